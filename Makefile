@@ -1,0 +1,42 @@
+# make run    installs what is missing and opens the window (without a display: does the job headless on the sample clip)
+# make test   lint, types, import contracts and all quick tests
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN := .venv/bin
+STAMP := .venv/.installed
+export OMP_WAIT_POLICY ?= PASSIVE
+
+.PHONY: run setup test test-slow lint types contracts system clean
+
+run: setup
+	@sh packaging/run.sh $(ARGS)
+
+setup: system $(STAMP)
+
+$(STAMP): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "vosannot needs Python 3.11 or newer; install it (for example: apt-get install python3) and run make again." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python's venv module is missing: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $(STAMP)
+
+system:
+	@sh packaging/system-libraries.sh
+
+lint: setup
+	$(BIN)/ruff check vosannot tests
+	$(BIN)/ruff format --check vosannot tests
+
+types: setup
+	$(BIN)/mypy
+
+contracts: setup
+	$(BIN)/lint-imports
+
+test: lint types contracts
+	$(BIN)/python -m pytest -m "not slow" -q
+
+test-slow: setup
+	$(BIN)/python -m pytest -m slow
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache build dist

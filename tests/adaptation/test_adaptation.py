@@ -1,0 +1,182 @@
+"""tt-MCC: the cycle, its sampler, the snapshots and the loop, on a tiny network."""
+
+import copy
+import math
+
+import numpy as np
+import pytest
+import torch
+
+from vosannot.adaptation.cycle import run_cycle
+from vosannot.adaptation.loop import AdaptationSettings, Adapter
+from vosannot.adaptation.sampler import TripletSampler
+from vosannot.adaptation.snapshots import Snapshots
+from vosannot.core.events import IterationDone, SnapshotSaved, UseSnapshot, Warned
+from vosannot.networks.preprocess import Geometry
+from vosannot.networks.stcn.config import STCNConfig
+from vosannot.networks.stcn.model import STCN
+
+TINY = STCNConfig(
+    key_block="basic",
+    stem="convs",
+    key_widths=(16, 16, 16, 32),
+    key_blocks=(1, 1, 1),
+    value_widths=(16, 16, 16, 32),
+    value_blocks=(1, 1, 1),
+    key_dim=16,
+    value_dim=16,
+    decoder_widths=(16, 16, 16),
+)
+SETTINGS = AdaptationSettings(iterations=20, lr=3e-4, triplets=2, jump=3, max_objects=6, seed=0, bf16=False)
+CPU = torch.device("cpu")
+
+
+@pytest.fixture
+def network():
+    torch.manual_seed(0)
+    return STCN(TINY).eval()
+
+
+def square_clip(frames=10, size=48):
+    """A bright square that moves right over noise, and its masks."""
+    rng = np.random.default_rng(0)
+    background = rng.integers(0, 90, (size, size, 3), np.uint8)
+    images, masks = [], []
+    for t in range(frames):
+        image, mask = background.copy(), np.zeros((size, size), np.uint8)
+        mask[12:30, 4 + 2 * t : 20 + 2 * t] = 1
+        image[mask > 0] = (220, 180, 60)
+        images.append(image)
+        masks.append(mask)
+    return images, masks
+
+
+def adapter_for(network, references=None, settings=SETTINGS, images=None):
+    frames, masks = square_clip()
+    frames = images or frames
+    references = references or {0: masks[0]}
+    return Adapter(
+        network,
+        Snapshots(network),
+        frames.__getitem__,
+        Geometry.of(48, 48, None),
+        references,
+        len(frames),
+        CPU,
+        settings,
+    )
+
+
+def test_triplets_follow_the_paper():
+    sampler = TripletSampler([0], 50, 10, seed=1)
+    draws = [t for t, _ in zip(sampler.draw(), range(2000), strict=False)]
+    firsts = {t.middle for t in draws}
+    assert firsts == set(range(1, 11))
+    assert {t.far - t.middle for t in draws} == set(range(1, 11))
+    assert all(t.reference == 0 for t in draws)
+
+
+def test_triplets_run_backwards_from_a_late_reference_and_stay_inside():
+    draws = [t for t, _ in zip(TripletSampler([9], 10, 10, seed=0).draw(), range(500), strict=False)]
+    assert all(0 <= t.far < t.middle < 9 for t in draws)
+    draws = [t for t, _ in zip(TripletSampler([0, 5], 10, 4, seed=0).draw(), range(500), strict=False)]
+    assert {t.reference for t in draws} == {0, 5}
+    assert any(t.far < t.reference for t in draws)
+    assert all(0 <= t.far <= 9 for t in draws)
+
+
+def test_no_triplets_in_two_frames():
+    sampler = TripletSampler([0], 2, 10, seed=0)
+    assert not sampler.possible
+    assert list(sampler.draw()) == []
+
+
+def test_gradient_reaches_every_part_through_all_four_predictions(network):
+    frames, masks = square_clip()
+    geometry = Geometry.of(48, 48, None)
+    with torch.no_grad():
+        network.decoder.pred.bias.fill_(0.5)  # so that the untrained network keeps the object alive
+    images = tuple(geometry.image(frames[t], CPU) for t in (0, 2, 5))
+    given = geometry.masks(masks[0], (1,), CPU)
+    cycle = run_cycle(network, images, given, given[:, 0].long())
+    assert cycle.loss is not None
+    assert len(cycle.predictions) == 4
+    for prediction in cycle.predictions[:3]:
+        prediction.masks.retain_grad()
+    cycle.loss.backward()
+    assert all(float(p.masks.grad.abs().sum()) > 0 for p in cycle.predictions[:3])
+    missing = [name for name, p in network.named_parameters() if p.grad is None]
+    assert missing == []
+
+
+def test_a_triplet_that_loses_the_object_is_refused(network):
+    frames, masks = square_clip()
+    geometry = Geometry.of(48, 48, None)
+    with torch.no_grad():
+        network.decoder.pred.bias.fill_(-20)
+    images = tuple(geometry.image(frames[t], CPU) for t in (0, 2, 5))
+    given = geometry.masks(masks[0], (1,), CPU)
+    assert run_cycle(network, images, given, given[:, 0].long()).loss is None
+    before = copy.deepcopy(network.state_dict())
+    events = list(adapter_for(network, settings=SETTINGS).run(list))
+    assert any(isinstance(e, Warned) for e in events)
+    assert all(torch.equal(before[k], v) for k, v in network.state_dict().items())
+
+
+def test_loss_falls_and_statistics_stay_frozen(network):
+    with torch.no_grad():
+        network.decoder.pred.bias.fill_(0.3)
+    statistics = {k: v.clone() for k, v in network.state_dict().items() if "running" in k or "num_batches" in k}
+    events = list(adapter_for(network).run(list))
+    losses = [e.scalars["loss"] for e in events if isinstance(e, IterationDone) and e.step]
+    assert len(losses) == SETTINGS.iterations
+    assert all(math.isfinite(loss) for loss in losses)
+    assert np.mean(losses[-3:]) < 0.7 * np.mean(losses[:3])
+    assert all(torch.equal(statistics[k], network.state_dict()[k]) for k in statistics)
+
+
+def test_chosen_snapshot_is_restored(network):
+    with torch.no_grad():
+        network.decoder.pred.bias.fill_(0.3)
+    original = copy.deepcopy(network.state_dict())
+    adapter = adapter_for(network)
+    stream = adapter.run(list)
+    at_two = None
+    command, event = None, next(stream)
+    with pytest.raises(StopIteration):
+        while True:
+            if isinstance(event, SnapshotSaved) and event.step == 2:
+                at_two = copy.deepcopy(network.state_dict())
+            command = UseSnapshot(2) if isinstance(event, IterationDone) and event.step == 5 else None
+            event = stream.send(command)
+    assert at_two is not None
+    for name, value in network.state_dict().items():
+        assert torch.allclose(value.float(), at_two[name].float(), atol=1e-5)
+    adapter.snapshots.restore(0)
+    assert all(torch.equal(original[k], v) for k, v in network.state_dict().items())
+
+
+def test_references_beyond_the_first_join_in(network):
+    _, masks = square_clip()
+    with torch.no_grad():
+        network.decoder.pred.bias.fill_(0.5)
+    adapter = adapter_for(network, references={0: masks[0], 9: masks[9]})
+    seen = []
+    read = adapter._read
+    adapter._read = lambda frame: (seen.append(frame), read(frame))[1]
+    list(adapter.run(list))
+    assert {0, 9} <= set(seen)
+
+
+def test_snapshots_stay_within_their_bound(network):
+    size = sum(p.numel() * 2 for p in network.parameters())
+    snapshots = Snapshots(network, limit_bytes=5 * size)
+    for step in range(1, 41):
+        with torch.no_grad():
+            network.decoder.pred.bias += 0.1
+        snapshots.save(step)
+        assert len(snapshots.steps) - 1 <= 5
+        assert step in snapshots.steps
+    assert snapshots.steps[0] == 0
+    with pytest.raises(KeyError):
+        snapshots.restore(39 if 39 not in snapshots.steps else 38)

@@ -1,0 +1,176 @@
+"""The STCN session: propagation, references, adaptation, cancelling."""
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from tests.adaptation.test_adaptation import TINY, square_clip
+from vosannot.core.errors import EngineError, WeightsError
+from vosannot.core.events import Finished, FrameDone, IterationDone
+from vosannot.engines.base import Request
+from vosannot.engines.catalogue import engine_info, load_engine
+from vosannot.engines.planning import Scope, plan
+from vosannot.engines.stcn.info import STCNParams
+from vosannot.networks.checkpoint import load_stcn, save_stcn
+from vosannot.networks.stcn.model import STCN
+
+
+@pytest.fixture
+def weights(tmp_path):
+    torch.manual_seed(0)
+    network = STCN(TINY)
+    with torch.no_grad():
+        network.decoder.pred.bias.fill_(0.3)
+    save_stcn(tmp_path / "tiny.safetensors", network, {})
+    return tmp_path / "tiny.safetensors"
+
+
+@pytest.fixture
+def clip(tmp_path):
+    folder = tmp_path / "square"
+    folder.mkdir()
+    images, masks = square_clip()
+    for t, image in enumerate(images):
+        Image.fromarray(image).save(folder / f"{t:05d}.png")
+    return folder, masks
+
+
+def session(weights, **changes):
+    settings = {"weights": str(weights), "size": 0, "adapt_size": 0, "iterations": 3, "lr": 1e-3, "jump": 3}
+    return load_engine("stcn").open(STCNParams(**(settings | changes)), "cpu")
+
+
+def frames_of(events):
+    return {e.frame: e.labels for e in events if isinstance(e, FrameDone)}
+
+
+def test_reports_exactly_the_wanted_frames_at_the_clips_size(clip, weights):
+    folder, masks = clip
+    opened = session(weights)
+    events = list(opened.run(Request(folder, {0: masks[0]}, tuple(range(1, 10)), 0)))
+    done = frames_of(events)
+    assert sorted(done) == list(range(1, 10))
+    assert all(labels.shape == masks[0].shape and labels.dtype == np.uint8 for labels in done.values())
+    assert isinstance(events[-1], Finished)
+    assert not any(isinstance(e, IterationDone) for e in events)
+
+
+def test_references_are_passed_by_and_backwards_works(clip, weights):
+    folder, masks = clip
+    events = list(session(weights).run(Request(folder, {8: masks[8], 4: masks[4]}, tuple(range(7, -1, -1)), 8)))
+    assert list(frames_of(events)) == [7, 6, 5, 3, 2, 1, 0]
+
+
+def test_object_that_appears_later_keeps_its_id_and_stays_out_before(clip, weights):
+    folder, masks = clip
+    second = masks[5].copy()
+    second[40:46, 40:46] = 7
+    opened = session(weights, mem_every=1)
+    done = frames_of(opened.run(Request(folder, {0: masks[0], 5: second}, tuple(range(1, 10)), 0)))
+    assert all(7 not in done[t] for t in range(1, 5))
+    assert all(set(np.unique(done[t])) <= {0, 1, 7} for t in done)
+    soft = [
+        e
+        for e in opened.run(Request(folder, {0: masks[0], 5: second}, (4, 6), 0, soft=True))
+        if isinstance(e, FrameDone)
+    ]
+    assert soft[0].probabilities.shape == (2, 48, 48)
+    assert soft[1].probabilities.shape == (3, 48, 48)
+    assert np.allclose(soft[1].probabilities.astype(float).sum(0), 1, atol=2e-3)
+
+
+def test_adaptation_changes_weights_and_the_next_clip_gets_the_original(clip, weights, tmp_path):
+    folder, masks = clip
+    opened = session(weights)
+    original = {k: v.clone() for k, v in opened.network.state_dict().items()}
+    events = list(opened.run(Request(folder, {0: masks[0]}, (1, 2), 0, adapt=True)))
+    steps = [e for e in events if isinstance(e, IterationDone)]
+    assert [e.step for e in steps] == [0, 1, 2, 3]
+    assert all(e.previews for e in steps)
+    changed = {k: v.clone() for k, v in opened.network.state_dict().items()}
+    assert any(not torch.equal(original[k], changed[k]) for k in original)
+    list(opened.run(Request(folder, {0: masks[0]}, (1,), 0)))  # propagating again keeps the adapted weights
+    assert all(torch.equal(changed[k], v) for k, v in opened.network.state_dict().items())
+    other = tmp_path / "other"
+    other.mkdir()
+    for file in folder.iterdir():
+        (other / file.name).write_bytes(file.read_bytes())
+    list(opened.run(Request(other, {0: masks[0]}, (1,), 0)))
+    assert all(torch.equal(original[k], v) for k, v in opened.network.state_dict().items())
+
+
+def test_cancelled_adaptation_leaves_weights_as_before(clip, weights):
+    folder, masks = clip
+    opened = session(weights, iterations=50)
+    original = {k: v.clone() for k, v in opened.network.state_dict().items()}
+    stream = opened.run(Request(folder, {0: masks[0]}, (1, 2), 0, adapt=True))
+    for event in stream:
+        if isinstance(event, IterationDone) and event.step == 2:
+            break
+    assert any(not torch.equal(original[k], v) for k, v in opened.network.state_dict().items())
+    stream.close()
+    assert all(torch.equal(original[k], v) for k, v in opened.network.state_dict().items())
+
+
+def test_seed_makes_a_run_repeatable(clip, weights):
+    folder, masks = clip
+    request = Request(folder, {0: masks[0]}, (1, 2, 3), 0, adapt=True)
+    first, second = (frames_of(session(weights).run(request)) for _ in range(2))
+    assert all(np.array_equal(first[t], second[t]) for t in first)
+
+
+@pytest.mark.parametrize(
+    ("references", "frames", "message"),
+    [
+        ({}, (1,), "paint"),
+        ({99: np.zeros((48, 48), np.uint8)}, (1,), "frame 99"),
+        ({0: np.ones((10, 10), np.uint8)}, (1,), "10x10"),
+        ({0: np.zeros((48, 48), np.uint8)}, (1,), "empty"),
+        ({0: np.ones((48, 48), np.uint8)}, (77,), "between"),
+    ],
+)
+def test_bad_requests_are_refused_with_a_sentence(clip, weights, references, frames, message):
+    with pytest.raises(EngineError, match=message):
+        list(session(weights).run(Request(clip[0], references, frames, 0)))
+
+
+def test_bad_weights_are_refused_with_a_sentence(tmp_path, weights):
+    broken = tmp_path / "broken.safetensors"
+    broken.write_bytes(weights.read_bytes()[:5000])
+    with pytest.raises(WeightsError, match=r"broken\.safetensors"):
+        load_stcn(broken)
+    torch.save({"a": torch.zeros(1)}, tmp_path / "other.pth")
+    with pytest.raises(WeightsError, match="other names"):
+        load_stcn(tmp_path / "other.pth")
+    hostile = tmp_path / "hostile.pth"
+    torch.save({"a": print}, hostile)
+    with pytest.raises(WeightsError, match="must not carry code"):
+        load_stcn(hostile)
+    with pytest.raises(WeightsError, match="no such file"):
+        session("nowhere")
+
+
+def test_plan_covers_the_clip_once_and_protects(tmp_path):
+    mask = np.ones((4, 4), np.uint8)
+    requests = plan(tmp_path, 10, {3: mask, 7: mask}, protected={5}, adapt=True)
+    assert [r.frames for r in requests] == [(4, 6, 8, 9), (2, 1, 0)]
+    assert [r.adapt for r in requests] == [True, False]
+    assert plan(tmp_path, 10, {3: mask, 7: mask}, Scope.NEXT_REFERENCE, 4)[0].frames == (4, 5, 6)
+    assert plan(tmp_path, 10, {3: mask, 7: mask}, Scope.PREVIOUS_REFERENCE, 6)[0].frames == (6, 5, 4)
+    assert plan(tmp_path, 10, {3: mask, 7: mask}, Scope.FORWARDS, 8)[0].frames == (8, 9)
+    assert plan(tmp_path, 10, {3: mask, 7: mask}, Scope.BACKWARDS, 2)[0].frames == (2, 1, 0)
+    with pytest.raises(EngineError):
+        plan(tmp_path, 10, {3: mask}, Scope.FORWARDS, 1)
+
+
+def test_infos_need_no_torch():
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, vosannot.engines.catalogue as c; [c.engine_info(i) for i in c.engine_ids()]; "
+        "sys.exit('torch' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert engine_info("stcn").title == "STCN"

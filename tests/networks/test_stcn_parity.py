@@ -1,0 +1,99 @@
+"""The published size against golden arrays of the public implementation (hkchengrex/STCN)."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from vosannot.networks.matching import aggregate, similarity, top_k_read_out, value_rows
+from vosannot.networks.preprocess import Geometry
+from vosannot.networks.stcn.config import PUBLISHED
+from vosannot.networks.stcn.model import STCN
+
+PARITY = Path(__file__).parents[3] / "shared" / "parity"
+needs_parity = pytest.mark.skipif(
+    not (PARITY / "stcn_case1.npz").exists(), reason="golden arrays (../shared/parity) are not here"
+)
+
+
+def golden_weights(manifest: dict, base: int, pred_bias: float) -> dict[str, torch.Tensor]:
+    """The seeded rule of ../shared/parity/README.md."""
+    state = {}
+    for n, name in enumerate(sorted(entry["key"] for entry in manifest["keys"])):
+        entry = next(e for e in manifest["keys"] if e["key"] == name)
+        shape = tuple(entry["shape"])
+        if name.endswith("num_batches_tracked"):
+            state[name] = torch.tensor(0)
+            continue
+        z = np.random.Generator(np.random.PCG64(base + n)).standard_normal(shape)
+        if name.endswith("running_var"):
+            z = 1 + 0.1 * np.abs(z)
+        elif name.endswith(("running_mean", "bias")):
+            z = 0.05 * z
+        elif len(shape) == 1:
+            z = 1 + 0.1 * z
+        else:
+            z = z * np.sqrt(2 / np.prod(shape[1:])) * 0.8
+        state[name] = z
+    factors = {
+        "value_encoder.conv1.weight": (3, 30.0),
+        "key_proj.key_proj.weight": (0, 0.5),
+        "key_comp.weight": (0, 0.3),
+    }
+    factors |= {f"decoder.{up}.skip_conv.weight": (0, 0.3) for up in ("up_16_8", "up_8_4")}
+    for name, (low, factor) in factors.items():
+        state[name][:, low:] *= factor
+    state["decoder.pred.bias"] = np.full((1,), pred_bias)
+    return {k: v if isinstance(v, torch.Tensor) else torch.from_numpy(v.astype(np.float32)) for k, v in state.items()}
+
+
+@pytest.fixture(scope="module")
+def case():
+    with np.load(PARITY / "stcn_case1.npz") as arrays:
+        return {name: arrays[name] for name in arrays.files}
+
+
+@pytest.fixture(scope="module")
+def network():
+    manifest = json.loads((PARITY / "stcn_manifest.json").read_text())
+    net = STCN(PUBLISHED)
+    net.load_state_dict(golden_weights(manifest, 1000, -2.98))
+    assert sum(p.numel() for p in net.parameters()) == manifest["num_params"]
+    return net.eval()
+
+
+def close(ours: torch.Tensor, theirs: np.ndarray, relative: float = 1e-4) -> None:
+    scale = np.abs(theirs).max()
+    assert np.abs(ours.numpy() - theirs).max() <= relative * scale
+
+
+@needs_parity
+@torch.no_grad()
+def test_features_values_and_first_frame(case, network):
+    frames = case["frames_u8"].transpose(0, 2, 3, 1)
+    geometry = Geometry.of(*frames.shape[1:3], None)
+    images = [geometry.image(frame, torch.device("cpu")) for frame in frames]
+    first = network.encode_key(images[0])
+    close(first.f16[0], case["f16_t0"])
+    close(first.f8[0, ::8, ::2, ::2], case["f8_t0_sub"])
+    close(first.f4[0, ::8, ::4, ::4], case["f4_t0_sub"])
+    keys = torch.cat([network.encode_key(image).key for image in images])
+    close(keys, case["k16_all"])
+
+    labels = np.zeros(frames.shape[1:3], np.uint8)
+    for i, mask in enumerate(case["mask0_u8"], 1):
+        labels[mask > 0] = i
+    masks = geometry.masks(labels, (1, 2), torch.device("cpu"))
+    soft = aggregate(masks, 1).softmax(1)[:, 1:]
+    value = network.encode_value(images[0], first.f16, soft)
+    close(value[0], case["value_t0"])
+
+    second = network.encode_key(images[1])
+    similarities = similarity(first.key.flatten(2), second.key.flatten(2))[0]
+    assert np.abs(similarities.t().numpy() - case["similarity_t1"]).max() < 1e-3
+    read = top_k_read_out(similarities, value_rows(value[0].flatten(2)), 20, 2)
+    close(read.reshape(case["readout_t1"].shape), case["readout_t1"])
+    logits = network.decode(read.view(1, *case["readout_t1"].shape), second)
+    close(logits[0], case["logits_t1_padded"])

@@ -1,0 +1,6 @@
+"""``python -m vosannot``."""
+
+from vosannot.cli.main import main
+
+if __name__ == "__main__":
+    main()

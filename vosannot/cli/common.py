@@ -1,0 +1,118 @@
+"""What the commands share: options made from parameter classes, progress bars, errors."""
+
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any, NoReturn
+
+import psutil
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from vosannot.core.errors import VosannotError
+from vosannot.core.events import Event, EventStream, FrameDone, IterationDone, StageStarted, Warned
+from vosannot.settings.params import ParamInfo, describe
+
+__all__ = ["console", "fail", "follow", "peak_rss_mb", "progress_bar", "readable_errors", "with_params"]
+
+console = Console(stderr=True)
+
+
+def fail(message: str) -> NoReturn:
+    """Print one sentence on stderr and leave with exit code 2."""
+    console.print(f"[bold red]vosannot:[/] {escape(message)}", highlight=False, soft_wrap=True)
+    raise typer.Exit(2)
+
+
+@contextmanager
+def readable_errors() -> Iterator[None]:
+    """Turn errors meant for people into a sentence and exit code 2."""
+    try:
+        yield
+    except VosannotError as error:
+        fail(str(error))
+    except KeyboardInterrupt:
+        fail("Stopped. What was finished is kept.")
+
+
+def peak_rss_mb() -> int:
+    """Largest resident memory of this process so far, in MiB."""
+    memory = psutil.Process().memory_info()
+    if sys.platform == "win32":
+        return int(memory.peak_wset) // 2**20
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak // (2**20 if sys.platform == "darwin" else 2**10)
+
+
+def progress_bar() -> Progress:
+    """A progress display on stderr, so that stdout stays for results."""
+    return Progress(
+        TextColumn("{task.description}", justify="right"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[note]}"),
+        console=console,
+        disable=not sys.stderr.isatty(),
+    )
+
+
+_TITLES = {
+    "adapt": "Adapting to this clip",
+    "propagate": "Propagating",
+    "train": "Training",
+    "export": "Exporting",
+}
+
+
+def follow(stream: EventStream, progress: Progress) -> Iterator[Event]:
+    """Pass the events on while the bars move."""
+    task = None
+    done = 0
+    for event in stream:
+        if isinstance(event, StageStarted):
+            title, done = _TITLES.get(event.stage, event.stage), 0
+            task = progress.add_task(title, total=event.total or None, note="")
+        elif isinstance(event, IterationDone) and task is not None:
+            note = "  ".join(f"{name} {value:.4g}" for name, value in event.scalars.items())
+            progress.update(task, completed=event.step, note=note)
+        elif isinstance(event, FrameDone) and task is not None:
+            done += 1
+            progress.update(task, completed=done, note=f"frame {event.frame}")
+        elif isinstance(event, Warned):
+            console.print(f"[yellow]{escape(event.message)}[/]", highlight=False, soft_wrap=True)
+        yield event
+
+
+def with_params(cls: type, function: Callable[..., None], *, skip: tuple[str, ...] = ()) -> Callable[..., None]:
+    """Give a command one option for every parameter of ``cls``; the function gets them in its ``**settings``."""
+    signature = inspect.signature(function)
+    own = [p for p in signature.parameters.values() if p.kind is not inspect.Parameter.VAR_KEYWORD]
+    made = [_parameter(info) for info in describe(cls) if info.name not in skip]
+    function.__signature__ = signature.replace(parameters=[*own, *made])  # type: ignore[attr-defined]
+    function.__annotations__ = {p.name: p.annotation for p in (*own, *made)}
+    return function
+
+
+def _parameter(info: ParamInfo) -> inspect.Parameter:
+    flag = "--" + info.name.replace("_", "-")
+    text = info.help + (f" One of {', '.join(info.choices)}." if info.choices else "")
+    kind: Any = type(info.default)
+    names = (flag,) if kind is not bool else (f"{flag}/--no-{flag[2:]}",)
+    option = typer.Option(*names, help=text, metavar=(info.unit or None) if kind is not bool else None)
+    return inspect.Parameter(
+        info.name, inspect.Parameter.KEYWORD_ONLY, default=info.default, annotation=Annotated[kind, option]
+    )

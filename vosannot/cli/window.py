@@ -1,0 +1,31 @@
+"""``vosannot [PATH]``: the window."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vosannot.cli.common import fail, readable_errors
+
+__all__ = ["open_window"]
+
+
+def open_window(
+    path: Annotated[Path | None, typer.Argument(help="Video file, folder of images, or workspace to open.")] = None,
+    workspace: Annotated[Path | None, typer.Option(help="Workspace file that keeps the masks.")] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Open the sample clip.")] = False,
+) -> None:
+    """Open the window."""
+    with readable_errors():
+        if path is not None and not path.exists():
+            fail(f"There is no file or folder {path}; `vosannot --help` lists the commands.")
+        if sample:
+            from vosannot.media.sample import sample_clip
+
+            path = sample_clip()
+        try:
+            from vosannot.gui.app import run
+        except ImportError as error:
+            fail(f"The window cannot start: {error}. `make setup` names the missing system libraries.")
+        sys.exit(run(path, workspace))

@@ -1,0 +1,115 @@
+"""The events that every long task yields, and the commands it may be sent while it runs.
+
+A long task is a generator ``Generator[Event, Command | None, None]``. Whoever drives it may answer a yielded event
+with a command (``generator.send``); ``generator.close()`` stops it, and what it had finished is kept. Events and
+commands are frozen, picklable, and carry numpy arrays, never tensors: the driver may be a thread, another process
+or another machine.
+"""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = [
+    "Command",
+    "Event",
+    "EventStream",
+    "Finished",
+    "FrameDone",
+    "IterationDone",
+    "Preview",
+    "SnapshotSaved",
+    "StageStarted",
+    "UseSnapshot",
+    "Warned",
+]
+
+LabelArray: TypeAlias = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A prediction shown while a stage runs; never stored as an annotation.
+
+    Attributes:
+        frame: index of the clip's frame, from 0.
+        labels: uint8 [H, W] label map at the working size (its aspect ratio is the clip's).
+        confidence: mean probability of the winning label over the pixels that are not plainly background, 0..1.
+    """
+
+    frame: int
+    labels: LabelArray
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class StageStarted:
+    """A stage of ``total`` steps begins (``total`` 0: unknown). Stages: "load", "adapt", "propagate", …"""
+
+    stage: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class IterationDone:
+    """Step ``step`` (1-based) of a stage is done. ``scalars`` holds e.g. ``loss``; step 0 carries the state before."""
+
+    stage: str
+    step: int
+    total: int
+    scalars: Mapping[str, float] = field(default_factory=dict)
+    previews: tuple[Preview, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotSaved:
+    """The weights after ``step`` can be chosen with ``UseSnapshot(step)``; older ones in ``dropped`` no longer can."""
+
+    step: int
+    dropped: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrameDone:
+    """A predicted frame.
+
+    Attributes:
+        frame: index of the clip's frame the label map belongs to.
+        labels: uint8 [H, W] label map at the clip's own size, values = object ids of the request.
+        confidence: 0..1, see ``Preview.confidence``.
+        probabilities: float16 [K + 1, H, W], background first, or None unless the request asked for soft masks.
+    """
+
+    frame: int
+    labels: LabelArray
+    confidence: float
+    probabilities: npt.NDArray[np.float16] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something the person should know that does not end the task."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The last event of a task that was not closed early."""
+
+    summary: Mapping[str, float | int | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UseSnapshot:
+    """End the adaptation now and go on with the weights after ``step`` (None: the newest; 0: the original ones)."""
+
+    step: int | None = None
+
+
+Event: TypeAlias = StageStarted | IterationDone | SnapshotSaved | FrameDone | Warned | Finished
+Command: TypeAlias = UseSnapshot
+EventStream: TypeAlias = Generator[Event, Command | None, None]

@@ -1,0 +1,38 @@
+"""Where vosannot's own files are, and where a person's files go."""
+
+from pathlib import Path
+
+import platformdirs
+
+__all__ = ["bundled", "cache_dir", "config_dir", "data_dir"]
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def bundled(kind: str) -> Path:
+    """Folder of files that ship with the program; ``kind`` is "models" or "resources".
+
+    Inside a wheel they lie in the package, in a checkout beside it.
+    """
+    inside = _PACKAGE / "_bundled" / kind
+    return inside if inside.is_dir() else _PACKAGE.parent / kind
+
+
+def _made(path: Path) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def data_dir() -> Path:
+    """Folder for workspaces and imported weights (created)."""
+    return _made(Path(platformdirs.user_data_dir("vosannot", appauthor=False)))
+
+
+def config_dir() -> Path:
+    """Folder for settings (created)."""
+    return _made(Path(platformdirs.user_config_dir("vosannot", appauthor=False)))
+
+
+def cache_dir() -> Path:
+    """Folder for what can be made again (created)."""
+    return _made(Path(platformdirs.user_cache_dir("vosannot", appauthor=False)))

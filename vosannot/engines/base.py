@@ -1,0 +1,101 @@
+"""What an engine is: the protocols that the runner, the window and the command line know. No torch here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from vosannot.core.events import EventStream
+
+__all__ = ["Engine", "EngineInfo", "Needs", "Request", "Session"]
+
+
+class Needs(StrEnum):
+    """What an engine must be given besides the clip."""
+
+    MASKS = "masks"
+    FLOW = "flow"
+    PROPOSALS = "proposals"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """How an engine presents itself.
+
+    Attributes:
+        id: name on the command line.
+        title: name in the window.
+        needs: inputs besides the clip.
+        params: dataclass made of :func:`vosannot.settings.params.param` fields.
+        summary: one sentence for the person who chooses.
+    """
+
+    id: str
+    title: str
+    needs: frozenset[Needs]
+    params: type[Any]
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One piece of work for a session. Picklable.
+
+    Attributes:
+        clip: path of the video file or image folder; the session opens it itself.
+        references: frame index -> uint8 [H, W] label map at the clip's size; never empty for engines that need masks.
+        frames: the frames to predict, in the order of travel (ascending: forwards, descending: backwards). Frames that
+            are references are passed through untouched and not reported.
+        start: the reference that the travel starts from; it need not be in ``frames``.
+        adapt: run test-time training first (False: only propagate, with the session's current weights).
+        snapshot: with ``adapt`` False, propagate with this kept snapshot of the last adaptation (0: original weights).
+        soft: also report probabilities.
+        probes: frames to show previews of while adapting; empty: the session chooses.
+    """
+
+    clip: Path
+    references: Mapping[int, npt.NDArray[np.uint8]]
+    frames: tuple[int, ...]
+    start: int
+    adapt: bool = False
+    snapshot: int | None = None
+    soft: bool = False
+    probes: tuple[int, ...] = field(default=())
+
+
+class Session(Protocol):
+    """Owns weights and memory of one engine; lives on one thread."""
+
+    def run(self, request: Request) -> EventStream:
+        """Yield the events of the request; closing the generator stops it and restores the weights it started with."""
+        ...
+
+    def configure(self, params: Any) -> None:
+        """Take other settings for the next run; weights are loaded anew only when the settings name others."""
+        ...
+
+    def close(self) -> None:
+        """Free weights and memory."""
+        ...
+
+
+class Engine(Protocol):
+    """Makes sessions. Registered in :mod:`vosannot.engines.catalogue`."""
+
+    info: EngineInfo
+
+    def open(self, params: Any, device: str = "auto") -> Session:
+        """Load the weights and return a session.
+
+        Args:
+            params: an instance of ``info.params``.
+            device: "auto", "cpu", "cuda", "mps".
+
+        Raises:
+            WeightsError: the weights cannot be loaded.
+        """
+        ...

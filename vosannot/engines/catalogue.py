@@ -1,0 +1,42 @@
+"""Which engines there are. Listing them imports no torch; opening one does."""
+
+from importlib import import_module
+from typing import Any
+
+from vosannot.core.errors import UsageError
+from vosannot.engines.base import Engine, EngineInfo
+
+__all__ = ["engine_ids", "engine_info", "load_engine"]
+
+# id -> (where its EngineInfo stands, which must not import torch; where its Engine stands)
+_ENGINES = {
+    "stcn": ("vosannot.engines.stcn.info:INFO", "vosannot.engines.stcn.engine:STCNEngine"),
+}
+
+
+def engine_ids() -> tuple[str, ...]:
+    """Ids of all engines, in the order the window lists them."""
+    return tuple(_ENGINES)
+
+
+def engine_info(engine_id: str) -> EngineInfo:
+    """The engine's description; raises UsageError for an unknown id."""
+    info: EngineInfo = _imported(_paths(engine_id)[0])
+    return info
+
+
+def load_engine(engine_id: str) -> Engine:
+    """The engine itself (imports torch); raises UsageError for an unknown id."""
+    engine: Engine = _imported(_paths(engine_id)[1])()
+    return engine
+
+
+def _paths(engine_id: str) -> tuple[str, str]:
+    if engine_id not in _ENGINES:
+        raise UsageError(f"There is no engine called {engine_id!r}; known are {', '.join(_ENGINES)}.")
+    return _ENGINES[engine_id]
+
+
+def _imported(path: str) -> Any:
+    module, _, name = path.partition(":")
+    return getattr(import_module(module), name)

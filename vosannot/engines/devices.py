@@ -1,0 +1,32 @@
+"""Choosing a device and its precision."""
+
+import torch
+
+from vosannot.core.errors import UsageError
+
+__all__ = ["choose_device", "fast_bf16"]
+
+
+def choose_device(name: str) -> torch.device:
+    """ "auto" takes a GPU when there is one; raises UsageError when the named device is not there."""
+    if name == "auto":
+        if torch.cuda.is_available():
+            return torch.device("cuda")
+        return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+    try:
+        torch.empty(0, device=name)
+        return torch.device(name)
+    except (RuntimeError, AssertionError) as error:
+        raise UsageError(f"This computer has no device {name!r}; use auto or cpu.") from error
+
+
+def fast_bf16(device: torch.device) -> bool:
+    """Whether bfloat16 convolutions are faster than float32 ones there."""
+    if device.type == "cuda":
+        return bool(torch.cuda.is_bf16_supported())
+    if device.type == "cpu":
+        capabilities: dict[str, bool] = getattr(
+            torch.cpu, "get_capabilities", dict
+        )()  # not in older versions: float32 then
+        return bool(capabilities.get("avx512_bf16") or capabilities.get("amx_bf16"))
+    return False

@@ -1,0 +1,68 @@
+"""The memory that STCN reads while it propagates. What goes in, and when, is the propagation's business."""
+
+import torch
+from torch import Tensor
+
+from vosannot.networks.matching import similarity, top_k_read_out, value_rows
+
+__all__ = ["Memory"]
+
+
+class Memory:
+    """Keys and values of one group of objects that entered the clip together.
+
+    One buffer that doubles when it is full: appending costs a copy of the new frame, not of the whole memory.
+
+    Args:
+        objects: K objects of the group.
+        key_dim, value_dim: C_k, C_v.
+        device: where the buffers live.
+    """
+
+    def __init__(self, objects: int, key_dim: int, value_dim: int, device: torch.device) -> None:
+        self.objects = objects
+        self._keys = torch.empty(key_dim, 0, device=device)
+        self._rows = torch.empty(0, objects * value_dim, device=device)
+        self._size = 0
+        self._temporary = 0
+
+    @property
+    def cells(self) -> int:
+        """Memory cells in use."""
+        return self._size + self._temporary
+
+    def add(self, key: Tensor, value: Tensor, *, temporary: bool = False) -> None:
+        """Append one frame.
+
+        Args:
+            key: float32 [1, C_k, h, w].
+            value: float [1, K, C_v, h, w].
+            temporary: this frame goes as soon as the next one is added ("include last").
+        """
+        flat, rows = key[0].flatten(1), value_rows(value[0].float().flatten(2))
+        count = flat.shape[1]
+        self._reserve(self._size + count)
+        self._keys[:, self._size : self._size + count] = flat
+        self._rows[self._size : self._size + count] = rows
+        if temporary:
+            self._temporary = count
+        else:
+            self._size, self._temporary = self._size + count, 0
+
+    def read(self, query_key: Tensor, top_k: int) -> Tensor:
+        """Read-out float32 [K, C_v, h, w] for a query key [1, C_k, h, w]."""
+        keys, rows = self._keys[:, : self.cells], self._rows[: self.cells]
+        similarities = similarity(keys[None], query_key.flatten(2))[0]
+        read = top_k_read_out(similarities, rows, top_k, self.objects)
+        return read.view(self.objects, -1, *query_key.shape[-2:])
+
+    def _reserve(self, cells: int) -> None:
+        capacity = self._keys.shape[1]
+        if cells <= capacity:
+            return
+        grown = max(cells, 2 * capacity)
+        keys = self._keys.new_empty(self._keys.shape[0], grown)
+        rows = self._rows.new_empty(grown, self._rows.shape[1])
+        keys[:, : self._size] = self._keys[:, : self._size]
+        rows[: self._size] = self._rows[: self._size]
+        self._keys, self._rows = keys, rows

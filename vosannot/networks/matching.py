@@ -1,0 +1,90 @@
+"""Similarity, affinity and read-out between memory and query, and soft aggregation of objects.
+
+Shapes: C_k key channels, N memory cells (frames x h x w), M query cells (h x w), K objects, C_v value channels.
+Conventions are those of the public STCN code (hkchengrex/STCN): the query's own norm is dropped because it does not
+change a softmax over memory cells.
+"""
+
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+__all__ = ["aggregate", "similarity", "softmax_read_out", "top_k_read_out", "value_rows"]
+
+_PROBABILITY_FLOOR = 1e-7
+
+
+def similarity(memory_key: Tensor, query_key: Tensor) -> Tensor:
+    """Negative squared distance without the query's norm: (2 k_m·k_q - |k_m|²) / sqrt(C_k).
+
+    Args:
+        memory_key: float [B, C_k, N].
+        query_key: float [B, C_k, M].
+
+    Returns:
+        float [B, M, N]; a row holds one query cell against the whole memory.
+    """
+    scale = 1.0 / math.sqrt(memory_key.shape[1])
+    norms = memory_key.square().sum(1, keepdim=True) * -scale
+    return torch.baddbmm(norms, query_key.transpose(1, 2), memory_key, alpha=2 * scale)
+
+
+def softmax_read_out(similarities: Tensor, values: Tensor) -> Tensor:
+    """Read-out for training: full softmax over the memory.
+
+    Args:
+        similarities: float [B, M, N].
+        values: float [B, K, C_v, N].
+
+    Returns:
+        float [B, K, C_v, M].
+    """
+    batch, objects, channels, cells = values.shape
+    affinity = similarities.softmax(2)
+    flat = values.reshape(batch, objects * channels, cells)
+    return torch.bmm(flat, affinity.transpose(1, 2)).view(batch, objects, channels, -1)
+
+
+def value_rows(values: Tensor) -> Tensor:
+    """[K, C_v, N] -> contiguous [N, K·C_v], the layout that :func:`top_k_read_out` reads rows from."""
+    objects, channels, cells = values.shape
+    return values.reshape(objects * channels, cells).t().contiguous()
+
+
+def top_k_read_out(similarities: Tensor, rows: Tensor, k: int, objects: int) -> Tensor:
+    """Read-out for inference: only the k most similar memory cells of every query cell, renormalised.
+
+    The public code takes exp without subtracting the maximum; dividing by the sum afterwards makes both equal, and
+    this one does not overflow.
+
+    Args:
+        similarities: float [M, N].
+        rows: float [N, K·C_v], see :func:`value_rows`.
+        k: members kept per query cell (all when N is smaller).
+        objects: K.
+
+    Returns:
+        float [K, C_v, M].
+    """
+    best, index = similarities.topk(min(k, similarities.shape[1]), dim=1, sorted=False)
+    weights = best.softmax(1)
+    # The sum of k weighted rows per query is what embedding_bag computes, without a dense [M, N] affinity.
+    read = F.embedding_bag(index, rows, mode="sum", per_sample_weights=weights.to(rows.dtype))
+    return read.t().reshape(objects, -1, read.shape[0])
+
+
+def aggregate(probabilities: Tensor, dim: int) -> Tensor:
+    """Soft aggregation (STM, STCN): independent object probabilities -> logits of K + 1 classes, background first.
+
+    Args:
+        probabilities: float32, K at ``dim``, values 0..1.
+        dim: the object dimension.
+
+    Returns:
+        float32 log-odds with K + 1 at ``dim``; a softmax over ``dim`` gives the probabilities.
+    """
+    background = (1 - probabilities).prod(dim, keepdim=True)
+    every = torch.cat((background, probabilities), dim).clamp(_PROBABILITY_FLOOR, 1 - _PROBABILITY_FLOOR)
+    return torch.log(every / (1 - every))

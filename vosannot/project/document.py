@@ -1,0 +1,340 @@
+"""All state of one video. Every edit goes through here, from whatever thread it comes."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from vosannot.core.errors import AnnotationError
+from vosannot.masks.label_map import VOID, Box, LabelMap, validate
+from vosannot.masks.palette import display_colour
+from vosannot.project.changes import ChangeKind, Patch, PatchKind
+from vosannot.project.content import Content, frozen, limited, present
+from vosannot.project.document_base import DocumentBase, Listener
+from vosannot.project.job_change import JobChange
+from vosannot.project.records import MAX_OBJECT_ID, FrameState, ObjectInfo, Provenance
+
+__all__ = ["Document", "Listener"]
+
+# With more operations than this waiting, a job's thread encodes its own frames: raw label maps must not pile
+# up.
+_BACKLOG = 24
+
+
+class Document(DocumentBase):
+    """Made by :meth:`vosannot.project.workspace.Workspace.video_document`.
+
+    Changes are seen at once by every method and reach the disk some ten milliseconds later, on the writer
+    thread. No method waits for the disk but :meth:`flush`, and :meth:`labels`, :meth:`undo` and :meth:`redo`
+    if they have to read.
+    """
+
+    # Objects
+
+    def add_object(self, name: str | None = None, colour: tuple[int, int, int] | None = None) -> ObjectInfo:
+        """A new object with the lowest free id, last in the list.
+
+        Raises:
+            AnnotationError: 254 objects exist.
+        """
+        with self._edit:
+            used = {o.id for o in self.objects()}
+            free = next((i for i in range(1, MAX_OBJECT_ID + 1) if i not in used), None)
+            if free is None:
+                raise AnnotationError(f"A video holds at most {MAX_OBJECT_ID} objects; remove one that is not needed.")
+            added = ObjectInfo(free, name or f"object {free}", colour or display_colour(free))
+            self._change_objects(f"Add {added.name}", (*self.objects(), added))
+        self._tell("objects", "history")
+        return added
+
+    def rename_object(self, object_id: int, name: str) -> None:
+        """Give an object another name."""
+        with self._edit:
+            self._replace_object(f"Rename {self._object(object_id).name}", object_id, name=name)
+        self._tell("objects", "history")
+
+    def recolour_object(self, object_id: int, colour: tuple[int, int, int]) -> None:
+        """Give an object another colour on the screen: red, green, blue, each 0..255."""
+        with self._edit:
+            self._replace_object(f"Recolour {self._object(object_id).name}", object_id, colour=colour)
+        self._tell("objects", "history")
+
+    def move_object(self, object_id: int, position: int) -> None:
+        """Put an object at another place of the list, from 0."""
+        with self._edit:
+            moved = self._object(object_id)
+            listed = [o for o in self.objects() if o.id != object_id]
+            listed.insert(position, moved)
+            self._change_objects(f"Move {moved.name}", tuple(listed))
+        self._tell("objects", "history")
+
+    def remove_object(self, object_id: int) -> None:
+        """Remove an object and its pixels from every frame: one step to undo.
+
+        A frame that shows nothing else has no label map afterwards.
+        """
+        with self._edit:
+            removed = self._object(object_id)
+            patches = self._without(self.states(), {object_id})
+            listed = tuple(o for o in self.objects() if o.id != object_id)
+            self._history.record(ChangeKind.OBJECTS, f"Remove {removed.name}", patches, {}, objects=listed)
+            self._videos.begun(self._id)
+        self._tell("objects", "labels", "history", frames=[p.frame for p in patches])
+
+    def _object(self, object_id: int) -> ObjectInfo:
+        for known in self.objects():
+            if known.id == object_id:
+                return known
+        raise AnnotationError(f"The video has no object {object_id}.")
+
+    def _replace_object(self, title: str, object_id: int, **changes: Any) -> None:
+        self._change_objects(title, tuple(replace(o, **changes) if o.id == object_id else o for o in self.objects()))
+
+    def _change_objects(self, title: str, listed: tuple[ObjectInfo, ...]) -> None:
+        if listed != self.objects():
+            self._history.record(ChangeKind.OBJECTS, title, (), {}, objects=listed)
+            self._videos.begun(self._id)
+
+    # Label maps
+
+    def commit_edit(self, frame: int, box: Box, before: LabelMap, after: LabelMap, title: str) -> None:
+        """A manual edit: one step to undo; the frame becomes manual. Returns at once, the disk follows.
+
+        Only the pixels that differ between ``before`` and ``after`` are changed. So an edit that began on a
+        label map which a job has replaced meanwhile keeps the rest of what the job wrote. If none differs,
+        nothing happens.
+
+        Args:
+            box: the part of the frame that was edited, inside the frame.
+            before, after: uint8 [box height, box width]; copied.
+
+        Raises:
+            AnnotationError: wrong shape or type, an id without an object, or no such frame.
+        """
+        self._check_frame(frame)
+        shape = box.height, box.width
+        height, width = self._size
+        inside = 0 <= box.y0 < box.y1 <= height and 0 <= box.x0 < box.x1 <= width
+        for part in (before, after):
+            if not inside or part.shape != shape or part.dtype != np.uint8:
+                raise AnnotationError(f"An edit of frame {frame} does not fit the video: box {box}.")
+        changed = before != after
+        if not changed.any():
+            return
+        with self._edit:
+            self._check_ids(frame, present(after), after, changed)
+            state = self.state(frame)
+            current = self.labels(frame)
+            whole = self._blank() if current is None else current.copy()
+            np.copyto(whole[box.slices], after, where=changed)
+            frozen(whole)
+            old = None if current is None else current[box.slices]
+            ids = self._ids_after(state, old, whole, box)
+            patch = Patch(frame, PatchKind.BOX, box, state, FrameState(frame, Provenance.MANUAL, None, ids))
+            # Both parts are views of arrays that never change again: no pixel is copied for the journal here.
+            parts = None if old is None else Content(old), Content(whole[box.slices])
+            self._history.record(
+                ChangeKind.EDIT,
+                title,
+                (patch,),
+                {frame: Content(whole)},
+                decoded={frame: whole},
+                parts={frame: parts},
+            )
+            self._videos.begun(self._id)
+        self._tell("labels", "history", frames=(frame,))
+
+    def _ids_after(self, state: FrameState | None, old: LabelMap | None, whole: LabelMap, box: Box) -> tuple[int, ...]:
+        """Ids in ``whole``, by looking at the box, and at the rest only for ids that have left the box."""
+        ids = set(present(whole[box.slices]))
+        if state is not None and old is not None:
+            left = set(present(old)) - ids
+            ids |= {i for i in state.object_ids if i not in left or bool((whole == i).any())}
+        return tuple(sorted(ids))
+
+    def set_labels(
+        self,
+        frame: int,
+        labels: LabelMap,
+        provenance: Provenance,
+        title: str,
+        confidence: float | None = None,
+    ) -> None:
+        """Replace the frame's label map: one step to undo.
+
+        Args:
+            labels: uint8 [H, W] at the video's size; copied.
+
+        Raises:
+            AnnotationError: wrong size or type, an id without an object, or no such frame.
+        """
+        state = FrameState(frame, provenance, confidence, ())
+        self.set_many({frame: (state, labels)}, title, kind=ChangeKind.SET)
+
+    def set_many(
+        self,
+        maps: Mapping[int, tuple[FrameState, LabelMap | bytes]],
+        title: str,
+        *,
+        new_objects: Collection[ObjectInfo] = (),
+        kind: ChangeKind = ChangeKind.IMPORT,
+    ) -> None:
+        """Replace many label maps, and add objects, in one step: all or nothing, also on disk.
+
+        Args:
+            maps: by frame its provenance and confidence (the ids are looked up), and its pixels as uint8 [H,
+                W] or, to save memory, as a PNG made by :func:`vosannot.masks.png.encode_png`.
+            new_objects: objects to add, with ids that are free.
+
+        Raises:
+            AnnotationError: a label map does not fit the video or the object list; nothing was changed.
+        """
+        with self._edit:
+            known = {o.id for o in self.objects()} | {o.id for o in new_objects}
+            if len(known) < len(self.objects()) + len(new_objects):
+                raise AnnotationError("An object to be added has an id that another object has.")
+            patches, contents = [], {}
+            for frame, (state, given) in maps.items():
+                self._check_frame(frame)
+                labels = Content(png=given).labels() if isinstance(given, bytes) else given
+                validate(labels, size=self._size, known=known, source=f"the label map of frame {frame}")
+                contents[frame] = Content(png=given) if isinstance(given, bytes) else Content(frozen(given.copy()))
+                after = replace(state, frame=frame, object_ids=present(labels))
+                patches.append(Patch(frame, PatchKind.WHOLE, self._all, self.state(frame), after))
+            listed = (*self.objects(), *new_objects) if new_objects else None
+            self._history.record(kind, title, patches, contents, objects=listed)
+            self._videos.begun(self._id)
+        kinds = ("objects", "labels", "history") if new_objects else ("labels", "history")
+        self._tell(*kinds, frames=tuple(maps))
+
+    def approve(self, frames: Iterable[int]) -> None:
+        """Mark propagated frames as looked at and right: one step to undo. Manual frames stay manual."""
+        self._mark(frames, Provenance.PROPAGATED, Provenance.APPROVED, "Approve")
+
+    def unapprove(self, frames: Iterable[int]) -> None:
+        """Take the approval back: the frames count as propagated again. One step to undo."""
+        self._mark(frames, Provenance.APPROVED, Provenance.PROPAGATED, "Withdraw approval")
+
+    def _mark(self, frames: Iterable[int], old: Provenance, new: Provenance, title: str) -> None:
+        with self._edit:
+            patches = []
+            for frame in sorted(set(frames)):
+                state = self.state(frame)
+                if state is not None and state.provenance is old:
+                    after = replace(state, provenance=new)
+                    patches.append(Patch(frame, PatchKind.STATE, Box(0, 0, 0, 0), state, after))
+            if not patches:
+                return
+            self._history.record(ChangeKind.APPROVE, title, patches, {})
+            self._videos.begun(self._id)
+        self._tell("labels", "history", frames=[p.frame for p in patches])
+
+    def delete_labels(self, frames: Iterable[int], objects: Iterable[int] | None = None) -> None:
+        """Delete label maps, or only some objects' pixels in them: one step to undo. Manual frames are
+        deleted too.
+
+        A frame in which no object is left has no label map afterwards.
+        """
+        with self._edit:
+            states = {f: s for f in sorted(set(frames)) if (s := self.state(f)) is not None}
+            gone = None if objects is None else set(objects)
+            patches = self._without(states, gone)
+            if not patches:
+                return
+            self._history.record(ChangeKind.DELETE, "Delete", patches, {})
+            self._videos.begun(self._id)
+        self._tell("labels", "history", frames=[p.frame for p in patches])
+
+    def _without(self, states: Mapping[int, FrameState], gone: set[int] | None) -> list[Patch]:
+        """Patches that remove these objects (None: all) from frames. No pixel is looked at."""
+        patches = []
+        for frame, state in states.items():
+            left = () if gone is None else tuple(i for i in state.object_ids if i not in gone)
+            if gone is not None and left == state.object_ids:
+                continue
+            if left:
+                after = replace(state, object_ids=left)
+                patches.append(Patch(frame, PatchKind.IDS, self._all, state, after))
+            else:
+                patches.append(Patch(frame, PatchKind.WHOLE, self._all, state, None))
+        return patches
+
+    # Jobs
+
+    def open_job(self, title: str, *, overwrite_manual: bool = False) -> JobChange:
+        """One change to the history that a job adds its frames to, one by one."""
+        with self._edit:
+            job = JobChange(
+                title,
+                overwrite_manual=overwrite_manual,
+                opened=self._history.clock,
+                objects=frozenset(o.id for o in self.objects()),
+                write=self._write_job,
+                finish=self._close_job,
+            )
+            self._jobs.append(job)
+            return job
+
+    def _write_job(self, job: JobChange, frame: int, labels: LabelMap, confidence: float | None) -> bool:
+        self._check_frame(frame)
+        validate(labels, size=self._size, source=f"the predicted label map of frame {frame}")
+        ids = present(labels)
+        unknown = set(ids) - job.objects
+        if unknown:
+            self._check_ids(frame, ids, labels)
+        labels = frozen(labels.copy())
+        content = Content(labels)
+        crowded = self._writer.backlog > _BACKLOG
+        if crowded:
+            content.png()
+        with self._edit:
+            state = self.state(frame)
+            guarded = state is not None and state.provenance is not Provenance.PROPAGATED
+            if (
+                not job.is_open
+                or (guarded and not job.overwrite_manual)
+                or self._history.touched_since(frame, job.opened, job.change)
+            ):
+                return False
+            known = {o.id for o in self.objects()}
+            if not known.issuperset(ids):  # an object was removed while the job ran
+                labels = frozen(limited(labels, known))
+                content, ids = Content(labels), present(labels)
+            earlier = None if job.change is None else (job.change.patches or {}).get(frame)
+            before = state if earlier is None else earlier.before
+            after = FrameState(frame, Provenance.PROPAGATED, confidence, ids)
+            patch = Patch(frame, PatchKind.WHOLE, self._all, before, after)
+            decoded = None if crowded else labels
+            if job.change is None:
+                decoded_map = {} if decoded is None else {frame: decoded}
+                job.change = self._history.record(
+                    ChangeKind.JOB, job.title, (patch,), {frame: content}, decoded=decoded_map
+                )
+                self._videos.begun(self._id)
+                kinds: tuple[str, ...] = ("labels", "history")
+            else:
+                self._history.extend(job.change, patch, content, decoded)
+                kinds = ("labels",)
+        self._tell(*kinds, frames=(frame,))
+        return True
+
+    # Checks
+
+    @property
+    def _all(self) -> Box:
+        return Box(0, 0, *self._size)
+
+    def _check_frame(self, frame: int) -> None:
+        if not 0 <= frame < self.video.frame_count:
+            raise AnnotationError(f"{self.video.name} has no frame {frame}.")
+
+    def _check_ids(
+        self, frame: int, ids: tuple[int, ...], labels: LabelMap, where: npt.NDArray[np.bool_] | None = None
+    ) -> None:
+        known = {o.id for o in self.objects()}
+        if not known.issuperset(ids) or bool((labels == VOID).any()):
+            # Slower and exact: an id may be left over in pixels that the edit did not touch.
+            checked = labels if where is None else np.where(where, labels, np.uint8(0))
+            validate(checked, known=known, source=f"the label map of frame {frame}")

@@ -1,0 +1,63 @@
+"""From what the database and the operating system raise to one sentence for the person."""
+
+import errno
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from vosannot.core.errors import VosannotError, WorkspaceError
+
+__all__ = ["explain", "reason"]
+
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_OS_REASONS = {
+    errno.ENOSPC: "the disk is full: free some space",
+    errno.EDQUOT: "your disk quota is used up: free some space",
+    errno.EROFS: "that disk is read-only",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.ENOENT: "that folder does not exist",
+    errno.ENOTDIR: "part of that path is a file, not a folder",
+    errno.EISDIR: "that is a folder",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EIO: "the disk reports an error",
+}
+
+
+def reason(error: OSError) -> str:
+    """Half a sentence that says why the operating system refused."""
+    return _OS_REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
+
+
+def explain(workspace: Path, error: BaseException) -> WorkspaceError:
+    """The error to show for ``error``, which happened while ``workspace`` was opened, read or written."""
+    if isinstance(error, WorkspaceError):
+        return error
+    if isinstance(error, VosannotError):
+        return WorkspaceError(str(error))
+    if isinstance(error, OSError):
+        return WorkspaceError(f"The workspace {workspace} cannot be used: {reason(error)}.")
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        # The low byte is the primary code; the rest tells e.g. which read failed.
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            return WorkspaceError(f"The disk that holds the workspace {workspace} is full: free some space.")
+        if code == sqlite3.SQLITE_READONLY:
+            return WorkspaceError(f"The workspace {workspace} or its folder is read-only: change that.")
+        if code == sqlite3.SQLITE_CANTOPEN:
+            return WorkspaceError(
+                f"The workspace {workspace} cannot be opened: the file is gone, or its folder is read-only."
+            )
+        if code == sqlite3.SQLITE_IOERR:
+            return WorkspaceError(
+                f"The disk that holds the workspace {workspace} reports an error ({cause}). Is it still there?"
+            )
+        if code in _DAMAGED:
+            return WorkspaceError(
+                f"The workspace {workspace} is damaged ({cause}). Keep the file and open a backup of it."
+            )
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return WorkspaceError(f"Another program holds the database {workspace}. Close it there.")
+    return WorkspaceError(f"The workspace {workspace} cannot be read or written: {type(cause).__name__}: {cause}")

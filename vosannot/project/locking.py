@@ -1,0 +1,51 @@
+"""One workspace, one program: a lock that the operating system takes back when its holder dies."""
+
+import contextlib
+import os
+from pathlib import Path
+
+import filelock
+
+from vosannot.core.errors import BusyError
+from vosannot.project.failures import explain
+
+__all__ = ["WorkspaceLock"]
+
+
+class WorkspaceLock:
+    """Holds ``<workspace>.lock``. The file stays behind when it is released: only the lock on it counts.
+
+    Raises:
+        BusyError: another window or program holds it.
+        WorkspaceError: the lock file cannot be made there.
+    """
+
+    def __init__(self, workspace: Path) -> None:
+        self._file = workspace.with_name(workspace.name + ".lock")
+        # thread_local=False: a workspace may be closed by another thread than the one that opened it.
+        self._lock = filelock.FileLock(self._file, thread_local=False)
+        try:
+            self._lock.acquire(timeout=0)
+        except filelock.Timeout:
+            raise BusyError(self._busy(workspace)) from None
+        except (OSError, NotImplementedError) as error:
+            raise explain(workspace, error) from error
+        # Best effort: on Windows a locked file may refuse a second handle, and then the number stays unknown.
+        with contextlib.suppress(OSError):
+            self._file.write_text(f"{os.getpid()}\n", encoding="ascii")
+
+    def _busy(self, workspace: Path) -> str:
+        sentence = f"The workspace {workspace} is already open in another window"
+        try:
+            pid = int(self._file.read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return f"{sentence}. Close it there first."
+        # A number that can be read is the holder's: who dies loses the lock, and who takes it writes its own.
+        whose = "this program" if pid == os.getpid() else "another program"
+        return f"{sentence} ({whose}, process {pid}). Close it there first."
+
+    def release(self) -> None:
+        """Let others open the workspace."""
+        with contextlib.suppress(OSError):
+            self._file.write_text("", encoding="ascii")
+        self._lock.release(force=True)

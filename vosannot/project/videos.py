@@ -1,0 +1,211 @@
+"""The videos of a workspace: a list in memory, written behind."""
+
+import hashlib
+import json
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from vosannot.core.errors import WorkspaceError
+from vosannot.media.clip import ClipInfo, ClipKind
+from vosannot.project.operations import Statement
+from vosannot.project.records import VideoInfo, VideoStatus
+from vosannot.project.schema import videos
+from vosannot.project.writer import Writer
+
+__all__ = ["Videos", "fingerprint"]
+
+_SAMPLE = 65536
+_UNKNOWN_VIDEO = "The workspace has no video number {}."
+
+
+def fingerprint(path: Path, stems: Sequence[str] = ()) -> str:
+    """A cheap digest of a video file or image folder: sizes, names, and the bytes at both ends of a file.
+
+    Copying a file or touching it does not change the digest. Returns "" when the source cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        if path.is_dir():
+            digest.update("\n".join(stems).encode())
+            # A hundred files tell as much as all: looking at each of 20,000 on a network drive takes minutes.
+            files = sorted(p for p in path.iterdir() if p.is_file())
+            for file in files[:: max(1, len(files) // 100)]:
+                digest.update(f"{file.name} {file.stat().st_size}\n".encode())
+        else:
+            size = path.stat().st_size
+            digest.update(str(size).encode())
+            with path.open("rb") as source:
+                digest.update(source.read(_SAMPLE))
+                source.seek(max(0, size - _SAMPLE))
+                digest.update(source.read(_SAMPLE))
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def _info(row: Any) -> VideoInfo:
+    return VideoInfo(
+        id=row.id,
+        path=Path(row.path),
+        name=row.name,
+        kind=row.kind,
+        width=row.width,
+        height=row.height,
+        frame_count=row.frame_count,
+        fps=row.fps,
+        status=VideoStatus(row.status),
+        notes=row.notes,
+        time_spent=row.time_spent,
+        added=row.added,
+        fingerprint=row.fingerprint,
+        stems=tuple(json.loads(row.stems)),
+    )
+
+
+def _source_columns(clip: ClipInfo, path: Path) -> dict[str, Any]:
+    stems = list(clip.stems) if clip.kind is ClipKind.IMAGES else []
+    return {
+        "path": str(path),
+        "name": clip.name,
+        "kind": str(clip.kind),
+        "width": clip.width,
+        "height": clip.height,
+        "frame_count": clip.frame_count,
+        "fps": float(clip.fps or 0.0),
+        "stems": json.dumps(stems, ensure_ascii=False),
+        "fingerprint": fingerprint(path, stems),
+    }
+
+
+class Videos:
+    """Thread-safe.
+
+    Args:
+        connection: where the list is read from, once.
+    """
+
+    def __init__(self, connection: Connection, writer: Writer) -> None:
+        self._writer = writer
+        self._lock = threading.Lock()
+        self._known = {row.id: _info(row) for row in connection.execute(select(videos).order_by(videos.c.id))}
+
+    def listed(self) -> list[VideoInfo]:
+        """In the order they were added."""
+        with self._lock:
+            return list(self._known.values())
+
+    def get(self, video: int) -> VideoInfo:
+        """One video.
+
+        Raises:
+            WorkspaceError: there is no such video.
+        """
+        try:
+            return self._known[video]
+        except KeyError:
+            raise WorkspaceError(_UNKNOWN_VIDEO.format(video)) from None
+
+    def add(self, clip: ClipInfo) -> VideoInfo:
+        """Add a clip, or find the one that was added from the same path.
+
+        Raises:
+            WorkspaceError: what is at the path is not what was annotated, or the workspace cannot be written.
+        """
+        path = Path(clip.path).absolute()
+        for known in self.listed():
+            if known.path == path:
+                self._compare(known, clip)
+                return known
+        return self._store(_source_columns(clip, path))
+
+    def relocate(self, video: int, clip: ClipInfo) -> VideoInfo:
+        """The video moved to another path; its masks stay.
+
+        Raises:
+            WorkspaceError: the clip there has another size or number of frames, or is another video's
+                already.
+        """
+        known, path = self.get(video), Path(clip.path).absolute()
+        self._compare(known, clip)
+        for other in self.listed():
+            if other.path == path and other.id != video:
+                raise WorkspaceError(f"{path} is in the workspace already, as {other.name}.")
+        columns = _source_columns(clip, path)
+        self._writer.call(lambda c: c.execute(update(videos).where(videos.c.id == video).values(columns)))
+        changed = replace(
+            self.get(video),
+            path=path,
+            name=columns["name"],
+            fingerprint=columns["fingerprint"],
+            stems=tuple(json.loads(columns["stems"])),
+        )
+        return self._remember(changed)
+
+    def change(
+        self,
+        video: int,
+        status: VideoStatus | None = None,
+        notes: str | None = None,
+        add_seconds: float = 0.0,
+    ) -> VideoInfo:
+        """Change what people say of a video; written behind."""
+        with self._lock:
+            known = self.get(video)
+            changed = replace(
+                known,
+                status=known.status if status is None else status,
+                notes=known.notes if notes is None else notes,
+                time_spent=known.time_spent + add_seconds,
+            )
+            self._known[video] = changed
+            statement = (
+                update(videos)
+                .where(videos.c.id == video)
+                .values(status=str(changed.status), notes=changed.notes, time_spent=changed.time_spent)
+            )
+            self._writer.submit(Statement(_execute(statement)))
+        return changed
+
+    def begun(self, video: int) -> None:
+        """Somebody changed something: a new video is now in progress (the change's record stores it)."""
+        with self._lock:
+            known = self.get(video)
+            if known.status is VideoStatus.NEW:
+                self._known[video] = replace(known, status=VideoStatus.IN_PROGRESS)
+
+    def _store(self, columns: dict[str, Any]) -> VideoInfo:
+        def write(connection: Connection) -> VideoInfo:
+            result = connection.execute(
+                insert(videos).values(
+                    **columns, status=str(VideoStatus.NEW), notes="", time_spent=0.0, added=time.time()
+                )
+            )
+            key = result.inserted_primary_key
+            assert key is not None
+            return _info(connection.execute(select(videos).where(videos.c.id == key[0])).one())
+
+        return self._remember(self._writer.call(write))
+
+    def _remember(self, info: VideoInfo) -> VideoInfo:
+        with self._lock:
+            self._known[info.id] = info
+        return info
+
+    def _compare(self, known: VideoInfo, clip: ClipInfo) -> None:
+        was = f"{known.frame_count} frames of {known.width}x{known.height}"
+        now = f"{clip.frame_count} frames of {clip.width}x{clip.height}"
+        if was != now:
+            raise WorkspaceError(
+                f"{clip.path} has changed since it was annotated: it had {was}, now it has {now}. "
+                "Its masks were not touched; put the old video back, or add the new one under another name."
+            )
+
+
+def _execute(statement: Any) -> Callable[[Connection], object]:
+    return lambda connection: connection.execute(statement)

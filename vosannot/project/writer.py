@@ -1,0 +1,279 @@
+"""The one thread that writes to the database.
+
+Callers submit operations and go on; the thread writes them in the order they came. Operations that wait
+together are written in one transaction, an operation that comes alone is written at once. When the disk
+refuses, the operations stay in the queue, in order, and are tried again until it accepts them: nothing a
+person did is dropped.
+"""
+
+import contextlib
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Generic, ParamSpec, Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+from vosannot.core.errors import WorkspaceError
+
+__all__ = ["Call", "Operation", "Writer"]
+
+_T = TypeVar("_T")
+_P = ParamSpec("_P")
+_log = logging.getLogger(__name__)
+
+_GATHER_S = 0.03  # how long operations are gathered into one transaction before it is written
+_GATHER_MAX = 256
+_FIRST_WAIT_S, _LONGEST_WAIT_S = 0.25, 4.0  # between attempts while the disk refuses
+
+
+class Operation(Protocol):
+    """Something to write. ``apply`` may run again, each time in a fresh transaction; ``done`` runs once."""
+
+    def prepare(self) -> None:
+        """Do what needs no database (encode images)."""
+
+    def apply(self, connection: Connection) -> None:
+        """Write inside the open transaction."""
+
+    def done(self) -> None:
+        """The transaction is on disk."""
+
+
+class Call(Generic[_T]):
+    """An operation whose caller waits for its result; its errors go to the caller and are not retried."""
+
+    def __init__(self, function: Callable[[Connection], _T]) -> None:
+        self._function = function
+        self._result: list[_T] = []
+        self._error: BaseException | None = None
+        self._cancelled = False
+
+    def prepare(self) -> None:
+        """Nothing."""
+
+    def apply(self, connection: Connection) -> None:
+        """Run the function, if the caller still waits for it."""
+        if not self._cancelled:
+            self._result = [self._function(connection)]
+
+    def done(self) -> None:
+        """Nothing."""
+
+    def fail(self, error: BaseException) -> None:
+        """Keep the error for the caller."""
+        self._error = error
+
+    def cancel(self) -> None:
+        """The caller gave up: do nothing when the turn comes."""
+        self._cancelled = True
+
+    def result(self) -> _T:
+        """What the function returned; raises what it raised."""
+        if self._error is not None:
+            raise self._error
+        return self._result[0]
+
+
+class Writer:
+    """See the module. ``on_error`` and ``on_recovered`` are called on the writer thread.
+
+    Args:
+        begin: opens a transaction that commits when its block ends and rolls back when it raises.
+        explain: turns what the database raises into the error for the person.
+    """
+
+    def __init__(
+        self,
+        begin: Callable[[], AbstractContextManager[Connection]],
+        explain: Callable[[BaseException], WorkspaceError],
+    ) -> None:
+        self.on_error: list[Callable[[WorkspaceError], None]] = []
+        self.on_recovered: list[Callable[[], None]] = []
+        self._begin = begin
+        self._explain = explain
+        self._queue: deque[Operation] = deque()
+        self._condition = threading.Condition()
+        self._submitted = 0
+        self._written = 0
+        self._failures = 0
+        self._failure: WorkspaceError | None = None
+        self._hurry = False
+        self._closing = False
+        self._abandon = False
+        self._thread = threading.Thread(target=self._run, name="vosannot-writer", daemon=True)
+        self._thread.start()
+
+    @property
+    def failure(self) -> WorkspaceError | None:
+        """Why writing is stuck just now; None when it is not."""
+        return self._failure
+
+    @property
+    def backlog(self) -> int:
+        """How many operations wait."""
+        return self._submitted - self._written
+
+    def submit(self, operation: Operation) -> int:
+        """Queue an operation; returns its ticket for :meth:`wait`. Never blocks on the disk."""
+        with self._condition:
+            if self._closing:
+                raise WorkspaceError("The workspace is closed.")
+            self._queue.append(operation)
+            self._submitted += 1
+            self._condition.notify_all()
+            return self._submitted
+
+    def call(self, function: Callable[[Connection], _T]) -> _T:
+        """Run ``function`` in a transaction of its own, after all submitted before, and wait for it."""
+        call = Call(function)
+        try:
+            self.wait(self.submit(call))
+        except WorkspaceError:
+            call.cancel()
+            raise
+        return call.result()
+
+    def flush(self, timeout: float | None = None) -> None:
+        """Wait until everything submitted so far is on disk.
+
+        Raises:
+            WorkspaceError: an attempt to write failed (it will be repeated), or ``timeout`` seconds are over.
+        """
+        self.wait(self._submitted, timeout)
+
+    def wait(self, ticket: int, timeout: float | None = None) -> None:
+        """Like :meth:`flush`, up to and including the operation with this ticket."""
+        if threading.current_thread() is self._thread:
+            raise RuntimeError("the writer thread cannot wait for itself")
+        end = None if timeout is None else time.monotonic() + timeout
+        with self._condition:
+            seen = self._failures
+            self._hurry = self._failure is not None
+            self._condition.notify_all()
+            while self._written < ticket:
+                if self._failures > seen and self._failure is not None:
+                    raise self._failure
+                if not self._thread.is_alive():
+                    raise self._failure or WorkspaceError("The workspace is closed.")
+                left = None if end is None else end - time.monotonic()
+                if left is not None and left <= 0:
+                    raise WorkspaceError("The disk is slow: not everything is saved yet.")
+                # At most a second, so that a thread that died is noticed.
+                self._condition.wait(1.0 if left is None else min(left, 1.0))
+
+    def close(self, *, abandon: bool = False) -> None:
+        """Write what waits and end the thread.
+
+        Args:
+            abandon: drop what cannot be written.
+
+        Raises:
+            WorkspaceError: writing fails; the writer stays open. Never with ``abandon``.
+        """
+        try:
+            self.flush()
+        except WorkspaceError:
+            if not abandon:
+                raise
+        with self._condition:
+            self._closing = True
+            self._abandon = abandon
+            self._condition.notify_all()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            with self._condition:
+                while not self._queue and not self._closing:
+                    self._condition.wait()
+                if not self._queue:
+                    return
+            batch = self._gather()
+            if not self._write(batch):
+                return
+            for operation in batch:
+                operation.done()
+            with self._condition:
+                recovered = self._failure is not None
+                self._failure = None
+                self._written += len(batch)
+                self._condition.notify_all()
+            if recovered:
+                self._tell(self.on_recovered)
+
+    def _gather(self) -> list[Operation]:
+        """The next operations in order; a :class:`Call` comes alone, so that its error is only its own."""
+        batch: list[Operation] = []
+        end = time.monotonic() + _GATHER_S
+        while len(batch) < _GATHER_MAX and time.monotonic() < end:
+            with self._condition:
+                if not self._queue or (batch and isinstance(self._queue[0], Call)):
+                    break
+                batch.append(self._queue.popleft())
+            if isinstance(batch[-1], Call):
+                break
+            self._prepare(batch[-1])
+        return batch
+
+    def _prepare(self, operation: Operation) -> None:
+        # ``apply`` prepares what is not prepared; an error is met again there, and handled there.
+        with contextlib.suppress(Exception):
+            operation.prepare()
+
+    def _write(self, batch: list[Operation]) -> bool:
+        """Write in one transaction, again and again until it works; False if told to give up."""
+        pause = _FIRST_WAIT_S
+        while True:
+            try:
+                with self._begin() as connection:
+                    for operation in batch:
+                        operation.apply(connection)
+            except Exception as error:
+                if isinstance(batch[0], Call):
+                    batch[0].fail(self._explain(error))
+                    return True
+                self._failed(self._explain(error))
+            else:
+                return True
+            if not self._rest(pause):
+                return False
+            pause = min(2 * pause, _LONGEST_WAIT_S)
+
+    def _failed(self, failure: WorkspaceError) -> None:
+        with self._condition:
+            first = self._failure is None or str(self._failure) != str(failure)
+            self._failure = failure
+            self._failures += 1
+            self._condition.notify_all()
+        if first:
+            self._tell(self.on_error, failure)
+
+    def _tell(self, callbacks: list[Callable[_P, None]], *args: _P.args, **kwargs: _P.kwargs) -> None:
+        for callback in tuple(callbacks):
+            try:
+                callback(*args, **kwargs)
+            except Exception:  # a listener's defect must not end the thread that saves people's work
+                _log.exception("a listener of the writer failed")
+
+    def _rest(self, seconds: float) -> bool:
+        """Wait before the next attempt, and encode what arrives: raw label maps would fill the memory."""
+        end = time.monotonic() + seconds
+        prepared = 0
+        while True:
+            with self._condition:
+                if self._abandon:
+                    return False
+                left = end - time.monotonic()
+                if self._hurry or left <= 0:
+                    self._hurry = False
+                    return True
+                waiting = self._queue[prepared] if prepared < len(self._queue) else None
+                if waiting is None:
+                    self._condition.wait(left)
+            if waiting is not None:
+                self._prepare(waiting)
+                prepared += 1
