@@ -9,8 +9,9 @@ import numpy as np
 import typer
 
 from vosannot.cli.common import console, follow, peak_rss_mb, progress_bar, readable_errors, with_params
-from vosannot.core.errors import AnnotationError, ExportError, UsageError
+from vosannot.core.errors import AnnotationError, UsageError
 from vosannot.core.events import FrameDone, IterationDone
+from vosannot.core.files import draft_of, make_folder
 from vosannot.engines.catalogue import engine_ids, engine_info, load_engine
 from vosannot.engines.planning import plan
 from vosannot.masks.label_map import LabelMap, strip_void, validate
@@ -48,14 +49,11 @@ def propagate_clip(
     with open_clip(clip) as opened:
         info = opened.info
     references = _references(masks, info)
-    folder = out / info.name
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(f"Cannot write to {folder}: {error.strerror}.") from error
     begun = time.monotonic()
     with progress_bar() as progress:
         session = load_engine(engine).open(params, device)
+        folder = out / info.name
+        make_folder(folder)
         for frame, labels in references.items():
             write_png(folder / f"{info.stems[frame]}.png", labels)
         loaded = time.monotonic()
@@ -90,13 +88,8 @@ def propagate_clip(
 
 
 def _write_soft(path: Path, probabilities: np.ndarray) -> None:
-    temporary = path.with_suffix(".tmp.npz")
-    try:
-        np.savez_compressed(temporary, probabilities=probabilities)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise ExportError(f"Cannot write {path}: {error.strerror}.") from error
+    with draft_of(path) as draft:
+        np.savez_compressed(draft, probabilities=probabilities)
 
 
 def _command(

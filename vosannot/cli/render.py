@@ -1,18 +1,22 @@
 """``vosannot render``: look at what the network is trained on."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import cv2
+import numpy as np
+import numpy.typing as npt
 import typer
 
 from vosannot.cli.common import console, progress_bar, readable_errors
-from vosannot.core.errors import ExportError
+from vosannot.core.files import make_folder, write_file
 from vosannot.masks.png import write_png
-from vosannot.training.render import Renderer, RenderOptions
+from vosannot.training.render import RenderedClip, Renderer, RenderOptions
 from vosannot.training.render.sheet import contact_sheet
 
 __all__ = ["render"]
+
+_SHEET_COLUMNS, _SHEET_ROWS = 6, 16
 
 
 def render(
@@ -38,21 +42,27 @@ def render(
                 progress.advance(task)
         names = [f"rendered-{index:05d}" for index in range(first, first + clips)]
         listing = out / "ImageSets" / "2017" / "val.txt"
-        listing.parent.mkdir(parents=True, exist_ok=True)
-        listing.write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
-        _save(out / "sheet.png", contact_sheet(shown[:16], 1))
+        make_folder(listing.parent)
+        write_file(listing, "".join(f"{name}\n" for name in names).encode())
+        _save(out / "sheet.png", contact_sheet([_thinned(clip) for clip in shown[:_SHEET_ROWS]], 1))
     console.print(f"{clips} clips and sheet.png in {out}", soft_wrap=True)
 
 
-def _write(out: Path, name: str, clip: Any) -> None:
+def _thinned(clip: RenderedClip) -> RenderedClip:
+    """A few frames spread over the clip, so that a row of the sheet can be looked at."""
+    chosen = np.unique(np.linspace(0, len(clip.frames) - 1, _SHEET_COLUMNS).round().astype(int))
+    return RenderedClip(clip.frames[chosen], clip.labels[chosen], None, None, None)
+
+
+def _write(out: Path, name: str, clip: RenderedClip) -> None:
     images, masks = out / "JPEGImages" / "480p" / name, out / "Annotations" / "480p" / name
-    images.mkdir(parents=True, exist_ok=True)
-    masks.mkdir(parents=True, exist_ok=True)
+    make_folder(images)
+    make_folder(masks)
     for t, (frame, labels) in enumerate(zip(clip.frames, clip.labels, strict=True)):
         _save(images / f"{t:05d}.jpg", frame)
         write_png(masks / f"{t:05d}.png", labels)
 
 
-def _save(path: Path, picture: Any) -> None:
-    if not cv2.imwrite(str(path), cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)):
-        raise ExportError(f"Cannot write {path}: the folder is not writable or the disk is full.")
+def _save(path: Path, picture: npt.NDArray[np.uint8]) -> None:
+    _, data = cv2.imencode(path.suffix, cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 95])
+    write_file(path, data.tobytes())

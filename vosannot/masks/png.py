@@ -1,9 +1,6 @@
 """Palette PNG files of label maps, as DAVIS stores them, and reading of what other tools write."""
 
-import contextlib
 import io
-import os
-import secrets
 import struct
 import zlib
 from functools import cache
@@ -13,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from vosannot.core.errors import AnnotationError, ExportError
+from vosannot.core.errors import AnnotationError
+from vosannot.core.files import write_file
 from vosannot.masks.label_map import LabelMap
 from vosannot.masks.palette import davis_palette
 
@@ -122,21 +120,7 @@ def write_png(path: Path | str, labels: LabelMap) -> None:
     Raises:
         ExportError: the file cannot be written (no such folder, no permission, disk full).
     """
-    target = Path(path)
-    data = encode_png(labels)
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except OSError as error:
-        raise ExportError(f"{target} cannot be written: {error.strerror or error}.") from error
-    finally:
-        # Gone after a successful replace; what a failure left behind is removed, if the disk still lets us.
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    write_file(Path(path), encode_png(labels))
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

@@ -1,7 +1,5 @@
 """Writing video files."""
 
-import contextlib
-import secrets
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
@@ -13,6 +11,7 @@ from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
 from vosannot.core.errors import ExportError
+from vosannot.core.files import draft_of
 from vosannot.media._info import Image
 
 __all__ = ["write_video"]
@@ -41,20 +40,12 @@ def write_video(path: Path, frames: Iterable[Image], fps: float, *, codec: str =
     path = Path(path)
     if not fps > 0:
         raise ExportError(f"{path}: a video needs more than 0 frames per second, not {fps}.")
-    temporary = path.with_name(f".{path.stem}.{secrets.token_hex(4)}{path.suffix}")
     source = iter(frames)
-    try:
-        first = next(source, None)
-        if first is None:
-            raise ExportError(f"{path} was not written: there are no frames to put into it.")
-        _encode(path, temporary, first, source, fps, codec, crf)
-        try:
-            temporary.replace(path)
-        except OSError as error:
-            raise ExportError(f"{path} cannot be written: {error.strerror or error}.") from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    first = next(source, None)
+    if first is None:
+        raise ExportError(f"{path} was not written: there are no frames to put into it.")
+    with draft_of(path) as draft:
+        _encode(path, draft, first, source, fps, codec, crf)
 
 
 class _Sink:

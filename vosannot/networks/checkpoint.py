@@ -13,6 +13,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from vosannot.core.errors import WeightsError
+from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.stcn.config import PUBLISHED, STCNConfig
 from vosannot.networks.stcn.model import STCN
 
@@ -110,7 +111,6 @@ def save_stcn(
         "config": json.dumps(network.config.to_dict()),
         "card": json.dumps(dict(extra)),
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".tmp")
-    save_file(half, temporary, metadata)
-    temporary.replace(path)
+    make_folder(path.parent)
+    with draft_of(path) as draft:
+        save_file(half, draft, metadata)

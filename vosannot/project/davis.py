@@ -20,12 +20,12 @@ from PIL import Image as PilImage
 
 from vosannot.core.errors import ExportError
 from vosannot.core.events import EventStream, Finished, IterationDone, StageStarted, Warned
+from vosannot.core.files import add_line, make_folder, refusing, write_file
 from vosannot.masks.label_map import LabelMap, resize_labels
 from vosannot.masks.png import encode_png
 from vosannot.media.clip import Clip, ClipKind, Image, open_clip
 from vosannot.project.davis_import import import_davis, list_sequences, read_first_mask
 from vosannot.project.document import Document
-from vosannot.project.files import add_line, make_folder, refusing, write_file
 from vosannot.project.records import FrameState, Provenance, VideoInfo
 
 __all__ = ["davis_stems", "export_davis", "import_davis", "list_sequences", "read_first_mask", "sequence_name"]

@@ -1,33 +1,16 @@
 """From what the database and the operating system raise to one sentence for the person."""
 
-import errno
 import sqlite3
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from vosannot.core.errors import VosannotError, WorkspaceError
+from vosannot.core.files import reason
 
-__all__ = ["explain", "reason"]
+__all__ = ["explain"]
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_OS_REASONS = {
-    errno.ENOSPC: "the disk is full: free some space",
-    errno.EDQUOT: "your disk quota is used up: free some space",
-    errno.EROFS: "that disk is read-only",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.ENOENT: "that folder does not exist",
-    errno.ENOTDIR: "part of that path is a file, not a folder",
-    errno.EISDIR: "that is a folder",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.EIO: "the disk reports an error",
-}
-
-
-def reason(error: OSError) -> str:
-    """Half a sentence that says why the operating system refused."""
-    return _OS_REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
 
 
 def explain(workspace: Path, error: BaseException) -> WorkspaceError:

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from vosannot.core.errors import WeightsError
 from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotSaved, StageStarted
+from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.checkpoint import load_stcn, save_stcn
 from vosannot.networks.preprocess import channels_last, normalise
 from vosannot.networks.stcn.config import LITE, STCNConfig
@@ -141,7 +142,7 @@ class Trainer:
 
     def save(self) -> None:
         """Write the checkpoint atomically."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder)
         state: dict[str, Any] = {
             "step": self.step,
             "options": asdict(self.options),
@@ -150,9 +151,8 @@ class Trainer:
             "average": self.average,
             "optimiser": self.optimiser.state_dict(),
         }
-        temporary = self.checkpoint.with_suffix(".tmp")
-        torch.save(state, temporary)
-        temporary.replace(self.checkpoint)
+        with draft_of(self.checkpoint) as draft:
+            torch.save(state, draft)
 
     def export(self, path: Path) -> None:
         """Write the averaged weights as a file that the engines load."""
