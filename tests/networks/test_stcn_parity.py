@@ -1,52 +1,20 @@
 """The published size against golden arrays of the public implementation (hkchengrex/STCN)."""
 
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
+from tests.networks.golden import PARITY, golden_weights
 from vosannot.networks.matching import aggregate, similarity, top_k_read_out, value_rows
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.stcn.config import PUBLISHED
 from vosannot.networks.stcn.model import STCN
 
-PARITY = Path(__file__).parents[3] / "shared" / "parity"
 needs_parity = pytest.mark.skipif(
     not (PARITY / "stcn_case1.npz").exists(), reason="golden arrays (../shared/parity) are not here"
 )
-
-
-def golden_weights(manifest: dict, base: int, pred_bias: float) -> dict[str, torch.Tensor]:
-    """The seeded rule of ../shared/parity/README.md."""
-    state = {}
-    for n, name in enumerate(sorted(entry["key"] for entry in manifest["keys"])):
-        entry = next(e for e in manifest["keys"] if e["key"] == name)
-        shape = tuple(entry["shape"])
-        if name.endswith("num_batches_tracked"):
-            state[name] = torch.tensor(0)
-            continue
-        z = np.random.Generator(np.random.PCG64(base + n)).standard_normal(shape)
-        if name.endswith("running_var"):
-            z = 1 + 0.1 * np.abs(z)
-        elif name.endswith(("running_mean", "bias")):
-            z = 0.05 * z
-        elif len(shape) == 1:
-            z = 1 + 0.1 * z
-        else:
-            z = z * np.sqrt(2 / np.prod(shape[1:])) * 0.8
-        state[name] = z
-    factors = {
-        "value_encoder.conv1.weight": (3, 30.0),
-        "key_proj.key_proj.weight": (0, 0.5),
-        "key_comp.weight": (0, 0.3),
-    }
-    factors |= {f"decoder.{up}.skip_conv.weight": (0, 0.3) for up in ("up_16_8", "up_8_4")}
-    for name, (low, factor) in factors.items():
-        state[name][:, low:] *= factor
-    state["decoder.pred.bias"] = np.full((1,), pred_bias)
-    return {k: v if isinstance(v, torch.Tensor) else torch.from_numpy(v.astype(np.float32)) for k, v in state.items()}
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +27,7 @@ def case():
 def network():
     manifest = json.loads((PARITY / "stcn_manifest.json").read_text())
     net = STCN(PUBLISHED)
-    net.load_state_dict(golden_weights(manifest, 1000, -2.98))
+    net.load_state_dict(golden_weights("stcn", 1000, -2.98))
     assert sum(p.numel() for p in net.parameters()) == manifest["num_params"]
     return net.eval()
 

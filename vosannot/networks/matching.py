@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-__all__ = ["aggregate", "similarity", "softmax_read_out", "top_k_read_out", "value_rows"]
+__all__ = ["aggregate", "gated_similarity", "similarity", "softmax_read_out", "top_k_read_out", "value_rows"]
 
 _PROBABILITY_FLOOR = 1e-7
 
@@ -29,6 +29,25 @@ def similarity(memory_key: Tensor, query_key: Tensor) -> Tensor:
     scale = 1.0 / math.sqrt(memory_key.shape[1])
     norms = memory_key.square().sum(1, keepdim=True) * -scale
     return torch.baddbmm(norms, query_key.transpose(1, 2), memory_key, alpha=2 * scale)
+
+
+def gated_similarity(memory_key: Tensor, shrinkage: Tensor, query_key: Tensor, selection: Tensor) -> Tensor:
+    """XMem's similarity: -sum_c e_q (k_m - k_q)² times the memory's shrinkage, over sqrt(C_k).
+
+    Args:
+        memory_key: float [B, C_k, N].
+        shrinkage: float [B, 1, N], >= 1, of the memory cells.
+        query_key: float [B, C_k, M].
+        selection: float [B, C_k, M], 0..1, of the query cells.
+
+    Returns:
+        float [B, M, N].
+    """
+    gated = (query_key * selection).transpose(1, 2)
+    cross = torch.bmm(gated, memory_key)
+    memory_part = torch.bmm(selection.transpose(1, 2), memory_key.square())
+    query_part = (selection * query_key.square()).sum(1)[:, :, None]
+    return (2 * cross - memory_part - query_part) * (shrinkage / math.sqrt(memory_key.shape[1]))
 
 
 def softmax_read_out(similarities: Tensor, values: Tensor) -> Tensor:

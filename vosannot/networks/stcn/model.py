@@ -10,15 +10,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from vosannot.networks.blocks import (
-    CBAM,
-    BasicBlock,
-    Bottleneck,
-    ResBlock,
-    UpsampleBlock,
-    per_object,
-    resnet_layer,
-)
+from vosannot.networks.blocks import ResBlock, UpsampleBlock, per_object
+from vosannot.networks.encoders import FeatureFusionBlock, KeyEncoder, ValueBackbone, mask_planes
 from vosannot.networks.stcn.config import STCNConfig
 
 __all__ = ["STCN", "KeyFeatures"]
@@ -44,68 +37,16 @@ class KeyFeatures(NamedTuple):
         return KeyFeatures(*(part[index : index + 1] for part in self))
 
 
-def _stem(config: STCNConfig, c_in: int, widths: tuple[int, int, int, int], bias: bool) -> tuple[nn.Conv2d, nn.Module]:
-    """First convolution, and what stands between it and the stride 4 stage."""
-    if config.stem == "resnet":
-        return nn.Conv2d(c_in, widths[0], 7, 2, 3, bias=bias), nn.MaxPool2d(3, 2, 1)
-    second = nn.Sequential(nn.Conv2d(widths[0], widths[1], 3, 2, 1, bias=False), nn.BatchNorm2d(widths[1]), nn.ReLU())
-    return nn.Conv2d(c_in, widths[0], 3, 2, 1, bias=bias), second
-
-
-class KeyEncoder(nn.Module):
-    """Frame -> features at strides 16, 8 and 4."""
-
-    def __init__(self, config: STCNConfig) -> None:
-        super().__init__()
-        widths, blocks = config.key_widths, config.key_blocks
-        block = Bottleneck if config.key_block == "bottleneck" else BasicBlock
-        self.conv1, self.pool = _stem(config, 3, widths, bias=False)
-        self.bn1 = nn.BatchNorm2d(widths[0])
-        entry = widths[0] if config.stem == "resnet" else widths[1]
-        self.res2 = resnet_layer(block, entry, widths[1], blocks[0], 1)
-        self.layer2 = resnet_layer(block, widths[1], widths[2], blocks[1], 2)
-        self.layer3 = resnet_layer(block, widths[2], widths[3], blocks[2], 2)
-
-    def forward(self, frames: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        x = self.pool(F.relu(self.bn1(self.conv1(frames))))
-        f4 = self.res2(x)
-        f8 = self.layer2(f4)
-        return self.layer3(f8), f8, f4
-
-
-class FeatureFusionBlock(nn.Module):
-    """Value feature and f16 -> value (STCN order: value feature first)."""
-
-    def __init__(self, c_in: int, c_out: int) -> None:
-        super().__init__()
-        self.block1 = ResBlock(c_in, c_out)
-        self.attention = CBAM(c_out)
-        self.block2 = ResBlock(c_out, c_out)
-
-    def forward(self, x: Tensor, f16: Tensor) -> Tensor:
-        x = self.block1(torch.cat((x, f16), 1))
-        return self.block2(x + self.attention(x))  # type: ignore[no-any-return]
-
-
-class ValueEncoder(nn.Module):
+class ValueEncoder(ValueBackbone):
     """Frame, this object's mask and the sum of the others -> value [B·K, C_v, h, w]."""
 
     def __init__(self, config: STCNConfig) -> None:
-        super().__init__()
-        widths, blocks = config.value_widths, config.value_blocks
-        bias = config.stem == "resnet"  # the published ResNet-18 keeps its convolutions' biases
-        self.conv1, self.pool = _stem(config, 5, widths, bias=bias)
-        self.bn1 = nn.BatchNorm2d(widths[0])
-        entry = widths[0] if config.stem == "resnet" else widths[1]
-        self.layer1 = resnet_layer(BasicBlock, entry, widths[1], blocks[0], 1, bias=bias)
-        self.layer2 = resnet_layer(BasicBlock, widths[1], widths[2], blocks[1], 2, bias=bias)
-        self.layer3 = resnet_layer(BasicBlock, widths[2], widths[3], blocks[2], 2, bias=bias)
-        self.fuser = FeatureFusionBlock(config.key_widths[3] + widths[3], config.value_dim)
+        super().__init__(config)
+        self.fuser = FeatureFusionBlock(config.key_widths[3] + config.value_widths[3], config.value_dim)
 
     def forward(self, inputs: Tensor, f16: Tensor) -> Tensor:
-        x = self.pool(F.relu(self.bn1(self.conv1(inputs))))
-        x = self.layer3(self.layer2(self.layer1(x)))
-        return self.fuser(x, f16)  # type: ignore[no-any-return]
+        # STCN puts the value feature first, XMem the frame's.
+        return self.fuser(torch.cat((self.backbone(inputs), f16), 1))  # type: ignore[no-any-return]
 
 
 class Decoder(nn.Module):
@@ -168,10 +109,7 @@ class STCN(nn.Module):
             float [B, K, C_v, h, w].
         """
         batch, objects = masks.shape[:2]
-        others = masks.sum(1, keepdim=True) - masks
-        planes = torch.stack((masks, others), 2).flatten(0, 1).to(frames.dtype)
-        inputs = torch.cat((per_object(frames, objects), planes), 1)
-        value = self.value_encoder(inputs, per_object(f16, objects))
+        value = self.value_encoder(mask_planes(frames, masks), per_object(f16, objects))
         return value.view(batch, objects, *value.shape[1:])  # type: ignore[no-any-return]
 
     def decode(self, read_out: Tensor, features: KeyFeatures) -> Tensor:
