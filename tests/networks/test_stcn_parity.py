@@ -7,6 +7,8 @@ import pytest
 import torch
 
 from tests.networks.golden import PARITY, golden_weights
+from vosannot.engines.propagation import Journey
+from vosannot.engines.stcn.propagation import PropagationSettings, STCNPropagation
 from vosannot.networks.matching import aggregate, similarity, top_k_read_out, value_rows
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.stcn.config import PUBLISHED
@@ -65,3 +67,33 @@ def test_features_values_and_first_frame(case, network):
     close(read.reshape(case["readout_t1"].shape), case["readout_t1"])
     logits = network.decode(read.view(1, *case["readout_t1"].shape), second)
     close(logits[0], case["logits_t1_padded"])
+
+
+@needs_parity
+@pytest.mark.parametrize(
+    ("run", "mem_every", "include_last", "objects"),
+    [
+        ("A_davis_default", 5, False, 2),
+        ("B_include_last", 5, True, 2),
+        ("C_mem_every1", 1, False, 2),
+        ("D_one_object_last", None, None, 1),
+    ],
+)
+def test_propagation(case, network, run, mem_every, include_last, objects):
+    meta = json.loads(case["meta_json"].tobytes())["runs"][run]
+    settings = PropagationSettings(
+        meta.get("top_k", 20),
+        mem_every or meta.get("mem_every", 5),
+        include_last if include_last is not None else meta.get("include_last", True),
+    )
+    frames = case["frames_u8"].transpose(0, 2, 3, 1)
+    labels = np.zeros(frames.shape[1:3], np.uint8)
+    for i, mask in enumerate(case["mask0_u8"][:objects], 1):
+        labels[mask > 0] = i
+    geometry = Geometry.of(*labels.shape, None)
+    journey = Journey(frames.__getitem__, geometry, {0: labels}, 0, True, torch.device("cpu"), False)
+    results = dict(STCNPropagation(network, journey, settings).run(range(1, len(frames))))
+    golden = case[f"prob_{run}"]
+    for position, frame in enumerate(meta["frames_stored"]):
+        if frame:
+            assert np.abs(results[frame].probabilities.numpy() - golden[:, position]).max() < 1e-3

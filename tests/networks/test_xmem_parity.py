@@ -5,6 +5,9 @@ import pytest
 import torch
 
 from tests.networks.golden import PARITY, golden_weights
+from vosannot.engines.propagation import Journey
+from vosannot.engines.xmem.memory import MemoryLimits
+from vosannot.engines.xmem.propagation import XMemPropagation, XMemSettings
 from vosannot.networks.matching import aggregate, gated_similarity, top_k_read_out, value_rows
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.xmem.config import PUBLISHED
@@ -63,3 +66,38 @@ def test_first_two_frames(case, network):
     logits, hidden = network.decode(read[None], second, hidden, update=True)
     close(hidden[0], case["hidden_after_t1_direct"])
     close(aggregate(torch.sigmoid(logits), 1)[0, :, ::2, ::2], case["agg_logits_t1_padded_sub"])
+
+
+RUNS = {
+    "A_lt_off": ("prob_A_lt_off", 1, XMemSettings(limits=MemoryLimits(long_term=False))),
+    "B_lt_on": ("prob_A_lt_off", 1, XMemSettings()),
+    "C_lt_small": (
+        "prob_C_lt_small",
+        1,
+        XMemSettings(mem_every=1, limits=MemoryLimits(max_mid_term=4, min_mid_term=2, prototypes=16)),
+    ),
+    "D_deep2": ("prob_D_deep2", 3, XMemSettings(mem_every=2, deep_update_every=2)),
+    "E_mem2_sync": ("prob_E_mem2_sync", 3, XMemSettings(mem_every=2)),
+}
+
+
+@needs_parity
+@pytest.mark.parametrize("run", RUNS)
+def test_propagation(case, network, run):
+    name, first_stored, settings = RUNS[run]
+    with np.load(PARITY / "xmem_case1_runs.npz") as more:
+        arrays = case | {key: more[key] for key in more.files}
+    frames = case["frames_u8"].transpose(0, 2, 3, 1)
+    labels = np.zeros(frames.shape[1:3], np.uint8)
+    for i, mask in enumerate(case["mask0_u8"], 1):
+        labels[mask > 0] = i
+    journey = Journey(frames.__getitem__, Geometry.of(*labels.shape, None), {0: labels}, 0, True, CPU, False)
+    propagation = XMemPropagation(network, journey, settings)
+    for frame, result in propagation.run(range(1, len(frames))):
+        if frame >= first_stored:
+            golden = arrays[name][frame - first_stored]
+            assert np.abs(result.probabilities.numpy() - golden).max() < 1e-3, frame
+    if run == "C_lt_small":
+        key, shrinkage = propagation.groups[0].memory.long_term_keys()
+        close(key, arrays["lt_key_C"])
+        close(shrinkage, arrays["lt_shrinkage_C"])

@@ -14,8 +14,9 @@ from vosannot.core.errors import EngineError
 from vosannot.core.events import EventStream, Finished, FrameDone, Preview, StageStarted
 from vosannot.engines.base import EngineInfo, Request
 from vosannot.engines.devices import choose_device, fast_bf16
+from vosannot.engines.propagation import FrameResult, Journey
 from vosannot.engines.stcn.info import INFO, STCNParams
-from vosannot.engines.stcn.propagation import FrameResult, Propagation, PropagationSettings
+from vosannot.engines.stcn.propagation import PropagationSettings, STCNPropagation
 from vosannot.engines.weights import find_weights
 from vosannot.masks.label_map import resize_labels
 from vosannot.media.clip import open_clip
@@ -122,14 +123,20 @@ class STCNSession:
                 self.network.load_state_dict(before)
                 self._snapshots, self._adapted = kept, adapted
 
-    def _propagation(self, request: Request, read: Callable[[int], LabelArray], size: int) -> Propagation:
+    def _propagation(self, request: Request, read: Callable[[int], LabelArray], size: int) -> STCNPropagation:
         params = self._params
         height, width = next(iter(request.references.values())).shape
-        forwards = not request.frames or request.frames[-1] >= request.start
-        settings = PropagationSettings(params.top_k, params.mem_every, params.include_last, self._bf16)
-        geometry = Geometry.of(height, width, size or None)
-        return Propagation(
-            self.network, geometry, read, request.references, request.start, forwards, settings, self._device
+        journey = Journey(
+            read,
+            Geometry.of(height, width, size or None),
+            request.references,
+            request.start,
+            not request.frames or request.frames[-1] >= request.start,
+            self._device,
+            self._bf16,
+        )
+        return STCNPropagation(
+            self.network, journey, PropagationSettings(params.top_k, params.mem_every, params.include_last)
         )
 
     def _previews(self, request: Request, read: Callable[[int], LabelArray], probes: Sequence[int]) -> list[Preview]:
