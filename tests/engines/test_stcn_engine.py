@@ -12,7 +12,7 @@ from vosannot.engines.base import Request
 from vosannot.engines.catalogue import engine_info, load_engine
 from vosannot.engines.planning import Scope, plan
 from vosannot.engines.stcn.info import STCNParams
-from vosannot.networks.checkpoint import load_stcn, save_stcn
+from vosannot.networks.checkpoint import load_stcn, save_network
 from vosannot.networks.stcn.model import STCN
 
 
@@ -22,7 +22,7 @@ def weights(tmp_path):
     network = STCN(TINY)
     with torch.no_grad():
         network.decoder.pred.bias.fill_(0.3)
-    save_stcn(tmp_path / "tiny.safetensors", network, {})
+    save_network(tmp_path / "tiny.safetensors", network, {})
     return tmp_path / "tiny.safetensors"
 
 

@@ -4,6 +4,7 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from typing import Annotated, Any, NoReturn
 
 import psutil
@@ -97,22 +98,42 @@ def follow(stream: EventStream, progress: Progress) -> Iterator[Event]:
         yield event
 
 
-def with_params(cls: type, function: Callable[..., None], *, skip: tuple[str, ...] = ()) -> Callable[..., None]:
-    """Give a command one option for every parameter of ``cls``; the function gets them in its ``**settings``."""
+def with_params(function: Callable[..., None], *classes: type, skip: tuple[str, ...] = ()) -> Callable[..., None]:
+    """Give a command one option for every parameter of the classes; those that were given come in ``**settings``.
+
+    Those in ``skip`` get none. A parameter that several classes have is one option; when it is not given, each class's own default holds.
+    """
     signature = inspect.signature(function)
     own = [p for p in signature.parameters.values() if p.kind is not inspect.Parameter.VAR_KEYWORD]
-    made = [_parameter(info) for info in describe(cls) if info.name not in skip]
-    function.__signature__ = signature.replace(parameters=[*own, *made])  # type: ignore[attr-defined]
-    function.__annotations__ = {p.name: p.annotation for p in (*own, *made)}
-    return function
+    found: dict[str, list[ParamInfo]] = {}
+    for cls in classes:
+        for info in describe(cls):
+            if info.name not in skip:
+                found.setdefault(info.name, []).append(info)
+    made = [_parameter(infos) for infos in found.values()]
+
+    @wraps(function)
+    def command(**arguments: Any) -> None:
+        unset = [name for name in found if arguments.get(name) is None]
+        function(**{name: value for name, value in arguments.items() if name not in unset})
+
+    command.__signature__ = signature.replace(parameters=[*own, *made])  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in (*own, *made)}
+    return command
 
 
-def _parameter(info: ParamInfo) -> inspect.Parameter:
-    flag = "--" + info.name.replace("_", "-")
-    text = info.help + (f" One of {', '.join(info.choices)}." if info.choices else "")
-    kind: Any = type(info.default)
-    names = (flag,) if kind is not bool else (f"{flag}/--no-{flag[2:]}",)
-    option = typer.Option(*names, help=text, metavar=(info.unit or None) if kind is not bool else None)
+def _parameter(infos: list[ParamInfo]) -> inspect.Parameter:
+    first = infos[0]
+    flag = "--" + first.name.replace("_", "-")
+    kind: Any = type(first.default)
+    defaults = dict.fromkeys(str(info.default) for info in infos)
+    text = f"{first.help} Default: {' or '.join(defaults)}."
+    if first.choices:
+        text += f" One of {', '.join(first.choices)}."
+    names = (f"{flag}/--no-{flag[2:]}",) if kind is bool else (flag,)
+    option = typer.Option(
+        *names, help=text, metavar=(first.unit or None) if kind is not bool else None, show_default=False
+    )
     return inspect.Parameter(
-        info.name, inspect.Parameter.KEYWORD_ONLY, default=info.default, annotation=Annotated[kind, option]
+        first.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, option]
     )

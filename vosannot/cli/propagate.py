@@ -117,4 +117,4 @@ def _command(
         )
 
 
-propagate = with_params(engine_info("stcn").params, _command)
+propagate = with_params(_command, *(engine_info(name).params for name in engine_ids()))

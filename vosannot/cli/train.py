@@ -61,4 +61,4 @@ def _command(
     console.print(f"settings: {dataclasses.asdict(options)}", highlight=False)
 
 
-train = with_params(TrainOptions, _command)
+train = with_params(_command, TrainOptions)

@@ -78,6 +78,10 @@ class Session(Protocol):
         """Take other settings for the next run; weights are loaded anew only when the settings name others."""
         ...
 
+    def revert(self) -> None:
+        """Undo the last adaptation of this session: weights and snapshots as they were before it."""
+        ...
+
     def close(self) -> None:
         """Free weights and memory."""
         ...

@@ -11,6 +11,7 @@ __all__ = ["engine_ids", "engine_info", "load_engine"]
 # id -> (where its EngineInfo stands, which must not import torch; where its Engine stands)
 _ENGINES = {
     "stcn": ("vosannot.engines.stcn.info:INFO", "vosannot.engines.stcn.engine:STCNEngine"),
+    "xmem": ("vosannot.engines.xmem.info:INFO", "vosannot.engines.xmem.engine:XMemEngine"),
 }
 
 

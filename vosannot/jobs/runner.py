@@ -54,9 +54,13 @@ class Job:
         """Answer the next event with a command."""
         self._runner._send(self, command)
 
-    def stop(self) -> None:
-        """Close the session's generator: what it has reported stays reported, nothing more comes."""
-        self._runner._stop(self)
+    def stop(self, *, revert: bool = False) -> None:
+        """Close the session's generator: what it has reported stays reported, nothing more comes.
+
+        Args:
+            revert: also put the session's weights back to those before its last adaptation.
+        """
+        self._runner._stop(self, revert)
 
 
 class Runner:
@@ -165,11 +169,11 @@ class Runner:
             if job is self._current and self._pipe is not None:
                 self._pipe.send(command)
 
-    def _stop(self, job: Job) -> None:
+    def _stop(self, job: Job, revert: bool) -> None:
         with self._lock:
             if job is self._current and self._pipe is not None:
                 job.state = JobState.STOPPING
-                self._pipe.send(Close())
+                self._pipe.send(Close(revert))
             elif job in self._waiting:
                 self._waiting.remove(job)
                 job.state = JobState.STOPPED

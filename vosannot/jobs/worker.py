@@ -39,7 +39,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """To the worker: close the running generator after the event it is at."""
+    """To the worker: close the running generator after the event it is at; ``revert`` also undoes its adaptation."""
+
+    revert: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,9 @@ class _Worker:
                 while self._pipe.poll():
                     order = self._pipe.recv()
                     if isinstance(order, Close):
+                        stream.close()
+                        if order.revert:
+                            session.revert()
                         return True
                     command = order
                 event = stream.send(command)

@@ -5,19 +5,23 @@ import pickle
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
-from torch import Tensor
+from torch import Tensor, nn
 
 from vosannot.core.errors import WeightsError
 from vosannot.core.files import draft_of, make_folder
-from vosannot.networks.stcn.config import PUBLISHED, STCNConfig
+from vosannot.networks.config import MatchingConfig
+from vosannot.networks.stcn.config import PUBLISHED as _STCN
+from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
+from vosannot.networks.xmem.config import XMemConfig
+from vosannot.networks.xmem.model import XMem
 
-__all__ = ["load_stcn", "read_state", "save_stcn"]
+__all__ = ["family_of", "load_stcn", "load_xmem", "read_state", "save_network"]
 
 _FORMAT = "vosannot-1"
 
@@ -59,39 +63,88 @@ def load_stcn(path: Path) -> STCN:
         WeightsError: see :func:`read_state`, or the tensors are not those of an STCN network.
     """
     state, metadata = read_state(path)
-    network = STCN(_config(path, state, metadata))
-    if state.get("value_encoder.conv1.weight", torch.empty(0, 5)).shape[1] == 4:
+    config = _STCN if _is_published_stcn(state) else _stored_config(path, metadata, "stcn", STCNConfig)
+    network = STCN(config)
+    _fill(path, network, state)
+    return network
+
+
+def load_xmem(path: Path) -> XMem:
+    """An XMem network (float32, eval mode); sizes of a published file are read off its tensors, as public code does.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of an XMem network.
+    """
+    state, metadata = read_state(path)
+    config = _published_xmem(state) or _stored_config(path, metadata, "xmem", XMemConfig)
+    network = XMem(config)
+    _fill(path, network, state)
+    return network
+
+
+def family_of(path: Path) -> str:
+    """ "stcn" or "xmem", from the names of the tensors; raises WeightsError when they are neither's."""
+    state, metadata = read_state(path)
+    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem"):
+        return metadata["family"]
+    if _is_published_stcn(state):
+        return "stcn"
+    if _published_xmem(state) is not None:
+        return "xmem"
+    raise WeightsError(f"{path} holds neither STCN nor XMem weights: its tensors have other names.")
+
+
+def _is_published_stcn(state: Mapping[str, Tensor]) -> bool:
+    return {"key_encoder.res2.0.conv3.weight", "key_proj.key_proj.weight", "key_comp.weight"} <= set(state)
+
+
+def _published_xmem(state: Mapping[str, Tensor]) -> XMemConfig | None:
+    names = ("key_encoder.res2.0.conv3.weight", "key_proj.e_proj.weight", "value_encoder.fuser.block2.conv2.weight")
+    if not set(names) <= set(state):
+        return None
+    hidden = state.get("decoder.hidden_update.transform.weight")
+    return XMemConfig(
+        key_dim=state["key_proj.e_proj.weight"].shape[0],
+        value_dim=state["value_encoder.fuser.block2.conv2.weight"].shape[0],
+        hidden_dim=0 if hidden is None else hidden.shape[0] // 3,
+    )
+
+
+C = TypeVar("C", bound=MatchingConfig)
+
+
+def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config: type[C]) -> C:
+    """The size that a file of this project names in its metadata."""
+    if metadata.get("format") != _FORMAT or metadata.get("family") != family:
+        raise WeightsError(f"{path} is no {family.upper()} weight file: its tensors have other names.")
+    try:
+        return config.from_dict(json.loads(metadata["config"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise WeightsError(f"{path} names a network size that this version does not know; update vosannot.") from error
+
+
+def _fill(path: Path, network: nn.Module, state: dict[str, Tensor]) -> None:
+    """Load strictly, after checking names, shapes and values; the network is left in evaluation mode."""
+    name = "value_encoder.conv1.weight"
+    if name in state and state[name].ndim == 4 and state[name].shape[1] == 4:
         # A static-stage file knows one object; the channel of the others starts silent, as public evaluation does.
-        weight = state["value_encoder.conv1.weight"]
-        state["value_encoder.conv1.weight"] = torch.cat((weight, torch.zeros_like(weight[:, :1])), 1)
-    state = {name: value.float() if value.is_floating_point() else value for name, value in state.items()}
+        state[name] = torch.cat((state[name], torch.zeros_like(state[name][:, :1])), 1)
+    state = {key: value.float() if value.is_floating_point() else value for key, value in state.items()}
     expected = network.state_dict()
     wrong = sorted(set(expected) ^ set(state)) or [n for n, v in expected.items() if v.shape != state[n].shape]
     if wrong:
         raise WeightsError(
-            f"{path} does not fit the STCN network: {len(wrong)} tensors differ, the first is {wrong[0]!r}."
+            f"{path} does not fit the {type(network).__name__} network: {len(wrong)} tensors differ, "
+            f"the first is {wrong[0]!r}."
         )
     if not all(bool(torch.isfinite(value).all()) for value in state.values() if value.is_floating_point()):
         raise WeightsError(f"{path} holds values that are not numbers; fetch or copy it again.")
     network.load_state_dict(state)
-    return network.eval()
+    network.eval()
 
 
-def _config(path: Path, state: Mapping[str, Tensor], metadata: Mapping[str, str]) -> STCNConfig:
-    if metadata.get("format") == _FORMAT and metadata.get("family") == "stcn":
-        try:
-            return STCNConfig.from_dict(json.loads(metadata["config"]))
-        except (KeyError, TypeError, ValueError) as error:
-            raise WeightsError(
-                f"{path} names a network size that this version does not know; update vosannot."
-            ) from error
-    if {"key_encoder.res2.0.conv3.weight", "key_proj.key_proj.weight", "key_comp.weight"} <= set(state):
-        return PUBLISHED
-    raise WeightsError(f"{path} is no STCN weight file: its tensors have other names.")
-
-
-def save_stcn(
-    path: Path, network: STCN, extra: Mapping[str, Any], *, state: Mapping[str, Tensor] | None = None
+def save_network(
+    path: Path, network: STCN | XMem, extra: Mapping[str, Any], *, state: Mapping[str, Tensor] | None = None
 ) -> None:
     """Write weights as fp16 safetensors with the network's size in the metadata; atomic.
 
@@ -107,7 +160,7 @@ def save_stcn(
     }
     metadata = {
         "format": _FORMAT,
-        "family": "stcn",
+        "family": "stcn" if isinstance(network, STCN) else "xmem",
         "config": json.dumps(network.config.to_dict()),
         "card": json.dumps(dict(extra)),
     }

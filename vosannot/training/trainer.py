@@ -14,7 +14,7 @@ from torch import Tensor
 from vosannot.core.errors import WeightsError
 from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotSaved, StageStarted
 from vosannot.core.files import draft_of, make_folder
-from vosannot.networks.checkpoint import load_stcn, save_stcn
+from vosannot.networks.checkpoint import load_stcn, save_network
 from vosannot.networks.preprocess import channels_last, normalise
 from vosannot.networks.stcn.config import LITE, STCNConfig
 from vosannot.networks.stcn.model import STCN, KeyFeatures
@@ -157,7 +157,7 @@ class Trainer:
     def export(self, path: Path) -> None:
         """Write the averaged weights as a file that the engines load."""
         facts = {"steps": self.step, **asdict(self.options)}
-        save_stcn(path, self.network, facts, state=self.average)
+        save_network(path, self.network, facts, state=self.average)
 
     def _resume(self) -> None:
         if not self.checkpoint.exists():

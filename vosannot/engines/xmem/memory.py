@@ -107,7 +107,7 @@ class XMemMemory:
 
     def _columns(self, cells: slice) -> tuple[Tensor, ...]:
         """Views of key, shrinkage, selection, use and life of some cells, one row per cell."""
-        return torch.split(self._facts[cells], self._split, 1)
+        return torch.split(self._facts[cells], list(self._split), 1)
 
     def _condense_when_full(self) -> None:
         limits, frame = self.limits, self._frame_cells

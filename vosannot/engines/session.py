@@ -1,0 +1,185 @@
+"""What the sessions of all matching networks share: weights, snapshots, adapting, propagating."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from vosannot.adaptation.snapshots import Snapshots
+from vosannot.core.errors import EngineError
+from vosannot.core.events import EventStream, Finished, FrameDone, Preview, StageStarted
+from vosannot.engines.base import Request
+from vosannot.engines.devices import fast_bf16
+from vosannot.engines.propagation import FrameResult, Journey, LabelArray, Propagation
+from vosannot.engines.weights import find_weights
+from vosannot.masks.label_map import resize_labels
+from vosannot.media.clip import Clip, open_clip
+from vosannot.networks.preprocess import Geometry, channels_last
+
+__all__ = ["MatchingSession", "Probe"]
+
+_PROBES = 4
+_PREVIEW_SIDE = 240
+N = TypeVar("N", bound=nn.Module)
+Probe = Callable[[], Sequence[Preview]]
+
+
+@dataclass(slots=True)
+class _Before:
+    """What an adaptation found, so that cancelling can put it back."""
+
+    weights: Mapping[str, Tensor]
+    snapshots: Snapshots
+    adapted: Path | None
+
+
+class MatchingSession(ABC, Generic[N]):
+    """One network and, after an adaptation, the snapshots of it; lives on one thread.
+
+    Adapted weights stay for further requests on the same clip; another clip begins with the network's own.
+    """
+
+    family: str
+    network: N
+
+    def __init__(self, params: Any, device: torch.device) -> None:
+        self.device = device
+        self.bf16 = fast_bf16(device)
+        self._loaded: str | None = None
+        self._adapted: Path | None = None
+        self._before: _Before | None = None
+        self.configure(params)
+
+    def configure(self, params: Any) -> None:
+        """Take settings for the next run; other weights are loaded, and forget the adaptation."""
+        self.params = params
+        if params.weights != self._loaded:
+            self.found = find_weights(params.weights, self.family)
+            self.network = channels_last(self._load(self.found.path), self.device)
+            self.snapshots = Snapshots(self.network)
+            self._loaded, self._adapted, self._before = params.weights, None, None
+
+    def close(self) -> None:
+        """Forget the network."""
+        del self.network, self.snapshots
+        self._before = None
+
+    def run(self, request: Request) -> EventStream:
+        """See :class:`vosannot.engines.base.Session`."""
+        with open_clip(request.clip) as clip:
+            _check(request, clip)
+            if self._adapted not in (None, request.clip):
+                self._reset()
+            if request.snapshot is not None:
+                self.snapshots.restore(self.snapshots.nearest(request.snapshot))
+            if request.adapt and self.adapts:
+                yield from self._adapt(request, clip)
+            yield StageStarted("propagate", len(request.frames))
+            journey = self._journey(request, clip, self.params.size)
+            done = 0
+            for frame, result in self._propagation(journey).run(request.frames):
+                done += 1
+                soft = result.probabilities.half().cpu().numpy() if request.soft else None
+                yield FrameDone(frame, result.labels, result.confidence, soft)
+        yield Finished({"frames": done})
+
+    def revert(self) -> None:
+        """Put back the weights and snapshots that the last adaptation found."""
+        if self._before is not None:
+            self.network.load_state_dict(self._before.weights)
+            self.snapshots, self._adapted = self._before.snapshots, self._before.adapted
+            self._before = None
+
+    @property
+    def adapts(self) -> bool:
+        """Whether the settings ask for test-time training."""
+        return getattr(self.params, "objective", "none") != "none"
+
+    @abstractmethod
+    def _load(self, path: Path) -> N:
+        """The network with these weights, in evaluation mode."""
+
+    @abstractmethod
+    def _propagation(self, journey: Journey) -> Propagation[Any]:
+        """A journey with the settings' memory policy."""
+
+    def _adaptation(self, request: Request, clip: Clip, probe: Probe) -> EventStream:
+        """Test-time training of the network in place, filling the snapshots."""
+        raise NotImplementedError
+
+    def _reset(self) -> None:
+        """Back to the network's own weights: another video must not inherit them."""
+        self.snapshots.restore(0)
+        self.snapshots = Snapshots(self.network)
+        self._adapted = None
+
+    def _adapt(self, request: Request, clip: Clip) -> EventStream:
+        weights = {name: value.clone() for name, value in self.network.state_dict().items()}
+        self._before = _Before(weights, self.snapshots, self._adapted)
+        self._reset()
+        probes = request.probes or _spread(request.frames, request.references)
+        finished = False
+        try:
+            yield from self._adaptation(request, clip, lambda: self._previews(request, clip, probes))
+            finished = True
+        finally:
+            if finished:
+                self._adapted = request.clip
+            else:  # cancelled or failed: everything as it was
+                self.revert()
+
+    def _journey(self, request: Request, clip: Clip, size: int) -> Journey:
+        return Journey(
+            read=clip.frame,
+            geometry=Geometry.of(clip.info.height, clip.info.width, size or None),
+            references=request.references,
+            start=request.start,
+            forwards=not request.frames or request.frames[-1] >= request.start,
+            device=self.device,
+            bf16=self.bf16,
+        )
+
+    def _previews(self, request: Request, clip: Clip, probes: Sequence[int]) -> list[Preview]:
+        """Probe frames predicted straight from the references with the present weights."""
+        propagation = self._propagation(self._journey(request, clip, self.params.adapt_size or self.params.size))
+        return [_preview(frame, propagation.probe(frame)) for frame in probes]
+
+
+def _preview(frame: int, result: FrameResult) -> Preview:
+    height, width = result.labels.shape
+    scale = min(_PREVIEW_SIDE / min(height, width), 1.0)
+    labels = resize_labels(result.labels, (round(height * scale), round(width * scale)))
+    return Preview(frame, labels, result.confidence)
+
+
+def _spread(frames: Sequence[int], references: Mapping[int, LabelArray]) -> tuple[int, ...]:
+    """A few frames spread evenly over the journey."""
+    open_frames = [f for f in frames if f not in references]
+    if not open_frames:
+        return ()
+    positions = np.linspace(0, len(open_frames) - 1, min(_PROBES, len(open_frames)) + 1)[1:]
+    return tuple(dict.fromkeys(open_frames[round(p)] for p in positions))
+
+
+def _check(request: Request, clip: Clip) -> None:
+    """Requests may come from another machine: nothing is taken on trust."""
+    info = clip.info
+    last, size = info.frame_count - 1, (info.height, info.width)
+    if not request.references:
+        raise EngineError("Nothing to propagate: paint and keep at least one frame first.")
+    for frame, labels in request.references.items():
+        if not 0 <= frame <= last:
+            raise EngineError(f"There is a mask for frame {frame}, but the clip has frames 0 to {last}.")
+        if labels.shape != size or labels.dtype != np.uint8:
+            raise EngineError(
+                f"The mask of frame {frame} is {labels.shape[1]}x{labels.shape[0]}, the clip is {size[1]}x{size[0]}."
+            )
+    if not any(labels.any() for labels in request.references.values()):
+        raise EngineError("Every annotated frame is empty: paint at least one object first.")
+    if any(not 0 <= frame <= last for frame in request.frames):
+        raise EngineError(f"Frames to predict must lie between 0 and {last}.")
