@@ -174,3 +174,18 @@ def test_infos_need_no_torch():
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     assert engine_info("stcn").title == "STCN"
+
+
+def test_revert_undoes_an_adaptation_that_was_already_propagated(clip, weights):
+    folder, masks = clip
+    opened = session(weights)
+    original = {k: v.clone() for k, v in opened.network.state_dict().items()}
+    stream = opened.run(Request(folder, {0: masks[0]}, (1, 2, 3), 0, adapt=True))
+    for event in stream:
+        if isinstance(event, FrameDone):
+            break
+    stream.close()
+    assert any(not torch.equal(original[k], v) for k, v in opened.network.state_dict().items())
+    opened.revert()
+    assert all(torch.equal(original[k], v) for k, v in opened.network.state_dict().items())
+    assert opened.snapshots.steps == (0,)
