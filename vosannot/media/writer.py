@@ -1,6 +1,6 @@
 """Writing video files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -20,7 +20,15 @@ _PIXELS = {"ffv1": "bgr0", "png": "rgb24", "mjpeg": "yuvj420p", "gif": "rgb8"}
 _BT709 = 1
 
 
-def write_video(path: Path, frames: Iterable[Image], fps: float, *, codec: str = "libx264", crf: int = 18) -> None:
+def write_video(
+    path: Path,
+    frames: Iterable[Image],
+    fps: float,
+    *,
+    codec: str = "libx264",
+    crf: int = 18,
+    options: Mapping[str, str] | None = None,
+) -> None:
     """Encode frames into a video file, all or nothing: a file of that name is replaced only by a complete
     one.
 
@@ -32,6 +40,7 @@ def write_video(path: Path, frames: Iterable[Image], fps: float, *, codec: str =
         fps: frames per second, above 0.
         codec: FFmpeg encoder, e.g. "libx264", "libx265", "libvpx-vp9", "ffv1" (lossless).
         crf: quality of encoders that know it; 0 is best, 18 looks lossless with x264.
+        options: further options of the encoder, e.g. {"preset": "slow"}.
 
     Raises:
         ExportError: no frames, frames of different sizes, an unknown codec or suffix, or the file cannot be
@@ -45,16 +54,21 @@ def write_video(path: Path, frames: Iterable[Image], fps: float, *, codec: str =
     if first is None:
         raise ExportError(f"{path} was not written: there are no frames to put into it.")
     with draft_of(path) as draft:
-        _encode(path, draft, first, source, fps, codec, crf)
+        _encode(path, draft, first, source, fps, codec, _options(codec, crf) | dict(options or {}))
+
+
+def _options(codec: str, crf: int) -> dict[str, str]:
+    return {"crf": str(crf)} if codec in ("libx264", "libx265", "libvpx-vp9", "libsvtav1") else {}
 
 
 class _Sink:
     """An open output file; turns every failure of libavformat and libavcodec into an ExportError."""
 
-    def __init__(self, path: Path, temporary: Path, fps: float, codec: str, crf: int, size: tuple[int, int]) -> None:
+    def __init__(
+        self, path: Path, temporary: Path, fps: float, codec: str, options: dict[str, str], size: tuple[int, int]
+    ) -> None:
         self._path = path
         height, width = size
-        options = {"crf": str(crf)} if codec in ("libx264", "libx265", "libvpx-vp9", "libsvtav1") else {}
         flags = {"movflags": "+faststart"} if path.suffix.lower() in (".mp4", ".mov", ".m4v") else {}
         try:
             self._container = av.open(f"file:{temporary}", "w", options=flags)
@@ -109,9 +123,17 @@ class _Sink:
                 raise self._failed(error) from error
 
 
-def _encode(path: Path, temporary: Path, first: Image, rest: Iterable[Image], fps: float, codec: str, crf: int) -> None:
+def _encode(
+    path: Path,
+    temporary: Path,
+    first: Image,
+    rest: Iterable[Image],
+    fps: float,
+    codec: str,
+    options: dict[str, str],
+) -> None:
     size = (first.shape[0], first.shape[1])
-    sink = _Sink(path, temporary, fps, codec, crf, size)
+    sink = _Sink(path, temporary, fps, codec, options, size)
     try:
         sink.write(first)
         for number, image in enumerate(rest, 1):
