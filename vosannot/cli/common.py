@@ -101,7 +101,8 @@ def follow(stream: EventStream, progress: Progress) -> Iterator[Event]:
 def with_params(function: Callable[..., None], *classes: type, skip: tuple[str, ...] = ()) -> Callable[..., None]:
     """Give a command one option for every parameter of the classes; those that were given come in ``**settings``.
 
-    Those in ``skip`` get none. A parameter that several classes have is one option; when it is not given, each class's own default holds.
+    Those in ``skip`` get none. A parameter that several classes have is one option; when it is not given, each
+    class's own default holds.
     """
     signature = inspect.signature(function)
     own = [p for p in signature.parameters.values() if p.kind is not inspect.Parameter.VAR_KEYWORD]

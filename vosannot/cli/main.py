@@ -11,6 +11,9 @@ _COMMANDS = {
     "render": "vosannot.cli.render:render",
     "demo": "vosannot.cli.demo:demo",
     "score": "vosannot.cli.score:score",
+    "corrupt": "vosannot.cli.corrupt:corrupt",
+    "eval": "vosannot.cli.eval:evaluate",
+    "bench": "vosannot.cli.bench:bench",
     "open": "vosannot.cli.window:open_window",
 }
 
@@ -53,5 +56,9 @@ def _run(arguments: list[str]) -> None:
     wanted = [arguments[0]] if arguments[0] in _COMMANDS else list(_COMMANDS)
     for name in wanted:
         module, _, function = _COMMANDS[name].partition(":")
-        app.command(name)(getattr(import_module(module), function))
+        command = getattr(import_module(module), function)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
     app(args=arguments, prog_name="vosannot")

@@ -10,11 +10,23 @@ import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.errors import AnnotationError
-from vosannot.evaluation.measures import boundary_accuracy, region_similarity, statistics
+from vosannot.evaluation.measures import measure, statistics
 from vosannot.masks.label_map import LabelMap, object_ids, strip_void
 from vosannot.masks.png import read_png
 
-__all__ = ["DavisDataset", "ObjectScores", "Scores", "score_folder"]
+__all__ = [
+    "DavisDataset",
+    "ObjectScores",
+    "Scores",
+    "Values",
+    "check_length",
+    "frame_values",
+    "object_scores",
+    "score_folder",
+    "score_sequence",
+]
+
+Values = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,40 +123,55 @@ def score_folder(
         raise AnnotationError(f"{results} holds no folder that is named like a sequence of {dataset.root}.")
     scores: list[ObjectScores] = []
     for name in names:
-        scores += _score_sequence(results / name, dataset.masks(name), name)
+        scores += score_sequence(results / name, dataset.masks(name), name)
         progress(name)
     return Scores(tuple(scores))
 
 
-def _score_sequence(folder: Path, truth_files: Sequence[Path], name: str) -> list[ObjectScores]:
-    ids = object_ids(strip_void(read_png(truth_files[0])))
+def score_sequence(folder: Path, truth_files: Sequence[Path], name: str) -> list[ObjectScores]:
+    """Scores of the masks ``folder/<stem>.png`` of one sequence; errors as in :func:`score_folder`."""
+    first = strip_void(read_png(truth_files[0]), binary=False)
+    ids = object_ids(first)
     if not ids:
         raise AnnotationError(f"{truth_files[0]} shows no object, so there is nothing to score in {name}.")
-    if len(truth_files) < 3:
-        raise AnnotationError(
-            f"{name} has {len(truth_files)} frames; without the first and last one nothing is left to score."
-        )
+    check_length(name, len(truth_files))
 
-    def one(path: Path) -> npt.NDArray[np.float64]:
-        truth, predicted = strip_void(read_png(path)), _prediction(folder / path.name)
+    def one(path: Path) -> Values:
+        truth, predicted = strip_void(read_png(path), binary=False), _prediction(folder / path.name)
         if truth.shape != predicted.shape:
             raise AnnotationError(
                 f"{folder / path.name} is {predicted.shape[1]}x{predicted.shape[0]}, "
                 f"its ground truth is {truth.shape[1]}x{truth.shape[0]}."
             )
-        return np.array([_pair(truth == i, predicted == i) for i in ids])
+        return frame_values(truth, predicted, ids)
 
-    # OpenCV and PIL release the GIL where the time goes.
+    # OpenCV, zlib and numpy release the GIL where the time goes.
     with ThreadPoolExecutor() as pool:
         values = np.stack(list(pool.map(one, truth_files[1:-1])), 2)
-    entries = []
-    for i, (j, f) in zip(ids, values, strict=True):
-        entries.append(ObjectScores(name, i, *statistics(j), *statistics(f), tuple(j.tolist()), tuple(f.tolist())))
-    return entries
+    return object_scores(name, ids, values)
 
 
-def _pair(truth: npt.NDArray[np.bool_], predicted: npt.NDArray[np.bool_]) -> tuple[float, float]:
-    return region_similarity(truth, predicted), boundary_accuracy(truth, predicted)
+def frame_values(truth: LabelMap, predicted: LabelMap, ids: Sequence[int]) -> Values:
+    """J and F of every object on one frame: float64 [K, 2]. Other ids in ``predicted`` count as background."""
+    return np.array([measure(truth == i, predicted == i) for i in ids])
+
+
+def object_scores(name: str, ids: Sequence[int], values: Values) -> list[ObjectScores]:
+    """Scores of every object from the values of the frames that count.
+
+    Args:
+        values: float64 [K, 2, T], J and F.
+    """
+    return [
+        ObjectScores(name, i, *statistics(j), *statistics(f), tuple(j.tolist()), tuple(f.tolist()))
+        for i, (j, f) in zip(ids, values, strict=True)
+    ]
+
+
+def check_length(name: str, frames: int) -> None:
+    """Raises AnnotationError when a sequence is too short to be scored."""
+    if frames < 3:
+        raise AnnotationError(f"{name} has {frames} frames; without the first and last one nothing is left to score.")
 
 
 def _prediction(path: Path) -> LabelMap:

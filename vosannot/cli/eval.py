@@ -1,0 +1,210 @@
+"""``vosannot eval``: measure an engine on a dataset."""
+
+import dataclasses
+import itertools
+import json
+import shlex
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.markup import escape
+from rich.progress import Progress, TaskID
+
+from vosannot.cli.common import console, progress_bar, readable_errors, with_params
+from vosannot.core.errors import UsageError
+from vosannot.core.events import FrameDone, IterationDone, StageStarted, Warned
+from vosannot.core.files import make_folder, write_file
+from vosannot.engines.catalogue import engine_ids, engine_info
+from vosannot.evaluation.davis import DavisDataset
+from vosannot.evaluation.evaluate import check
+from vosannot.evaluation.evaluate import evaluate as run_evaluation
+from vosannot.evaluation.material import choose_sequences, corruption_name
+from vosannot.evaluation.report import write_report
+from vosannot.evaluation.result import find_result, load_result
+from vosannot.evaluation.spec import COPY, Spec, digest, to_json
+from vosannot.evaluation.tasks import TASKS
+from vosannot.evaluation.work import Stream
+from vosannot.settings.params import describe, validated
+
+__all__ = ["evaluate"]
+
+_SUGGEST = ("worst", "confidence", "random")
+
+
+def _one_of(option: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise UsageError(f"{option} is one of {', '.join(choices)}, not {value!r}.")
+
+
+def _variants(base: Spec, corruptions: list[str], compare: bool) -> dict[str, Spec]:
+    """Subfolder -> run: every corruption, and with ``compare`` the engine as set, unadapted, and no network."""
+    methods = {"": base}
+    if compare:
+        methods = {"plain": base, "copy": dataclasses.replace(base, engine=COPY, params=None)}
+        if getattr(base.params, "objective", "none") != "none":
+            plain = dataclasses.replace(base, params=dataclasses.replace(base.params, objective="none"))
+            methods = {"plain": plain, "adapted": base, "copy": methods["copy"]}
+    runs = {}
+    for corruption, (method, spec) in itertools.product(corruptions, methods.items()):
+        folder = corruption.replace(":", "-") if len(corruptions) > 1 else ""
+        runs["/".join(part for part in (folder, method) if part)] = dataclasses.replace(spec, corruption=corruption)
+    return runs
+
+
+def _follow(stream: Stream[dict[str, Any]], progress: Progress, title: str, sequences: list[str]) -> dict[str, Any]:
+    """Drive a run: one bar for the sequences, one for what is going on in the present one."""
+    names = iter(sequences)
+    whole: TaskID | None = None
+    stage: TaskID | None = None
+    frames = 0
+    while True:
+        try:
+            event = next(stream)
+        except StopIteration as end:
+            result: dict[str, Any] = end.value
+            break
+        if isinstance(event, StageStarted) and event.stage == "evaluate":
+            whole = progress.add_task(title, total=event.total, note=next(names, ""))
+        elif isinstance(event, StageStarted):
+            if stage is not None:
+                progress.remove_task(stage)
+            frames = 0
+            stage = progress.add_task(event.stage, total=event.total or None, note="")
+        elif isinstance(event, IterationDone):
+            bar = whole if event.stage == "evaluate" else stage
+            note = "  ".join(f"{name} {value:.4g}" for name, value in event.scalars.items())
+            if event.stage == "evaluate":
+                note = "  now ".join(part for part in (note, next(names, "")) if part)
+            if bar is not None:
+                progress.update(bar, completed=event.step, note=note)
+        elif isinstance(event, FrameDone) and stage is not None:
+            frames += 1
+            progress.update(stage, completed=frames)
+        elif isinstance(event, Warned):
+            console.print(f"[yellow]{escape(event.message)}[/]", highlight=False, soft_wrap=True)
+    if stage is not None:
+        progress.remove_task(stage)
+    return result
+
+
+def _run_all(
+    runs: dict[str, Spec], out: Path, sequences: list[str], command: list[str], restart: bool
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    with progress_bar() as progress:
+        for folder, spec in runs.items():
+            stream = run_evaluation(spec, out / folder, sequences, command, restart=restart)
+            yield folder, _follow(stream, progress, spec.title, sequences)
+
+
+def _command(
+    dataset: Annotated[Path, typer.Argument(help="Dataset in the DAVIS layout.")],
+    task: Annotated[
+        str,
+        typer.Option(
+            help="semi: first mask given, propagate (DAVIS); iterations: J&F of every N-th iteration of an adaptation; "
+            "rounds: a simulated annotator corrects one frame a round."
+        ),
+    ] = "semi",
+    engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
+    corruption: Annotated[
+        list[str] | None,
+        typer.Option(help="NAME:LEVEL, applied on the fly, or clean; several: one run each below --out."),
+    ] = None,
+    sequences: Annotated[list[str] | None, typer.Option(help="Only this sequence; may be given several times.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for masks, results and report; finished sequences in it are kept.")
+    ] = None,
+    resolution: Annotated[str, typer.Option(help="Folder of Annotations and JPEGImages.")] = "480p",
+    against: Annotated[Path | None, typer.Option(help="A result.json, or its folder, to be put beside this.")] = None,
+    every: Annotated[int, typer.Option(help="Iterations between scored snapshots (--task iterations).", min=1)] = 5,
+    rounds: Annotated[int, typer.Option(help="Corrections (--task rounds).", min=1)] = 8,
+    suggest: Annotated[
+        str, typer.Option(help=f"Which frame is corrected (--task rounds): one of {', '.join(_SUGGEST)}.")
+    ] = "worst",
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Also run the same network unadapted, and no network (copied masks).")
+    ] = False,
+    device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
+    restart: Annotated[
+        bool, typer.Option("--restart", help="Throw away what is in --out instead of going on with it.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the means as JSON on stdout.")] = False,
+    **settings: Any,
+) -> None:
+    """Measure an engine on a dataset: J and F, curves, a report. Ctrl-C stops; the same command goes on."""
+    with readable_errors():
+        _one_of("--task", task, TASKS)
+        _one_of("--suggest", suggest, _SUGGEST)
+        info = engine_info(engine)
+        seed = settings.pop("seed", 0)  # also of corruptions and random suggestions, which need no engine's leave
+        if "seed" in {parameter.name for parameter in describe(info.params)}:
+            settings["seed"] = seed
+        params = validated(info.params, settings)
+        data = DavisDataset(dataset, resolution)
+        names = choose_sequences(data, tuple(sequences or ()))
+        corruptions = list(dict.fromkeys(corruption_name(text) for text in corruption or ["clean"]))
+        base = Spec(data, task, engine, params, device, seed, corruptions[0], every, rounds, suggest)
+        other = load_result(against) if against is not None else None
+        if other is not None and other["settings"]["task"] != task:
+            raise UsageError(
+                f"{against} is of task {other['settings']['task']}, not {task}; the two cannot be compared."
+            )
+        check(base, names)
+        if compare and task == "iterations":
+            raise UsageError(
+                "--compare makes no sense with --task iterations: its iteration 0 is the unadapted network."
+            )
+        runs = _variants(base, corruptions, compare)
+        out = (
+            out
+            or Path("runs") / f"eval-{dataset.resolve().name}-{task}-{digest([s.settings() for s in runs.values()])}"
+        )
+        command = ["vosannot", *sys.argv[1:]]
+        results = list(_run_all(runs, out, names, command, restart))
+        _finish(out, results, other, find_result(against).parent if against is not None else out, command)
+    summary = {
+        "out": str(out),
+        "report": str(out / "report.html"),
+        "runs": {folder or ".": _summary(result) for folder, result in results},
+    }
+    if as_json:
+        typer.echo(json.dumps(summary))
+        return
+    for _, result in results:
+        overall = result["overall"]
+        shown = {"jf_mean": "J&F", "j_mean": "J", "f_mean": "F", "jf_best": "best", "area": "area"}
+        words = [f"{word} {overall[key]:.4f}" for key, word in shown.items() if key in overall]
+        typer.echo(f"{result['title']}: {'  '.join(words)}")
+    typer.echo(f"Report: {out / 'report.html'}")
+
+
+def _summary(result: dict[str, Any]) -> dict[str, Any]:
+    names = ("jf_mean", "j_mean", "f_mean", "area", "corrections", "best")
+    return {
+        "title": result["title"],
+        "overall": result["overall"],
+        "sequences": {n: {k: r[k] for k in names if k in r} for n, r in result["sequences"].items()},
+    }
+
+
+def _finish(
+    out: Path, results: list[tuple[str, dict[str, Any]]], other: dict[str, Any] | None, beside: Path, command: list[str]
+) -> None:
+    """The reports: one for each run, one for all of them, with the other result beside."""
+    line = shlex.join(command)
+    first = [(other, beside)] if other is not None else []
+    for folder, result in results:
+        write_report(out / folder / "report.html", [*first, (result, out / folder)], line, focus=len(first))
+    if len(results) > 1:
+        make_folder(out)
+        listed = [{"folder": f, "title": r["title"], "overall": r["overall"]} for f, r in results]
+        write_file(out / "result.json", to_json({"command": line, "runs": listed}))
+        focus = next((n for n, (folder, _) in enumerate(results) if folder.endswith("adapted")), 0)
+        every = [*first, *((result, out / folder) for folder, result in results)]
+        write_report(out / "report.html", every, line, focus=len(first) + focus)
+
+
+evaluate = with_params(_command, *(engine_info(name).params for name in engine_ids()))

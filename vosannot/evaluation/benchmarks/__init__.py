@@ -1,0 +1,1 @@
+"""What `vosannot bench` measures, one module for each subject."""

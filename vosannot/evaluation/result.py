@@ -1,0 +1,136 @@
+"""The machine-readable result of a run: made, written, read back."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from vosannot.core.errors import UsageError
+from vosannot.core.files import write_file
+from vosannot.evaluation.spec import digest, to_json, versions
+
+__all__ = ["MEASURES", "find_result", "frame_rows", "load_result", "make_result", "write_result"]
+
+MEASURES = ("j_mean", "j_recall", "j_decay", "f_mean", "f_recall", "f_decay")
+_FORMAT = 1
+
+
+def make_result(
+    settings: dict[str, Any], weights: dict[str, Any], records: dict[str, dict[str, Any]], command: str, title: str
+) -> dict[str, Any]:
+    """Put the records of all sequences together.
+
+    ``overall`` holds the means over all objects, as DAVIS reports them, and what the task adds: for ``iterations`` the
+    mean J&F of the original weights, of the last ones and of every sequence's best; for ``rounds`` the curve, its
+    area and the mean number of corrections of the sequences that reach a goal.
+    """
+    entries = [entry for record in records.values() for entry in record["objects"].values()]
+    overall: dict[str, Any] = {name: float(np.mean([entry[name] for entry in entries])) for name in MEASURES}
+    overall["jf_mean"] = (overall["j_mean"] + overall["f_mean"]) / 2
+    seconds = [record["seconds"] for record in records.values()]
+    overall["seconds"] = {part: float(sum(s[part] for s in seconds)) for part in ("adapt", "propagate")}
+    overall["fps"] = float(np.mean([record["fps"] for record in records.values()]))
+    if settings["task"] == "iterations":
+        overall |= {
+            "jf_before": float(np.mean([r["iterations"][0]["jf"] for r in records.values()])),
+            "jf_last": float(np.mean([r["iterations"][-1]["jf"] for r in records.values()])),
+            "jf_best": float(np.mean([r["best"]["jf"] for r in records.values()])),
+        }
+    if settings["task"] == "rounds":
+        overall |= _rounds(list(records.values()), settings["rounds"])
+    return {
+        "format": _FORMAT,
+        "title": title,
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+        "command": command,
+        "settings": settings,
+        "settings_digest": digest(settings),
+        "weights": weights,
+        "versions": versions(),
+        "overall": overall,
+        "sequences": records,
+    }
+
+
+def _rounds(records: list[dict[str, Any]], rounds: int) -> dict[str, Any]:
+    curves = []
+    for record in records:
+        curve = [entry["jf"] for entry in record["rounds"]]
+        curves.append(curve + [curve[-1]] * (rounds + 1 - len(curve)))
+    goals = list(records[0]["corrections"])
+    needed = {goal: [r["corrections"][goal] for r in records if r["corrections"][goal] is not None] for goal in goals}
+    return {
+        "curve": [float(v) for v in np.mean(curves, 0)],
+        "area": float(np.mean(curves)),
+        "corrections": {
+            goal: {"reached": len(found), "of": len(records), "mean": float(np.mean(found)) if found else None}
+            for goal, found in needed.items()
+        },
+    }
+
+
+def frame_rows(result: dict[str, Any]) -> Iterator[tuple[str, int, int, float, float]]:
+    """(sequence, object, frame, J, F) of every scored frame."""
+    for name, record in result["sequences"].items():
+        for identifier, entry in record["objects"].items():
+            for position, (j, f) in enumerate(zip(entry["j"], entry["f"], strict=True)):
+                yield name, int(identifier), record["first_scored"] + position, j, f
+
+
+def write_result(folder: Path, result: dict[str, Any]) -> None:
+    """``result.json``, ``result.csv`` (per frame) and, for the other tasks, ``iterations.csv`` or ``rounds.csv``.
+
+    Raises:
+        ExportError: they cannot be written.
+    """
+    write_file(folder / "result.json", to_json(result))
+    _write_csv(folder / "result.csv", [("sequence", "object", "frame", "J", "F"), *frame_rows(result)])
+    for task, columns in (
+        ("iterations", ("step", "j", "f", "jf", "confidence", "loss")),
+        ("rounds", ("round", "corrected", "j", "f", "jf")),
+    ):
+        if result["settings"]["task"] == task:
+            rows = [
+                (name, *(point[column] for column in columns))
+                for name, record in result["sequences"].items()
+                for point in record[task]
+            ]
+            _write_csv(folder / f"{task}.csv", [("sequence", *columns), *rows])
+
+
+def _write_csv(path: Path, rows: list[tuple[Any, ...]]) -> None:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    write_file(path, text.getvalue().encode())
+
+
+def find_result(path: Path) -> Path:
+    """The result.json meant by a file or a folder that holds one; raises UsageError when there is none."""
+    file = path / "result.json" if path.is_dir() else path
+    if not file.is_file():
+        raise UsageError(f"{path} is no result: there is no file {file}.")
+    return file
+
+
+def load_result(path: Path) -> dict[str, Any]:
+    """Read a result.json, or that of a folder.
+
+    Raises:
+        UsageError: it is missing, damaged, or a list of several runs.
+    """
+    file = find_result(path)
+    try:
+        result = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{file} cannot be read as a result; run the evaluation again.") from error
+    if isinstance(result, dict) and "runs" in result:
+        folders = ", ".join(str(file.parent / run["folder"]) for run in result["runs"])
+        raise UsageError(f"{file} lists several runs; choose one of {folders}.")
+    if not isinstance(result, dict) or result.get("format") != _FORMAT or "sequences" not in result:
+        raise UsageError(f"{file} is no result of `vosannot eval` that this version can read.")
+    return result

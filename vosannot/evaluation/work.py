@@ -1,0 +1,97 @@
+"""Driving a session over one sequence, with a stopwatch."""
+
+import time
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+
+from vosannot.core.events import Command, Event, FrameDone, IterationDone, SnapshotSaved
+from vosannot.engines.base import Request, Session
+from vosannot.engines.planning import plan
+from vosannot.evaluation.davis import ObjectScores, Scores, Values, object_scores
+from vosannot.evaluation.material import Material
+from vosannot.masks.label_map import LabelMap
+
+__all__ = ["Adaptation", "Propagated", "Stream", "adapt", "propagate", "score_record"]
+
+T = TypeVar("T")
+Stream: TypeAlias = Generator[Event, Command | None, T]
+"""A stream of events that returns something at its end."""
+
+
+@dataclass(slots=True)
+class Adaptation:
+    """What an adaptation reported.
+
+    Attributes:
+        curve: for every iteration {"step", "seconds" since the start, and "loss" where there was one}.
+        kept: iterations whose weights can still be chosen.
+        seconds: from the request to its end.
+    """
+
+    curve: list[dict[str, float]] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Propagated:
+    """Labels of every frame (references are their own), confidences of the predicted ones, seconds."""
+
+    labels: dict[int, LabelMap]
+    confidence: dict[int, float]
+    seconds: float
+
+
+def adapt(session: Session, clip: Path, references: Mapping[int, LabelMap]) -> Stream[Adaptation]:
+    """Only adapt; frames are asked for later, so that no time goes into previews of them."""
+    found, begun = Adaptation(), time.monotonic()
+    stream = session.run(Request(clip, references, (), min(references), adapt=True))
+    command = None
+    while True:
+        try:
+            event = stream.send(command)
+        except StopIteration:
+            break
+        if isinstance(event, IterationDone) and event.step:
+            found.curve.append({"step": event.step, "seconds": time.monotonic() - begun, **event.scalars})
+        elif isinstance(event, SnapshotSaved):
+            found.kept = [step for step in (*found.kept, event.step) if step not in event.dropped]
+        try:
+            command = yield event
+        except GeneratorExit:
+            stream.close()
+            raise
+    found.seconds = time.monotonic() - begun
+    return found
+
+
+def propagate(
+    session: Session,
+    clip: Path,
+    frame_count: int,
+    references: Mapping[int, LabelMap],
+    snapshot: int | None = None,
+) -> Stream[Propagated]:
+    """Carry the references through the whole clip with the session's present weights, or those of a snapshot."""
+    labels, confidence, begun = dict(references), {}, time.monotonic()
+    for request in plan(clip, frame_count, references):
+        chosen = Request(request.clip, request.references, request.frames, request.start, snapshot=snapshot)
+        stream = session.run(chosen)
+        try:
+            for event in stream:
+                if isinstance(event, FrameDone):
+                    labels[event.frame], confidence[event.frame] = event.labels, event.confidence
+                yield event
+        finally:
+            stream.close()
+    return Propagated(labels, confidence, time.monotonic() - begun)
+
+
+def score_record(material: Material, values: Values) -> tuple[list[ObjectScores], dict[str, Any]]:
+    """Scores of one sequence, as objects and ready for JSON."""
+    scores = object_scores(material.name, material.ids, values)
+    record: dict[str, Any] = Scores(tuple(scores)).to_json()["sequences"][material.name]
+    record["jf_mean"] = (record["j_mean"] + record["f_mean"]) / 2
+    return scores, record

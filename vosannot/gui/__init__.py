@@ -1,0 +1,1 @@
+"""The window: the only place that knows Qt. Nothing here decodes, writes to disk or imports torch on the UI thread."""

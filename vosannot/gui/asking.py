@@ -1,0 +1,171 @@
+"""What the window asks the person: files, folders, options. All but the last are windows that block nothing."""
+
+import platform
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from vosannot.gui.dialogs.davis import ExportDialog, ImportDialog
+from vosannot.gui.dialogs.keys import KeysDialog
+from vosannot.gui.session.notices import Kind
+from vosannot.gui.session.stream_task import StreamTask
+from vosannot.media.clip import VIDEO_SUFFIXES
+
+if TYPE_CHECKING:
+    from vosannot.gui.main_window import MainWindow
+
+__all__ = [
+    "ask_export", "ask_folder", "ask_import", "ask_video", "ask_workspace", "export_to", "give_up_saving",
+    "import_from", "retry_workspace", "show_about", "show_keys",
+]  # fmt: skip
+
+_WORKSPACES = "Workspaces (*.vosannot)"
+
+
+def _last_folder(window: "MainWindow") -> str:
+    return window.controller.preferences.text("open/folder", str(Path.home()))
+
+
+def _opened(window: "MainWindow", path: str) -> None:
+    window.controller.preferences.set("open/folder", str(Path(path).parent))
+    window.open_path(Path(path))
+
+
+def ask_video(window: "MainWindow") -> None:
+    """Open a video file."""
+    patterns = " ".join(sorted(f"*{s}" for s in VIDEO_SUFFIXES))
+    dialog = QFileDialog(window, "Open a video", _last_folder(window), f"Videos ({patterns});;All files (*)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: _opened(window, path))
+    dialog.open()
+
+
+def ask_folder(window: "MainWindow") -> None:
+    """Open an image folder."""
+    dialog = QFileDialog(window, "Open a folder of images", _last_folder(window))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: _opened(window, path))
+    dialog.open()
+
+
+def ask_workspace(window: "MainWindow") -> None:
+    """Open or make another workspace."""
+    dialog = QFileDialog(window, "Open or make a workspace", _last_folder(window), _WORKSPACES)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Open")
+    dialog.setDefaultSuffix("vosannot")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: window.controller.open_workspace(Path(path)))
+    dialog.open()
+
+
+def retry_workspace(window: "MainWindow") -> None:
+    """Once more the one that was refused."""
+    path = window.controller.workspace_path
+    if path is not None:
+        window.controller.open_workspace(path)
+
+
+def ask_export(window: "MainWindow") -> None:
+    """Export the open clip."""
+    controller, session = window.controller, window.controller.session
+    if session is None:
+        return
+    missing = session.frame_count - len(session.document.states())
+    dialog = ExportDialog(
+        session.info.name, (session.info.height, session.info.width), missing, controller.preferences, window
+    )
+    dialog.accepted.connect(lambda: export_to(window, dialog.out, **dialog.options()))
+    dialog.open()
+
+
+def export_to(window: "MainWindow", out: Path, **options: object) -> StreamTask | None:
+    """Write the open clip's masks below ``out``; progress goes to the task list."""
+    controller, session = window.controller, window.controller.session
+    if session is None:
+        return None
+    controller.painter.end()
+    document = session.document
+
+    def stream():
+        from vosannot.project.davis import export_davis
+
+        return export_davis(document, out, **options)  # type: ignore[arg-type]
+
+    def done(task: StreamTask) -> None:
+        remark = f" {task.warnings[0]}" if task.warnings else ""
+        kind = Kind.WARNING if task.warnings else Kind.DONE
+        controller.say(kind, f"Exported to {out}.{remark}", key="export")
+
+    return controller.run_stream(f"Export {session.info.name}", stream, done)
+
+
+def ask_import(window: "MainWindow") -> None:
+    """Import masks for the open clip."""
+    controller, session = window.controller, window.controller.session
+    if session is None:
+        return
+    dialog = ImportDialog(session.info.name, controller.preferences, window)
+    dialog.accepted.connect(lambda: import_from(window, dialog.source, **dialog.options()))
+    dialog.open()
+
+
+def import_from(window: "MainWindow", source: Path, **options: object) -> StreamTask | None:
+    """Read masks into the open clip."""
+    controller, session = window.controller, window.controller.session
+    if session is None:
+        return None
+    controller.painter.end()
+    document = session.document
+
+    def stream():
+        from vosannot.project.davis import import_davis
+
+        return import_davis(source, document, **options)  # type: ignore[arg-type]
+
+    def done(task: StreamTask) -> None:
+        remark = f" {task.warnings[0]}" if task.warnings else ""
+        controller.say(Kind.DONE, f"Masks imported from {source}.{remark}", "Undo", controller.undo, key="import")
+
+    return controller.run_stream("Import masks", stream, done)
+
+
+def show_keys(window: "MainWindow") -> None:
+    """The cheat sheet."""
+    KeysDialog(window.registry, window).show()
+
+
+def show_about(window: "MainWindow") -> None:
+    """Versions and licence."""
+    from importlib import metadata
+
+    def version(name: str) -> str:
+        try:
+            return metadata.version(name)
+        except metadata.PackageNotFoundError:
+            return "?"
+
+    text = (
+        f"<h3>vosannot {version('vosannot')}</h3><p>Turns videos into pixel masks. Apache-2.0.</p>"
+        f"<p>Python {platform.python_version()}, Qt {qVersion()}, PyTorch {version('torch')}, "
+        f"PyAV {version('av')}<br>{platform.platform()}</p>"
+    )
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "About vosannot", text, parent=window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def give_up_saving(window: "MainWindow", sentence: str) -> bool:
+    """The window closes but the disk does not take what was painted: ask, for once in a box of its own."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Not everything is saved", sentence, parent=window)
+    box.setInformativeText("Make room or connect the drive, then close again; or give up what is not saved.")
+    back = box.addButton("Go back", QMessageBox.ButtonRole.RejectRole)
+    lose = box.addButton("Close and lose it", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(back)
+    box.exec()
+    return box.clickedButton() is lose

@@ -1,0 +1,378 @@
+"""The canvas: shows frame, masks and cursor, and hands the mouse to the tools."""
+
+import time
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from vosannot.gui import theme
+from vosannot.gui.canvas.camera import Camera
+from vosannot.gui.canvas.layer import LabelLayer
+from vosannot.gui.canvas.strokes import Handler, handlers
+from vosannot.gui.session.clip import ClipSession
+from vosannot.gui.session.painting import Painter
+from vosannot.gui.session.tools import Tool, ToolState
+from vosannot.masks.label_map import Box
+
+__all__ = ["Canvas"]
+
+_PIXELS_FROM = 3.0  # magnification from which single pixels are shown with sharp edges
+_SMOOTH_BELOW = 2.5e6  # device pixels; beyond, smooth outlines cost tens of milliseconds, and are hardly seen
+_EDGE_WIDTH = 1.6  # of the outline, in widget pixels
+
+
+class Canvas(QWidget):
+    """Draws with QPainter and only where something changed: a dab costs a few hundredths of a millisecond.
+
+    Signals:
+        hovered(int, int, int): object id under the mouse, and the pixel's x and y; id -1: outside of the frame.
+        zoomed(float): widget pixels per clip pixel.
+        play_asked(): Space was tapped.
+
+    Attributes:
+        painted_at: time (perf_counter) at which the last repaint was finished.
+    """
+
+    hovered = Signal(int, int, int)
+    zoomed = Signal(float)
+    play_asked = Signal()
+
+    def __init__(self, tools: ToolState, painter: Painter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAccessibleName("Canvas")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(QSize(320, 200))
+        self.camera = Camera()
+        self.layer: LabelLayer | None = None
+        self.painted_at = 0.0
+        self._tools, self._painter = tools, painter
+        self._handlers = handlers(painter, tools)
+        self._session: ClipSession | None = None
+        self._frame: QImage | None = None
+        self._mouse: QPointF | None = None
+        self._drawn_cursor = QRect()
+        self._panning: QPointF | None = None
+        self._space = self._space_used = False
+        self._peeking = False
+        tools.tool_changed.connect(self._tool_changed)
+        tools.radius_changed.connect(lambda *_: self._cursor_moved())
+        tools.opacity_changed.connect(lambda *_: self.recolour())
+        tools.object_changed.connect(lambda *_: self.recolour())
+        tools.visibility_changed.connect(self.recolour)
+        self._tool_changed(tools.tool)
+
+    @property
+    def handler(self) -> Handler:
+        """What the current tool does."""
+        return self._handlers[self._tools.tool]
+
+    def attach(self, session: ClipSession | None) -> None:
+        """Show another clip."""
+        for handler in set(self._handlers.values()):
+            handler.cancel()
+        self._session, self._frame, self.layer = session, None, None
+        if session is not None:
+            self.layer = LabelLayer(session.labels)
+            self.camera.set_clip(session.info.width, session.info.height)
+            self._camera_moved()
+            session.shown.connect(self._show)
+            session.painted.connect(self._repaint_box)
+            self.recolour()
+        self.update()
+
+    def recolour(self) -> None:
+        """Objects, opacity or visibility changed."""
+        if self._session is None or self.layer is None:
+            return
+        visible = self._tools.masks_visible and not self._peeking
+        colours = {o.id: o.colour for o in self._session.document.objects()} if visible else {}
+        self.layer.colour(colours, self._tools.opacity, self._tools.object, self._tools.hidden)
+        self.update()
+
+    def fit(self) -> None:
+        """Show the whole frame."""
+        self.camera.fit()
+        self._camera_moved()
+
+    def zoom(self, factor: float) -> None:
+        """Zoom about the mouse, or the middle."""
+        self.camera.zoom(factor, self._mouse or QPointF(self.width() / 2, self.height() / 2))
+        self._camera_moved()
+
+    def _camera_moved(self) -> None:
+        if self.layer is not None:
+            self.layer.thickness = max(1, round(_EDGE_WIDTH / max(self.camera.scale, 1e-6)))
+        self.zoomed.emit(self.camera.scale)
+        self.update()
+
+    # What is shown
+
+    def _show(self) -> None:
+        session = self._session
+        if session is None or session.image is None or self.layer is None:
+            return
+        image = session.image
+        height, width = image.shape[:2]
+        # Shares the array's memory; the session holds the array while it is shown.
+        self._frame = QImage(image.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+        self.layer.refresh(None)
+        self.update()
+
+    def _repaint_box(self, box: Box | None) -> None:
+        if self.layer is None:
+            return
+        dirty = self.layer.refresh(box)
+        if box is None:
+            self.update()
+        else:
+            self.update(self.camera.view_rect(dirty))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:  # ended also when something raises: Qt crashes otherwise
+            self._paint(painter, event)
+        self.painted_at = time.perf_counter()
+
+    def _paint(self, painter: QPainter, event: QPaintEvent) -> None:
+        region = event.region()
+        target = self.camera.target()
+        colours = theme.current()
+        stage = QColor(colours.stage)
+        if not target.toAlignedRect().adjusted(1, 1, -1, -1).contains(region.boundingRect()):
+            painter.fillRect(region.boundingRect(), stage)
+        if self._frame is not None and self.layer is not None:
+            smooth = self.camera.scale < _PIXELS_FROM
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.drawImage(target, self._frame)
+            shown = target.intersected(QRectF(self.rect()))
+            pixels = shown.width() * shown.height() * self.devicePixelRatioF() ** 2
+            occupied = self.layer.occupied
+            if occupied is not None:  # scaling what is empty costs as much as what is not
+                painter.save()
+                painter.setClipRect(self.camera.view_rect(occupied), Qt.ClipOperation.IntersectClip)
+                self.layer.paint(painter, target, smooth and pixels < _SMOOTH_BELOW)
+                painter.restore()
+            self._paint_tool(painter)
+
+    def _paint_tool(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mouse = None if self._panning is not None or self._space else self._mouse
+        self.handler.paint(painter, self.camera, mouse, self._colour())
+
+    def _colour(self) -> QColor:
+        if self._session is not None:
+            for known in self._session.document.objects():
+                if known.id == self._tools.object:
+                    return QColor(*known.colour)
+        return QColor(230, 159, 0)
+
+    # The cursor
+
+    def _tool_changed(self, tool: Tool) -> None:
+        for other, handler in self._handlers.items():
+            if other is not tool and handler is not self.handler and handler.busy:
+                handler.cancel()
+        self._update_shape()
+        self.update()
+
+    def _update_shape(self) -> None:
+        tool = self._tools.tool
+        if self._panning is not None:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._space or tool is Tool.HAND:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif tool in (Tool.BRUSH, Tool.ERASER) and self._frame is not None:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        elif tool in (Tool.POLYGON, Tool.FILL):
+            self.setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            self.unsetCursor()
+
+    def _cursor_moved(self) -> None:
+        """Draw the brush outline at its new place, and what was under the old one."""
+        old, self._drawn_cursor = self._drawn_cursor, QRect()
+        outline = None if self._mouse is None else self.handler.outline(self.camera, self._mouse)
+        if outline is not None:
+            self._drawn_cursor = outline.toAlignedRect().adjusted(-3, -3, 3, 3)
+        for rect in (old, self._drawn_cursor):
+            if not rect.isNull():
+                self._update_ring(rect)
+
+    def _update_ring(self, rect: QRect) -> None:
+        """Only the ring of a large circle, not its inside."""
+        width = max(8, rect.width() // 6)
+        if rect.width() < 160:
+            self.update(rect)
+            return
+        x, y, w, h = rect.x(), rect.y(), rect.width(), rect.height()
+        for strip in (
+            QRect(x, y, w, width), QRect(x, y + h - width, w, width),
+            QRect(x, y, width, h), QRect(x + w - width, y, width, h), QRect(x + w // 2 - 2, y + h // 2 - 2, 4, 4),
+        ):  # fmt: skip
+            self.update(strip)
+
+    def _hover(self) -> None:
+        if self._session is None or self._mouse is None:
+            self.hovered.emit(-1, 0, 0)
+            return
+        x, y = (int(v) if v >= 0 else -1 for v in self.camera.to_clip(self._mouse))
+        height, width = self._session.labels.shape
+        inside = 0 <= x < width and 0 <= y < height
+        self.hovered.emit(int(self._session.labels[y, x]) if inside else -1, x, y)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mouse = event.position()
+        button = event.button()
+        hand = self._space or self._tools.tool is Tool.HAND
+        if button == Qt.MouseButton.MiddleButton or (hand and button == Qt.MouseButton.LeftButton):
+            self._panning = event.position()
+            self._space_used = True
+            self._update_shape()
+            self._cursor_moved()
+        elif button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._frame is not None:
+            if self._painter.active:
+                return  # the other button is painting
+            erase = button == Qt.MouseButton.RightButton
+            if self.handler.press(self.camera.to_clip(event.position()), erase):
+                self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._panning is not None:
+            self.camera.pan(event.position() - self._panning)
+            self._panning = self._mouse = event.position()
+            self._camera_moved()
+            return
+        self._mouse = event.position()
+        if self.handler.move(self.camera.to_clip(event.position())):
+            self.update()
+        self._cursor_moved()
+        self._hover()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._panning is not None:
+            if event.button() in (Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton):
+                self._panning = None
+                self._update_shape()
+                self._cursor_moved()
+            return
+        if not event.buttons() & (Qt.MouseButton.LeftButton | Qt.MouseButton.RightButton) and self.handler.release():
+            self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if (left and (self._tools.tool is Tool.HAND or self._space)) or event.button() == Qt.MouseButton.MiddleButton:
+            self.fit()
+        elif left and self._tools.tool is Tool.POLYGON and self.handler.busy:
+            if self.handler.double_click(self.camera.to_clip(event.position())):
+                self.update()
+        else:
+            self.mousePressEvent(event)  # two quick dabs
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = (event.angleDelta().y() or event.angleDelta().x()) / 120
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._tools.resize(steps)
+        elif steps:
+            self._mouse = event.position()
+            self.camera.zoom(1.2**steps, event.position())
+            self._camera_moved()
+            self._cursor_moved()
+        event.accept()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._update_shape()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._mouse = None
+        self._cursor_moved()
+        self._hover()
+        if self.handler.busy:
+            self.update()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        self.camera.set_view(self.width(), self.height())
+        self._camera_moved()
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            taken = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
+            # Space held drags the picture; only a tap plays, so the canvas must see both ends of it.
+            if (event.key() in taken and self.handler.busy) or event.key() == Qt.Key.Key_Space:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, handler = event.key(), self.handler
+        again = False
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            again = handler.confirm()
+        elif key == Qt.Key.Key_Escape:
+            again = handler.cancel()
+        elif key == Qt.Key.Key_Backspace:
+            again = handler.step_back()
+        elif key == Qt.Key.Key_X and not event.isAutoRepeat():
+            self._peeking = True
+            self.recolour()
+        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_used = False
+            self._set_space(True)
+        elif key not in (Qt.Key.Key_X, Qt.Key.Key_Space):
+            super().keyPressEvent(event)
+        if again:
+            self.update()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_X and not event.isAutoRepeat():
+            self._peeking = False
+            self.recolour()
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._set_space(False)
+            if not self._space_used and not self.handler.busy:
+                self.play_asked.emit()
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._set_space(False)
+        if self._peeking:
+            self._peeking = False
+            self.recolour()
+        super().focusOutEvent(event)
+
+    def _set_space(self, down: bool) -> None:
+        """Space is held (then the left button drags) or let go."""
+        if down != self._space:
+            self._space = down
+            self._update_shape()
+            self._cursor_moved()
+
+    def sizeHint(self) -> QSize:
+        return QSize(960, 600)
+
+    @property
+    def mouse(self) -> QPoint | None:
+        """Where the mouse is, in widget pixels."""
+        return None if self._mouse is None else self._mouse.toPoint()
+
+    def frame_rect(self) -> QRectF:
+        """Where the frame is, in widget pixels."""
+        return self.camera.target()

@@ -1,0 +1,162 @@
+"""Which actions there are and what they call. Titles, keys and icons stand here and nowhere else."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from vosannot.engines.planning import Scope
+from vosannot.gui.actions import Actions, Spec
+from vosannot.gui.session.tools import Tool
+
+if TYPE_CHECKING:
+    from vosannot.gui.main_window import MainWindow
+
+__all__ = ["MENUS", "NEEDS_CLIP", "register"]
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("&File", ("file.open", "file.folder", "file.recent", "file.sample", "-", "file.workspace", "-", "file.import",
+               "file.export", "-", "file.close", "file.quit")),
+    ("&Edit", ("edit.undo", "edit.redo", "-", "object.add", "object.remove", "-", "frame.approve", "frame.clear")),
+    ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand", "-", "tool.larger",
+               "tool.smaller", "tool.protect")),
+    ("&View", ("view.fit", "view.in", "view.out", "view.actual", "-", "view.masks", "view.panels", "-", "view.theme")),
+    ("F&rame", ("play.toggle", "-", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "-",
+                "go.next_reference", "go.previous_reference")),
+    ("&Propagate", ("propagate.adapt", "propagate.next", "-", "propagate.whole", "propagate.forwards",
+                    "propagate.backwards", "propagate.between", "-", "propagate.stop")),
+    ("&Help", ("help.keys", "help.about")),
+)  # fmt: skip
+
+ADAPT_MENU = (
+    "propagate.adapt", "-", "propagate.next", "propagate.forwards", "propagate.backwards", "propagate.between",
+    "propagate.whole",
+)  # fmt: skip
+
+NEEDS_CLIP = (
+    "file.import", "file.export", "file.close", "edit.undo", "edit.redo", "object.add", "object.remove",
+    "frame.approve", "frame.clear", "tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand",
+    "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual", "view.masks",
+    "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last",
+    "go.next_reference", "go.previous_reference", "propagate.adapt", "propagate.next", "propagate.whole",
+    "propagate.forwards", "propagate.backwards", "propagate.between",
+)  # fmt: skip
+
+
+def register(actions: Actions, window: "MainWindow") -> None:
+    """Fill the registry."""
+    controller = window.controller
+    run = controller.propagation
+
+    def go(step: int) -> Callable[[], None]:
+        return lambda: window.step(step)
+
+    def tool(which: Tool) -> Callable[[], None]:
+        return lambda: controller.choose_tool(which)
+
+    def spread(scope: Scope) -> Callable[[], object]:
+        return lambda: run.start(scope, adapt=False)
+
+    add = actions.add
+    add(Spec("file.open", "&Open video…", ("Ctrl+O",), "open", "Open a video file"), window.ask_video)
+    add(Spec("file.folder", "Open image &folder…", ("Ctrl+Shift+O",), "images"), window.ask_folder)
+    add(Spec("file.sample", "Open the &sample clip", (), "sample"), controller.open_sample)
+    add(Spec("file.workspace", "Open another &workspace…"), window.ask_workspace)
+    add(Spec("file.import", "&Import masks…", ("Ctrl+I",), "import"), window.ask_import)
+    add(
+        Spec("file.export", "&Export DAVIS…", ("Ctrl+E",), "export", "Export masks in the DAVIS layout"),
+        window.ask_export,
+    )
+    add(Spec("file.close", "&Close clip", ("Ctrl+W",)), controller.close_clip)
+    add(Spec("file.quit", "&Quit", ("Ctrl+Q",)), window.close)
+
+    add(Spec("edit.undo", "&Undo", ("Ctrl+Z",), "undo"), controller.undo)
+    add(Spec("edit.redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"), controller.redo)
+    add(Spec("object.add", "&New object", ("N",), "plus"), controller.add_object)
+    add(
+        Spec(
+            "object.remove", "Remove object", ("Ctrl+Backspace",), "trash", "Remove the current object from every frame"
+        ),
+        window.remove_object,
+    )
+    add(
+        Spec(
+            "frame.approve",
+            "&Approve frame",
+            ("Return", "Enter"),
+            "check",
+            "This frame's masks are right; again takes it back",
+            canvas=True,
+        ),
+        controller.approve,
+        window.canvas,
+    )
+    add(
+        Spec("frame.clear", "&Delete this frame's masks", ("Delete",), "trash", canvas=True),
+        controller.clear_frame,
+        window.canvas,
+    )
+
+    add(Spec("tool.brush", "&Brush", ("B",), "brush", "Brush: left paints, right erases", True), tool(Tool.BRUSH))
+    add(Spec("tool.eraser", "&Eraser", ("E",), "eraser", "Eraser", True), tool(Tool.ERASER))
+    add(
+        Spec("tool.polygon", "&Polygon", ("P",), "polygon", "Polygon: click corners, Enter closes, Esc gives up", True),
+        tool(Tool.POLYGON),
+    )
+    add(Spec("tool.fill", "&Fill", ("F",), "fill", "Fill a region", True), tool(Tool.FILL))
+    add(
+        Spec("tool.hand", "&Hand", ("H",), "hand", "Drag the picture (also middle button, or Space held)", True),
+        tool(Tool.HAND),
+    )
+    add(Spec("tool.larger", "&Larger brush", ("]",)), lambda: controller.tools.resize(1))
+    add(Spec("tool.smaller", "&Smaller brush", ("[",)), lambda: controller.tools.resize(-1))
+    add(
+        Spec(
+            "tool.protect", "Protect &other objects", ("L",), "", "The brush leaves other objects' pixels alone", True
+        ),
+        window.toggle_protect,
+    )
+
+    add(Spec("view.fit", "&Fit to window", ("0", "Ctrl+0"), "fit"), window.canvas.fit)
+    add(Spec("view.in", "Zoom &in", ("+", "=")), lambda: window.canvas.zoom(1.25))
+    add(Spec("view.out", "Zoom &out", ("-",)), lambda: window.canvas.zoom(0.8))
+    add(Spec("view.actual", "&Actual size", ("Ctrl+1",)), lambda: window.canvas.zoom(1 / window.canvas.camera.scale))
+    add(
+        Spec("view.masks", "Show &masks", ("M",), "masks", "Show or hide masks (X hides them while held)", True),
+        window.toggle_masks,
+    )
+    add(Spec("view.panels", "&Hide panels", ("Tab",), "panels", canvas=True), window.toggle_panels, window.canvas)
+
+    add(Spec("play.toggle", "&Play", ("Space",), "play"), controller.player.toggle)
+    add(Spec("go.next", "&Next frame", ("Right",), "step-forward"), go(1))
+    add(Spec("go.previous", "&Previous frame", ("Left",), "step-back"), go(-1))
+    add(Spec("go.next10", "Ten frames forwards", ("Shift+Right",)), go(10))
+    add(Spec("go.previous10", "Ten frames backwards", ("Shift+Left",)), go(-10))
+    add(Spec("go.first", "&First frame", ("Home",), "first"), go(-(10**9)))
+    add(Spec("go.last", "&Last frame", ("End",), "last"), go(10**9))
+    add(Spec("go.next_reference", "Next &reference", (".",), "reference-next"), lambda: window.step_reference(1))
+    add(
+        Spec("go.previous_reference", "Pre&vious reference", (",",), "reference-previous"),
+        lambda: window.step_reference(-1),
+    )
+
+    add(
+        Spec(
+            "propagate.adapt",
+            "&Adapt && propagate",
+            ("A",),
+            "adapt",
+            "Adapt the network to this clip, then carry the masks through all of it",
+        ),
+        run.adapt_and_propagate,
+    )
+    add(Spec("propagate.next", "&Re-propagate to the next reference", ("R",), "propagate-next"), run.to_next_reference)
+    add(
+        Spec("propagate.whole", "Propagate through the &whole clip", (), "film", "Without adapting anew"),
+        spread(Scope.ALL),
+    )
+    add(Spec("propagate.forwards", "Propagate &forwards", (), "propagate-forward"), spread(Scope.FORWARDS))
+    add(Spec("propagate.backwards", "Propagate &backwards", (), "propagate-backward"), spread(Scope.BACKWARDS))
+    add(Spec("propagate.between", "Propagate b&etween references", (), "propagate-between"), run.between_references)
+    add(Spec("propagate.stop", "&Stop and keep what is done", ("Ctrl+.",), "stop"), controller.stop_all)
+
+    add(Spec("help.keys", "&Keys", ("?", "F1"), "keyboard"), window.show_keys)
+    add(Spec("help.about", "&About vosannot", (), "info"), window.show_about)

@@ -1,0 +1,1 @@
+"""Dialogs; none of them opens while a person paints."""

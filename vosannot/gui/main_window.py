@@ -1,0 +1,397 @@
+"""The window: puts the parts in their places and connects them. What happens is decided elsewhere."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QStatusBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vosannot.core.errors import VosannotError
+from vosannot.gui import asking, chrome, pulse, theme
+from vosannot.gui.actions import Actions
+from vosannot.gui.banner import Banner
+from vosannot.gui.canvas.view import Canvas
+from vosannot.gui.commands import NEEDS_CLIP, register
+from vosannot.gui.icons import app_icon
+from vosannot.gui.panels.adapt import AdaptPanel
+from vosannot.gui.panels.objects import ObjectsPanel
+from vosannot.gui.panels.option_bar import OptionBar
+from vosannot.gui.panels.tasks import TaskStrip
+from vosannot.gui.session.controller import Controller
+from vosannot.gui.session.notices import Notice
+from vosannot.gui.session.tools import Tool
+from vosannot.gui.timeline.panel import TimelinePanel
+from vosannot.gui.welcome import Welcome
+
+__all__ = ["MainWindow"]
+
+_HINTS = {
+    Tool.BRUSH: "Left paints, right erases · wheel zooms, Ctrl + wheel sizes the brush · Space + drag moves",
+    Tool.ERASER: "Left erases · wheel zooms, Ctrl + wheel sizes the eraser · Space + drag moves",
+    Tool.POLYGON: "Click corners · Enter or a double click closes · Backspace takes one back · Esc gives up",
+    Tool.FILL: "Click a region to fill it with the current object · right click empties it",
+    Tool.HAND: "Drag the picture · double click fits it to the window",
+}
+_LAYOUT = 1  # raised when docks change, so that an old layout is not restored into a new one
+
+
+class MainWindow(QMainWindow):
+    """See the module. ``controller`` does what the actions say."""
+
+    def __init__(self, controller: Controller, keeper: theme.ThemeKeeper) -> None:
+        super().__init__()
+        self.controller, self._keeper = controller, keeper
+        self.setWindowTitle("vosannot")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.setMinimumSize(960, 600)
+        self.canvas = Canvas(controller.tools, controller.painter)
+        self.registry = Actions(self)
+        register(self.registry, self)
+        self.options = OptionBar(controller.tools)
+        self.welcome = Welcome()
+        self.banner = Banner()
+        self.timeline = TimelinePanel(controller, self.registry)
+        self.objects = ObjectsPanel(controller, self.registry)
+        self.adapt = AdaptPanel(controller, self.registry)
+        self.tasks = TaskStrip(controller.tasks)
+        self._make_centre()
+        self._make_docks()
+        chrome.make_menus(self, keeper)
+        self.tool_bar = chrome.make_bars(self)
+        self._make_status()
+        self._connect()
+        self._tint()
+        self._panels = False
+        self._restore()
+        self._show_session()
+
+    # Building
+
+    def _make_centre(self) -> None:
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.options)
+        column.addWidget(self.canvas, 1)
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.welcome)
+        self.centre.addWidget(work)
+        self.setCentralWidget(self.centre)
+
+    def _make_docks(self) -> None:
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.docks: list[QDockWidget] = []
+        for name, title, widget, area in (
+            ("objects", "Objects", self.objects, Qt.DockWidgetArea.RightDockWidgetArea),
+            ("adapt", "Adapt & propagate", self.adapt, Qt.DockWidgetArea.RightDockWidgetArea),
+            ("timeline", "Timeline", self.timeline, Qt.DockWidgetArea.BottomDockWidgetArea),
+        ):
+            dock = QDockWidget(title)
+            dock.setObjectName(f"dock-{name}")
+            dock.setTitleBarWidget(QWidget())  # each panel has a head of its own
+            dock.setWidget(widget)
+            self.addDockWidget(area, dock)
+            self.docks.append(dock)
+
+    def _make_status(self) -> None:
+        status = QStatusBar()
+        status.setSizeGripEnabled(False)
+        status.addWidget(self.banner, 1)
+        self._under = QLabel()
+        self._under.setObjectName("small")
+        self._under.setMinimumWidth(170)
+        self._under.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._where = QLabel()
+        self._where.setObjectName("small")
+        self._where.setContentsMargins(8, 0, 12, 0)
+        status.addPermanentWidget(self._under)
+        self.pulse = pulse.Pulse(self)
+        if pulse.wanted():
+            beat = QLabel()
+            beat.setObjectName("small")
+            self.pulse.ticked.connect(lambda gap: beat.setText(f"longest gap {self.pulse.longest * 1000:.0f} ms"))
+            status.addPermanentWidget(beat)
+            self.pulse.start()
+        status.addPermanentWidget(self._where)
+        self.setStatusBar(status)
+
+    def _connect(self) -> None:
+        controller, tools = self.controller, self.controller.tools
+        controller.session_changed.connect(self._show_session)
+        controller.noticed.connect(self._say)
+        controller.withdrawn.connect(self.banner.withdraw)
+        controller.opening.connect(self._show_opening)
+        controller.workspace_refused.connect(self.welcome.refuse)
+        controller.workspace_changed.connect(lambda: self.welcome.refuse(""))
+        controller.player.playing_changed.connect(self._show_playing)
+        controller.propagation.settings_changed.connect(self._show_engine)
+        tools.tool_changed.connect(lambda *_: self._show_tool())
+        tools.protect_changed.connect(self.registry["tool.protect"].setChecked)
+        tools.visibility_changed.connect(lambda: self.registry["view.masks"].setChecked(tools.masks_visible))
+        self.canvas.zoomed.connect(self.options.show_zoom)
+        self.canvas.hovered.connect(self._show_under)
+        self.canvas.play_asked.connect(controller.player.toggle)
+        welcome = self.welcome
+        welcome.video_asked.connect(self.ask_video)
+        welcome.folder_asked.connect(self.ask_folder)
+        welcome.sample_asked.connect(controller.open_sample)
+        welcome.workspace_asked.connect(self.ask_workspace)
+        welcome.retry_asked.connect(lambda: asking.retry_workspace(self))
+        welcome.quit_asked.connect(self.close)
+        welcome.path_chosen.connect(self.open_path)
+        self._keeper.changed.connect(self._tint)
+        for digit in range(1, 10):
+            key = QShortcut(QKeySequence(str(digit)), self)
+            key.activated.connect(lambda digit=digit: self._choose_object(digit))
+        self._show_tool()
+        self._show_engine()
+        self.registry["view.masks"].setChecked(True)
+        self.registry["tool.protect"].setChecked(tools.protect)
+
+    # Following the controller
+
+    def _say(self, notice: Notice) -> None:
+        self.banner.show_notice(notice)
+
+    def _show_session(self) -> None:
+        session = self.controller.session
+        opened = session is not None
+        self.centre.setCurrentIndex(1 if opened else 0)
+        self._show_panels(opened)
+        self.registry.enable(NEEDS_CLIP, opened)
+        self.canvas.attach(session)
+        self.timeline.attach(session)
+        self.objects.attach(self.timeline.presence)
+        if session is None:
+            self.setWindowTitle("vosannot")
+            self.welcome.set_recent(self.controller.preferences.recent())
+            self.banner.hint("Masks are saved with every stroke; there is nothing to save by hand.")
+        else:
+            self.setWindowTitle(f"{session.info.name} — vosannot")
+            session.changed.connect(self._document_changed)
+            session.shown.connect(self._frame_shown)
+            self.adapt.prepare()
+            self.canvas.setFocus()
+            self._show_tool()
+        self._show_history()
+
+    def _document_changed(self, kind: str, frames: tuple[int, ...]) -> None:
+        session = self.controller.session
+        if session is None:
+            return
+        if kind == "objects":
+            self.canvas.recolour()
+        if kind in ("history", "labels"):
+            self._show_history()
+        if kind == "labels" and session.frame in frames:
+            self._frame_shown()
+
+    def _frame_shown(self) -> None:
+        session = self.controller.session
+        state = session.state() if session is not None else None
+        words = "" if state is None else f"{state.provenance}"
+        if state is not None and state.confidence is not None:
+            words += f" · confidence {state.confidence:.2f}"
+        self._frame_words = words
+        self._under.setText(words)
+
+    def _show_history(self) -> None:
+        session = self.controller.session
+        for action_id, word in (("edit.undo", "Undo"), ("edit.redo", "Redo")):
+            action = self.registry[action_id]
+            document = session.document if session is not None else None
+            can = document is not None and (document.can_undo if word == "Undo" else document.can_redo)
+            title = None
+            if document is not None and can:
+                title = document.undo_title if word == "Undo" else document.redo_title
+            action.setEnabled(can)
+            action.setText(f"&{word} {title}" if title else f"&{word}")
+            action.setToolTip(f"{word}{f' “{title}”' if title else ''}  ({action.shortcut().toString()})")
+
+    def _show_opening(self, path: Path | None) -> None:
+        if path is not None:
+            self.banner.hint(f"Opening {path.name} …")
+        else:
+            self._show_tool()
+
+    def _show_playing(self, playing: bool) -> None:
+        from vosannot.gui.icons import icon
+
+        action = self.registry["play.toggle"]
+        action.setText("&Pause" if playing else "&Play")
+        action.setIcon(icon("pause" if playing else "play", theme.current().text, theme.current().disabled))
+
+    def _show_tool(self) -> None:
+        current = self.controller.tools.tool
+        for tool in Tool:
+            self.registry[f"tool.{tool}"].setChecked(tool is current)
+        if self.controller.session is not None:
+            self.banner.hint(_HINTS[current])
+
+    def _show_engine(self) -> None:
+        run = self.controller.propagation
+        self._where.setText(str(run.settings.get("weights", "stcn-lite")))
+
+    def _show_under(self, object_id: int, x: int, y: int) -> None:
+        session = self.controller.session
+        if session is None or object_id < 0:
+            self._frame_shown()
+            return
+        known = next((o for o in session.document.objects() if o.id == object_id), None)
+        name = f"{known.id} {known.name[:24]}  ·  " if known is not None else ""
+        self._under.setText(f"{name}{x}, {y}")
+
+    def _tint(self) -> None:
+        self.registry.tint()
+        for part in (self.banner, self.welcome, self.timeline, self.objects, self.adapt, self.tasks):
+            part.tint()
+        self._show_playing(self.controller.player.playing)
+        self.canvas.update()
+
+    # What the actions call
+
+    def open_path(self, path: Path) -> None:
+        """A clip or a workspace, from a menu, a drop or the command line."""
+        if path.suffix == ".vosannot" and not path.is_dir():
+            self.controller.open_workspace(path)
+        else:
+            self.controller.open_clip(path)
+
+    def ask_video(self) -> None:
+        """Which video?"""
+        asking.ask_video(self)
+
+    def ask_folder(self) -> None:
+        """Which folder?"""
+        asking.ask_folder(self)
+
+    def ask_workspace(self) -> None:
+        """Which workspace?"""
+        asking.ask_workspace(self)
+
+    def ask_export(self) -> None:
+        """Where to, and what?"""
+        asking.ask_export(self)
+
+    def ask_import(self) -> None:
+        """Where from?"""
+        asking.ask_import(self)
+
+    def show_keys(self) -> None:
+        """The cheat sheet."""
+        asking.show_keys(self)
+
+    def show_about(self) -> None:
+        """Versions and licence."""
+        asking.show_about(self)
+
+    def step(self, frames: int) -> None:
+        """Go so many frames on."""
+        session = self.controller.session
+        if session is not None:
+            self.controller.player.stop()
+            session.show(session.wanted + frames)
+
+    def step_reference(self, direction: int) -> None:
+        """Go to the next frame painted by hand."""
+        session = self.controller.session
+        if session is None:
+            return
+        frames = [f for f in session.document.references() if (f - session.wanted) * direction > 0]
+        if frames:
+            self.controller.player.stop()
+            session.show(min(frames) if direction > 0 else max(frames))
+
+    def _choose_object(self, place: int) -> None:
+        session = self.controller.session
+        if session is not None and place <= len(session.document.objects()):
+            self.controller.tools.object = session.document.objects()[place - 1].id
+
+    def remove_object(self) -> None:
+        """The current one."""
+        if self.controller.tools.object is not None:
+            self.controller.remove_object(self.controller.tools.object)
+
+    def toggle_protect(self) -> None:
+        """Other objects' pixels."""
+        self.controller.tools.protect = not self.controller.tools.protect
+
+    def toggle_masks(self) -> None:
+        """Show or hide them all."""
+        self.controller.tools.masks_visible = not self.controller.tools.masks_visible
+
+    def toggle_panels(self) -> None:
+        """Only the picture, or everything again."""
+        shown = any(d.isVisible() for d in self.docks)
+        for dock in self.docks:
+            dock.setVisible(not shown)
+
+    # Drag and drop, layout, closing
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, lambda: self.open_path(paths[0]))
+
+    def _restore(self) -> None:
+        kept = self.controller.preferences
+        self._layout = kept.blob("window/layout")
+        geometry = kept.blob("window/geometry")
+        self.resize(1280, 800)
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def _show_panels(self, shown: bool) -> None:
+        """Panels belong to a clip; they come back as they were left."""
+        if self._panels and not shown:
+            self._layout = self.saveState(_LAYOUT)
+        if shown and not self._panels:
+            if self._layout is None or not self.restoreState(self._layout, _LAYOUT):
+                self._lay_out_docks()
+            self.tool_bar.show()
+        if not shown:
+            for widget in (*self.docks, self.tool_bar):
+                widget.hide()
+        self._panels = shown
+
+    def _lay_out_docks(self) -> None:
+        """The first time the panels are seen."""
+        for dock in self.docks:
+            dock.show()
+        right = [d for d in self.docks if d is not self.docks[-1]]
+        self.resizeDocks(right, [320, 320], Qt.Orientation.Horizontal)
+        self.resizeDocks(right, [160, 560], Qt.Orientation.Vertical)
+        self.resizeDocks(self.docks[-1:], [176], Qt.Orientation.Vertical)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        kept = self.controller.preferences
+        kept.set("window/geometry", self.saveGeometry())
+        layout = self.saveState(_LAYOUT) if self._panels else self._layout
+        if layout is not None:
+            kept.set("window/layout", layout)
+        try:
+            self.controller.close()
+        except VosannotError as error:
+            if not asking.give_up_saving(self, str(error)):
+                event.ignore()
+                return
+            self.controller.close(abandon=True)
+        self.adapt.close_threads()
+        self.pulse.stop()
+        super().closeEvent(event)

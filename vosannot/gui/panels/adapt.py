@@ -1,0 +1,183 @@
+"""The panel "Adapt & propagate": settings on one page, what runs on the other."""
+
+import sys
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vosannot.engines.catalogue import engine_ids, engine_info
+from vosannot.gui.actions import Actions
+from vosannot.gui.panels.form import ParamForm
+from vosannot.gui.panels.header import PanelHeader
+from vosannot.gui.panels.words import seconds_text
+from vosannot.gui.session.adapt_task import AdaptTask
+from vosannot.gui.session.controller import Controller
+from vosannot.settings.params import describe
+
+__all__ = ["AdaptPanel"]
+
+_LIVE = "vosannot.gui.panels.live"
+
+
+class AdaptPanel(QWidget):
+    """Follows the controller's propagation. The live page is made when it is first needed: it is heavy."""
+
+    def __init__(self, controller: Controller, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._controller, self._run = controller, controller.propagation
+        self._live: Any = None
+        self._asked = False
+        self._waiting: AdaptTask | None = None
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName("Settings or live view")
+        for title in ("Settings", "Live"):
+            self.tabs.addTab(title)
+        header = PanelHeader("Adapt & propagate")
+        header.row.addWidget(self.tabs)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(_scrolled(self._make_settings(actions)))
+        self.tabs.currentChanged.connect(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._pages, 1)
+        self.setMinimumHeight(160)
+        self._run.started.connect(self._follow)
+        self._run.settings_changed.connect(self._show_expected)
+        controller.session_changed.connect(self._another_clip)
+        self._fill_form()
+
+    def _make_settings(self, actions: Actions) -> QWidget:
+        page = QWidget()
+        page.setObjectName("panelBody")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        self._engine = QComboBox()
+        self._engine.setAccessibleName("Engine")
+        for engine in engine_ids():
+            self._engine.addItem(engine_info(engine).title, engine)
+        self._engine.currentIndexChanged.connect(self._engine_chosen)
+        self._engine.setVisible(self._engine.count() > 1)
+        self._summary = QLabel()
+        self._summary.setObjectName("small")
+        self._summary.setWordWrap(True)
+        self.form = ParamForm()
+        self.form.edited.connect(self._run.set_setting)
+        action = actions["propagate.adapt"]
+        self.start_button = QPushButton("Adapt && propagate   A")
+        self.start_button.setProperty("kind", "primary")
+        self.start_button.setMinimumHeight(32)
+        self.start_button.setToolTip(action.toolTip())
+        self.start_button.clicked.connect(action.trigger)
+        self._expected = QLabel()
+        self._expected.setObjectName("small")
+        self._expected.setWordWrap(True)
+        for widget in (self._engine, self._summary, self.form, self.start_button, self._expected):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return page
+
+    @property
+    def live(self) -> Any:
+        """The live page (made now if need be)."""
+        if self._live is None:
+            from vosannot.gui.panels.live import LiveView
+
+            self._live = LiveView(self._controller)
+            self._live.setObjectName("panelBody")
+            self._live.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self._pages.addWidget(_scrolled(self._live))
+        return self._live
+
+    def prepare(self) -> None:
+        """Make the live page while nothing runs: its library takes a quarter of a second to import."""
+        if not self._asked:
+            self._asked = True
+            self._controller.means.calls.do(lambda: import_module(_LIVE), lambda _: self._prepared())
+
+    def _prepared(self) -> None:
+        self.live.warm_up()
+        task, self._waiting = self._waiting, None
+        if task is not None:
+            self._follow(task)
+
+    def _turn(self, page: int) -> None:
+        if page == 1:
+            _ = self.live
+        self._pages.setCurrentIndex(page)
+
+    def _follow(self, task: AdaptTask) -> None:
+        if _LIVE not in sys.modules:
+            self._waiting = task  # a quick person: the page is being made
+            self.prepare()
+            return
+        self.live.follow(task)
+        self.tabs.setCurrentIndex(1)
+
+    def _another_clip(self) -> None:
+        self._waiting = None
+        if self._live is not None:
+            self._live.forget()
+        self.tabs.setCurrentIndex(0)
+        self._show_expected()
+
+    def _engine_chosen(self) -> None:
+        self._run.set_engine(self._engine.currentData())
+        self._fill_form()
+
+    def _fill_form(self) -> None:
+        info = engine_info(self._run.engine)
+        self._summary.setText(info.summary)
+        self.form.set_params(describe(info.params))
+        for name, value in self._run.settings.items():
+            self.form.set_value(name, value)
+        self._show_expected()
+
+    def _show_expected(self) -> None:
+        seconds = self._run.expected_seconds()
+        self._expected.setText(
+            f"About {seconds_text(seconds)} on this computer, as measured last time. You can stop it at any moment."
+            if seconds is not None
+            else "You see every iteration and can stop at any moment."
+        )
+
+    def close_threads(self) -> None:
+        """The window closes."""
+        if self._live is not None:
+            self._live.close_threads()
+
+    def tint(self) -> None:
+        """The theme changed."""
+        self.form.tint()
+        if self._live is not None:
+            self._live.tint()
+
+    def sizeHint(self) -> QSize:
+        return QSize(316, 480)
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setObjectName("panel")
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -1,0 +1,370 @@
+"""What the window is about: workspace, open clip, tools, tasks. Widgets show it and call it; it knows none of them."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from vosannot.core.errors import AnnotationError, VosannotError
+from vosannot.gui.background import Background
+from vosannot.gui.bridge import Bridge
+from vosannot.gui.preferences import Preferences
+from vosannot.gui.session.adapt_task import Means
+from vosannot.gui.session.clip import ClipSession, Relay
+from vosannot.gui.session.notices import Kind, Notice
+from vosannot.gui.session.painting import Painter
+from vosannot.gui.session.player import Player
+from vosannot.gui.session.propagation import Propagation
+from vosannot.gui.session.stream_task import StreamTask
+from vosannot.gui.session.tasks import Task, TaskList, TaskState
+from vosannot.gui.session.tools import Tool, ToolState
+from vosannot.jobs.runner import Runner
+from vosannot.project.records import Provenance, UndoResult
+
+if TYPE_CHECKING:
+    from vosannot.project.document import Document
+    from vosannot.project.workspace import Workspace
+
+__all__ = ["Controller"]
+
+
+class Controller(QObject):
+    """See the module.
+
+    Signals:
+        workspace_changed(): another workspace is open (or none).
+        workspace_refused(str): the workspace cannot be opened; the sentence says why.
+        opening(Path | None): a clip is being opened, or no longer is.
+        session_changed(): another clip is open (or none).
+        noticed(Notice), withdrawn(str): see :mod:`vosannot.gui.session.notices`.
+    """
+
+    workspace_changed = Signal()
+    workspace_refused = Signal(str)
+    opening = Signal(object)
+    session_changed = Signal()
+    noticed = Signal(object)
+    withdrawn = Signal(str)
+    _clip_opened = Signal(int, object, object, object)
+    _write_failed = Signal(str)
+    _write_recovered = Signal()
+
+    def __init__(self, preferences: Preferences, runner: Runner | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = preferences
+        self.workspace: Workspace | None = None
+        self.workspace_path: Path | None = None
+        self.session: ClipSession | None = None
+        self.tools = ToolState(self)
+        self.painter = Painter(self.tools, self)
+        self.player = Player(self)
+        self.tasks = TaskList(self)
+        self.bridge = Bridge(self)
+        self.store = Background("store", self.say_error, self)
+        self.runner = runner or Runner()
+        self.means = Means(self.runner, Background("runner", self.say_error, self), self.store, self.bridge)
+        self.propagation = Propagation(self)
+        self._opening = 0
+        self._began = time.monotonic()
+        self._clip_opened.connect(self._take_clip)
+        self._write_failed.connect(self._cannot_write)
+        self._write_recovered.connect(lambda: self.withdrawn.emit("disk"))
+        self.painter.failed.connect(self.say_error)
+        self.painter.corrected.connect(self._corrected)
+        self._remembered()
+
+    def _remembered(self) -> None:
+        kept = self.preferences
+        self.tools.radius = kept.number("brush/radius", 12.0)
+        self.tools.opacity = kept.number("brush/opacity", 0.45)
+        self.tools.protect = kept.flag("brush/protect")
+
+    # Telling
+
+    def say(self, kind: Kind, text: str, action: str = "", do: Callable[[], None] | None = None, **more: Any) -> None:
+        """Show a notice."""
+        self.noticed.emit(Notice(kind, text, action, do, **more))
+
+    def say_error(self, sentence: str) -> None:
+        """Show an error."""
+        self.say(Kind.ERROR, sentence)
+
+    def _cannot_write(self, sentence: str) -> None:
+        text = f"{sentence} Nothing is lost: it is kept in memory and tried again."
+        self.say(Kind.ERROR, text, key="disk", lasting=True)
+
+    # Workspace
+
+    def open_workspace(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Open a workspace (the present one is closed first); then go on."""
+        self.close_clip()
+        self.workspace_path = path
+        old, self.workspace = self.workspace, None
+
+        def work() -> "Workspace":
+            from vosannot.project.workspace import Workspace
+
+            if old is not None:
+                old.close()
+            return Workspace.open(path)
+
+        def done(workspace: "Workspace") -> None:
+            self.workspace = workspace
+            workspace.on_error.append(lambda error: self._write_failed.emit(str(error)))
+            workspace.on_recovered.append(self._write_recovered.emit)
+            self.withdrawn.emit("disk")
+            self.workspace_changed.emit()
+            if then is not None:
+                then()
+
+        self.store.do(work, done, self._refused)
+
+    def _refused(self, sentence: str) -> None:
+        self.workspace_changed.emit()
+        self.workspace_refused.emit(sentence)
+
+    # Clips
+
+    def open_clip(self, path: Path) -> None:
+        """Open a video file or image folder. What is open stays until the new one is there."""
+        if self.workspace is None:
+            return
+        from vosannot.media.reader import FrameReader
+
+        self._opening += 1
+        number, relay = self._opening, Relay()
+        readers: list[FrameReader] = []
+        self.opening.emit(path)
+
+        def opened(answer: Any) -> None:
+            self._clip_opened.emit(number, readers, relay, answer)
+
+        readers.append(FrameReader(path, relay.frame, on_open=opened))
+
+    def open_sample(self) -> None:
+        """Open the sample clip; it is rendered the first time."""
+
+        def work() -> Path:
+            from vosannot.media.sample import sample_clip
+
+            return sample_clip()
+
+        self.say(Kind.INFO, "The sample clip is being rendered; it takes a few seconds the first time.", key="sample")
+        self.store.do(work, self._open_rendered)
+
+    def _open_rendered(self, path: Path) -> None:
+        self.withdrawn.emit("sample")
+        self.open_clip(path)
+
+    def _take_clip(self, number: int, readers: list[Any], relay: Relay, answer: Any) -> None:
+        workspace = self.workspace
+        if number != self._opening or isinstance(answer, VosannotError) or workspace is None:
+            self.store.do(lambda: readers[0].close())
+            if number == self._opening:
+                self.opening.emit(None)
+                self.say_error(str(answer))
+            return
+
+        def work() -> "Document":
+            return workspace.video_document(workspace.add_video(answer).id)
+
+        def failed(sentence: str) -> None:
+            self.store.do(lambda: readers[0].close())
+            self.opening.emit(None)
+            self.say_error(sentence)
+
+        self.store.do(work, lambda document: self._enter(number, answer, document, readers[0], relay), failed)
+
+    def _enter(self, number: int, info: Any, document: "Document", reader: Any, relay: Relay) -> None:
+        if number != self._opening:
+            self.store.do(reader.close)
+            return
+        self.opening.emit(None)
+        self._leave()
+        session = ClipSession(info, document, reader, relay, self)
+        session.failed.connect(self.say_error)
+        session.changed.connect(self._document_changed)
+        self.session = session
+        self.painter.attach(session)
+        self.player.attach(session)
+        self._choose_object()
+        self.preferences.add_recent(info.path)
+        self._began = time.monotonic()
+        self.session_changed.emit()
+        references = session.anchors()
+        session.show(references[0] if references else 0)
+        for warning in info.warnings:
+            self.say(Kind.WARNING, warning)
+
+    def _leave(self) -> None:
+        session, self.session = self.session, None
+        if session is None:
+            return
+        self.painter.attach(None)
+        self.player.attach(None)
+        if self.workspace is not None:
+            spent, video = time.monotonic() - self._began, session.document.video.id
+            workspace = self.workspace
+            self.store.do(lambda: workspace.add_time(video, spent))
+        session.blockSignals(True)
+
+        def forget(_: Any) -> None:
+            session.deleteLater()
+
+        self.store.do(session.close, forget)
+
+    def close_clip(self) -> None:
+        """Back to the welcome page."""
+        self._opening += 1
+        if self.session is not None:
+            self._leave()
+            self.session_changed.emit()
+
+    # Editing
+
+    def _document_changed(self, kind: str, _frames: object) -> None:
+        if kind == "objects":
+            self._choose_object()
+
+    def _choose_object(self) -> None:
+        ids = [o.id for o in self.session.document.objects()] if self.session is not None else []
+        if self.tools.object not in ids:
+            self.tools.object = ids[0] if ids else None
+
+    def attempt(self, work: Callable[["Document"], Any]) -> Any:
+        """Change the document; an error becomes a banner. Only for what does not wait for the disk."""
+        if self.session is None:
+            return None
+        self.painter.end()
+        try:
+            return work(self.session.document)
+        except VosannotError as error:
+            self.say_error(str(error))
+            return None
+
+    def add_object(self) -> None:
+        """A new object, which is painted from now on."""
+        added = self.attempt(lambda document: document.add_object())
+        if added is not None:
+            self.tools.object = added.id
+
+    def remove_object(self, object_id: int) -> None:
+        """Remove an object from the list and from every frame (undo brings it back)."""
+        if self.session is None:
+            return
+        name = next((o.name for o in self.session.document.objects() if o.id == object_id), "")
+
+        def remove(document: "Document") -> None:
+            if all(o.id != object_id for o in document.objects()):
+                raise AnnotationError("That object is gone already.")
+            document.remove_object(object_id)
+
+        self.attempt(remove)
+        self.say(Kind.INFO, f"Removed “{name}” from every frame.", "Undo", self.undo)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._history(lambda document: document.undo(), "Undone")
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._history(lambda document: document.redo(), "Done again")
+
+    def _history(self, step: Callable[["Document"], UndoResult | None], word: str) -> None:
+        session = self.session
+        if session is None:
+            return
+        self.painter.end()
+
+        def done(result: UndoResult | None) -> None:
+            if result is None or session is not self.session:
+                return
+            if result.frames and session.wanted not in result.frames:
+                session.show(min(result.frames, key=lambda f: abs(f - session.wanted)))
+            self.say(Kind.INFO, f"{word}: {result.title}.", key="history")
+
+        self.store.do(lambda: step(session.document), done)
+
+    def approve(self) -> None:
+        """The shown frame is right; once more takes that back."""
+        session = self.session
+        if session is None:
+            return
+        frame, state = session.frame, session.state()
+        if state is None:
+            self.say(Kind.INFO, "This frame has no mask yet; there is nothing to approve.", key="approve")
+        elif state.provenance is Provenance.MANUAL:
+            self.say(Kind.INFO, "This frame is painted by hand; it counts as approved.", key="approve")
+        elif state.provenance is Provenance.APPROVED:
+            self.attempt(lambda document: document.unapprove([frame]))
+        else:
+            self.attempt(lambda document: document.approve([frame]))
+
+    def clear_frame(self) -> None:
+        """Delete the shown frame's mask."""
+        session = self.session
+        if session is not None and session.state() is not None:
+            self.attempt(lambda document: document.delete_labels([session.frame]))
+
+    def _corrected(self, frame: int) -> None:
+        text = f"Frame {frame} is now a reference."
+        again = self.propagation.to_next_reference
+        self.say(Kind.INFO, text, "Re-propagate from here (R)", again, key="corrected")
+
+    def choose_tool(self, tool: Tool) -> None:
+        """Another tool; a stroke in progress is finished first."""
+        self.painter.end()
+        self.tools.tool = tool
+
+    # Tasks
+
+    def run_stream(self, title: str, open_stream: Callable[[], Any], done: Callable[[StreamTask], None]) -> StreamTask:
+        """Drive a generator of events in a thread, with progress in the task list."""
+        task = StreamTask(title, open_stream, self.bridge)
+        self.tasks.add(task)
+        task.ended.connect(lambda: self._stream_over(task, done))
+        task.start()
+        return task
+
+    def _stream_over(self, task: StreamTask, done: Callable[[StreamTask], None]) -> None:
+        if task.state is TaskState.FAILED:
+            self.say(Kind.ERROR, task.error or f"{task.title} failed.", details=task.details)
+        elif task.state is TaskState.STOPPED:
+            self.say(Kind.INFO, f"{task.title} was stopped.")
+        else:
+            done(task)
+
+    def stop_all(self) -> None:
+        """Stop whatever runs; what is done stays."""
+        for task in self.tasks.running:
+            task.stop()
+
+    def running(self) -> list[Task]:
+        """Tasks that have not ended."""
+        return self.tasks.running
+
+    # The end
+
+    def close(self, *, abandon: bool = False) -> None:
+        """End everything; what was painted is on disk afterwards.
+
+        Raises:
+            WorkspaceError: the disk does not take it. Calling again with ``abandon`` gives that part up.
+        """
+        self.player.stop()
+        self.painter.end()
+        tools, kept = self.tools, self.preferences
+        kept.set("brush/radius", tools.radius)
+        kept.set("brush/opacity", tools.opacity)
+        kept.set("brush/protect", tools.protect)
+        kept.sync()
+        self.close_clip()
+        self.stop_all()
+        self.means.calls.do(self.runner.close)
+        self.store.close()
+        if self.workspace is not None:
+            self.workspace.close(abandon=abandon)
+            self.workspace = None
+        self.means.calls.close()

@@ -1,0 +1,36 @@
+"""What the window says to the person, one sentence at a time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Kind", "Notice"]
+
+
+class Kind(StrEnum):
+    """How serious it is."""
+
+    INFO = "info"
+    DONE = "check"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence, and at most one thing to do about it.
+
+    Attributes:
+        key: a later notice with the same key replaces this one, and ``withdraw(key)`` takes it back.
+        lasting: stays until it is withdrawn or dismissed, and other notices wait behind it.
+        action, do: label and callback of the button.
+        details: what stands behind it, shown on demand.
+    """
+
+    kind: Kind
+    text: str
+    action: str = ""
+    do: Callable[[], None] | None = None
+    key: str = ""
+    lasting: bool = False
+    details: str = ""

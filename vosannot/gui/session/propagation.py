@@ -1,0 +1,255 @@
+"""Adapt, propagate, re-propagate: from a key press to a task."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from vosannot.core.errors import EngineError, VosannotError
+from vosannot.engines.base import Request
+from vosannot.engines.catalogue import engine_ids, engine_info
+from vosannot.engines.planning import Scope, plan
+from vosannot.gui.session.adapt_task import AdaptTask
+from vosannot.gui.session.clip import ClipSession
+from vosannot.gui.session.notices import Kind
+from vosannot.gui.session.tasks import TaskState
+from vosannot.settings.params import validated
+
+if TYPE_CHECKING:
+    from vosannot.gui.session.controller import Controller
+
+__all__ = ["Propagation"]
+
+_TITLES = {
+    Scope.ALL: "Propagate through the clip",
+    Scope.FORWARDS: "Propagate forwards",
+    Scope.BACKWARDS: "Propagate backwards",
+    Scope.NEXT_REFERENCE: "Propagate to the next reference",
+    Scope.PREVIOUS_REFERENCE: "Propagate back to the previous reference",
+}
+
+
+class Propagation(QObject):
+    """Knows the engine's settings, the task the panel shows, and whose snapshots the worker still holds.
+
+    Signals:
+        started(AdaptTask): the panel shows this one from now on.
+        settings_changed(): engine or settings.
+    """
+
+    started = Signal(object)
+    settings_changed = Signal()
+
+    def __init__(self, controller: "Controller") -> None:
+        super().__init__(controller)
+        self._controller = controller
+        self.engine = engine_ids()[0]
+        self.settings: dict[str, Any] = {}
+        self.task: AdaptTask | None = None
+        self.adapted: AdaptTask | None = None
+        self._adapted_before: AdaptTask | None = None
+        self._scopes: tuple[Scope, ...] = (Scope.ALL,)
+        controller.session_changed.connect(self._another_clip)
+
+    def params(self) -> Any:
+        """The engine's parameters as they are set now.
+
+        Raises:
+            UsageError: a setting is out of range.
+        """
+        return validated(engine_info(self.engine).params, self.settings)
+
+    def set_engine(self, engine: str) -> None:
+        """Choose another engine, with its defaults."""
+        if engine != self.engine:
+            self.engine, self.settings = engine, {}
+            self.settings_changed.emit()
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Change one setting."""
+        self.settings[name] = value
+        self.settings_changed.emit()
+
+    def warm(self) -> None:
+        """Let the worker load the network while the person looks for the first object."""
+        try:
+            params = self.params()
+        except VosannotError:
+            return
+        means, engine = self._controller.means, self.engine
+        means.calls.do(lambda: means.runner.warm(engine, params))
+
+    def _another_clip(self) -> None:
+        session = self._controller.session
+        for name in ("task", "adapted", "_adapted_before"):
+            task = getattr(self, name)
+            if task is not None and (session is None or task.document is not session.document):
+                setattr(self, name, None)
+
+    # What the keys do
+
+    def adapt_and_propagate(self) -> None:
+        """A: adapt to the clip, then the whole clip, both ways."""
+        self.start(Scope.ALL, adapt=True)
+
+    def to_next_reference(self) -> None:
+        """R: from this reference up to the next."""
+        self.start(Scope.NEXT_REFERENCE, adapt=False)
+
+    def between_references(self) -> None:
+        """The gap the shown frame lies in; both of its gaps when it is a reference itself."""
+        session = self._controller.session
+        if session is None:
+            return
+        anchors = session.anchors()
+        scopes = [Scope.NEXT_REFERENCE] if any(f <= session.wanted for f in anchors) else []
+        if session.wanted in anchors or not scopes:
+            scopes.append(Scope.PREVIOUS_REFERENCE)
+        self.start(*scopes, adapt=False)
+
+    def start(self, *scopes: Scope, adapt: bool, snapshot: int | None = None) -> AdaptTask | None:
+        """Queue a task; says why when there is nothing to do."""
+        controller, session = self._controller, self._controller.session
+        if session is None:
+            return None
+        controller.painter.end()
+        try:
+            params = self.params()
+            adapt = adapt and getattr(params, "objective", "none") != "none"
+            requests = self._plan(session, scopes, adapt)
+        except VosannotError as error:
+            controller.say(Kind.WARNING, str(error), key="propagate")
+            return None
+        if not requests:
+            text = "There is nothing to predict: every frame on that way is painted by hand or approved."
+            controller.say(Kind.INFO, text, key="propagate")
+            return None
+        title = "Adapt & propagate" if adapt else _TITLES[scopes[0]]
+        if snapshot is not None:
+            title += f" with iteration {snapshot}"
+            requests[0] = replace(requests[0], snapshot=snapshot)
+        task = AdaptTask(title, controller.means, session.document, self.engine, params, requests)
+        self._scopes = scopes
+        self._follow(task)
+        task.start()
+        return task
+
+    @staticmethod
+    def _plan(session: ClipSession, scopes: tuple[Scope, ...], adapt: bool) -> list[Request]:
+        """What to ask of the engine; the references carry no pixels yet, only their frames."""
+        states = session.document.states()
+        anchors = [f for f in session.anchors() if states[f].object_ids]
+        if not anchors:
+            raise EngineError("Paint an object on any frame first: masks are carried from there to all others.")
+        empty = np.empty((0, 0), np.uint8)
+        references = dict.fromkeys(session.anchors(), empty)
+        locked = session.locked()
+        requests: list[Request] = []
+        for scope in scopes:
+            requests += plan(
+                session.info.path,
+                session.frame_count,
+                references,
+                scope,
+                session.wanted,
+                protected=locked,
+                adapt=adapt and not requests,
+            )
+        return requests
+
+    def use_iteration(self, step: int) -> None:
+        """Take the weights after ``step``: ends the adaptation that runs, or predicts anew afterwards."""
+        task = self.task
+        if task is not None and task.adapting:
+            task.choose(step)
+            return
+        adapted = self.adapted
+        if adapted is None or step not in adapted.kept:
+            self._controller.say(Kind.WARNING, f"The weights of iteration {step} are no longer kept; adapt again.")
+            return
+        adapted.chosen = step
+        adapted.snapshots_changed.emit()
+        scopes = self._scopes
+        if task is not None and not task.over:  # first to its end: the two must not write over each other
+            task.ended.connect(lambda: self.start(*scopes, adapt=False, snapshot=step))
+            task.stop()
+        else:
+            self.start(*scopes, adapt=False, snapshot=step)
+
+    def stop_and_use(self) -> None:
+        """End the adaptation and propagate with the newest weights."""
+        if self.task is not None and self.task.adapting:
+            self.task.choose(None)
+
+    def cancel(self) -> None:
+        """End the task and leave everything as it was before it."""
+        if self.task is not None and not self.task.over:
+            self.task.cancel()
+
+    def stop(self) -> None:
+        """End the task and keep what is done."""
+        if self.task is not None and not self.task.over:
+            self.task.stop()
+
+    def _follow(self, task: AdaptTask) -> None:
+        controller = self._controller
+        self.task = task
+        if task.adapt:
+            self._adapted_before, self.adapted = self.adapted, task
+        controller.tasks.add(task)
+        task.warned.connect(lambda text: controller.say(Kind.WARNING, text))
+        task.ended.connect(lambda: self._ended(task))
+        self.started.emit(task)
+
+    def _ended(self, task: AdaptTask) -> None:
+        controller = self._controller
+        for stage, seconds in task.pace.items():
+            controller.preferences.set(self._pace_key(stage), seconds)
+        cancelled = task.state is not TaskState.DONE and not task.keeps
+        if task.state is TaskState.FAILED:
+            text = task.error or "The engine failed."
+            controller.say(Kind.ERROR, text, details=task.details, key="propagate")
+        elif cancelled:
+            what = "masks and network are" if task.adapt else "masks are"
+            controller.say(Kind.INFO, f"Cancelled: {what} as before.", key="propagate")
+        elif task.state is TaskState.STOPPED:
+            text = f"Stopped: {_frames(task.written)} kept." if task.written else "Stopped."
+            controller.say(Kind.INFO, text, key="propagate")
+        else:
+            text = f"{_frames(task.written)} predicted. Correct what is wrong; Enter approves what is right."
+            controller.say(Kind.DONE, text, key="propagate")
+        undone = cancelled or (task.state is TaskState.FAILED and task.stage != "propagate")
+        if self.adapted is task and undone:
+            self.adapted = self._adapted_before  # the worker has put that one's snapshots back
+        self.settings_changed.emit()
+
+    # Beforehand
+
+    def _pace_key(self, stage: str) -> str:
+        size = self.settings.get("adapt_size" if stage == "adapt" else "size", "default")
+        return f"pace/{self.engine}/{stage}-{size}"
+
+    def expected_seconds(self) -> float | None:
+        """How long A will take here, from what was measured before; None: never measured."""
+        session = self._controller.session
+        if session is None:
+            return None
+        kept = self._controller.preferences
+        frame, step = kept.number(self._pace_key("propagate"), 0.0), kept.number(self._pace_key("adapt"), 0.0)
+        if frame <= 0:
+            return None
+        seconds = frame * (session.frame_count - 1)
+        try:
+            params = self.params()
+        except VosannotError:
+            return None
+        if getattr(params, "objective", "none") != "none":
+            if step <= 0:
+                return None
+            seconds += step * getattr(params, "iterations", 0)
+        return seconds
+
+
+def _frames(count: int) -> str:
+    return f"{count} frame{'' if count == 1 else 's'}"

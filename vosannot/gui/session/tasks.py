@@ -1,0 +1,124 @@
+"""Tasks: what runs, how far it is, how long still; and how to stop it."""
+
+import time
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+__all__ = ["Task", "TaskList", "TaskState"]
+
+_STAGES = {
+    "load": "Loading the network",
+    "adapt": "Adapting to this clip",
+    "propagate": "Propagating",
+    "export": "Exporting",
+    "import": "Importing",
+}
+
+
+class TaskState(StrEnum):
+    """Life of a task."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    STOPPING = "stopping"
+    DONE = "done"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+class Task(QObject):
+    """Something that takes long.
+
+    Signals:
+        changed(): state, stage or progress.
+        ended(): no more comes; ``state`` says how it went.
+    """
+
+    changed = Signal()
+    ended = Signal()
+
+    def __init__(self, title: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.state = TaskState.QUEUED
+        self.stage = ""
+        self.done = 0
+        self.total = 0
+        self.error: str | None = None
+        self.details = ""
+        self._stage_began = time.monotonic()
+
+    @property
+    def over(self) -> bool:
+        """It has ended."""
+        return self.state in (TaskState.DONE, TaskState.STOPPED, TaskState.FAILED)
+
+    @property
+    def stage_title(self) -> str:
+        """What it does just now."""
+        if self.state is TaskState.QUEUED:
+            return "Waiting"
+        if self.state is TaskState.STOPPING:
+            return "Stopping"
+        return _STAGES.get(self.stage, self.stage.capitalize() or "Starting")
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Of this stage, from its pace so far; None before there is one."""
+        elapsed = time.monotonic() - self._stage_began
+        if self.over or self.done < 1 or self.total <= 0 or elapsed < 0.5:
+            return None
+        return elapsed / self.done * max(self.total - self.done, 0)
+
+    @property
+    def seconds_each(self) -> float | None:
+        """Pace of this stage."""
+        elapsed = time.monotonic() - self._stage_began
+        return elapsed / self.done if self.done else None
+
+    def stop(self) -> None:
+        """End it and keep what is done."""
+
+    def cancel(self) -> None:
+        """End it and leave everything as it was before."""
+        self.stop()
+
+    def _enter(self, stage: str, total: int) -> None:
+        self.stage, self.done, self.total = stage, 0, total
+        self._stage_began = time.monotonic()
+        if self.state is TaskState.QUEUED:
+            self.state = TaskState.RUNNING
+        self.changed.emit()
+
+    def _advance(self, done: int) -> None:
+        self.done = done
+        self.changed.emit()
+
+    def _end(self, state: TaskState) -> None:
+        if not self.over:
+            self.state = state
+            self.changed.emit()
+            self.ended.emit()
+
+
+class TaskList(QObject):
+    """The tasks of this sitting, newest last."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tasks: list[Task] = []
+
+    def add(self, task: Task) -> None:
+        """Another task."""
+        task.setParent(self)
+        self.tasks = [*self.tasks[-20:], task]
+        task.changed.connect(self.changed)
+        self.changed.emit()
+
+    @property
+    def running(self) -> list[Task]:
+        """Those that have not ended."""
+        return [t for t in self.tasks if not t.over]

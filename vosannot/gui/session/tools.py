@@ -1,0 +1,124 @@
+"""What a person paints with: tool, size, object, opacity, protection."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+__all__ = ["Tool", "ToolState"]
+
+LARGEST_BRUSH = 500.0
+
+
+class Tool(StrEnum):
+    """The tools of the canvas."""
+
+    BRUSH = "brush"
+    ERASER = "eraser"
+    POLYGON = "polygon"
+    FILL = "fill"
+    HAND = "hand"
+
+
+class ToolState(QObject):
+    """Shared by canvas, panels and actions. Every setter emits its signal only when something changed."""
+
+    tool_changed = Signal(object)
+    radius_changed = Signal(float)
+    opacity_changed = Signal(float)
+    protect_changed = Signal(bool)
+    object_changed = Signal(object)
+    visibility_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tool = Tool.BRUSH
+        self._radius = 12.0
+        self._opacity = 0.45
+        self._protect = False
+        self._object: int | None = None
+        self._hidden: set[int] = set()
+        self._masks_visible = True
+
+    @property
+    def tool(self) -> Tool:
+        return self._tool
+
+    @tool.setter
+    def tool(self, tool: Tool) -> None:
+        if tool is not self._tool:
+            self._tool = tool
+            self.tool_changed.emit(tool)
+
+    @property
+    def radius(self) -> float:
+        """Brush radius in the clip's pixels."""
+        return self._radius
+
+    @radius.setter
+    def radius(self, radius: float) -> None:
+        radius = min(max(radius, 0.5), LARGEST_BRUSH)
+        if radius != self._radius:
+            self._radius = radius
+            self.radius_changed.emit(radius)
+
+    def resize(self, steps: float) -> None:
+        """Larger or smaller by steps that feel even: a tenth, at least one pixel of diameter."""
+        step = max(0.5, self._radius * 0.12) * steps
+        self.radius = round((self._radius + step) * 2) / 2
+
+    @property
+    def opacity(self) -> float:
+        """Of the masks' fill, 0..1; outlines stay."""
+        return self._opacity
+
+    @opacity.setter
+    def opacity(self, opacity: float) -> None:
+        opacity = min(max(opacity, 0.0), 1.0)
+        if opacity != self._opacity:
+            self._opacity = opacity
+            self.opacity_changed.emit(opacity)
+
+    @property
+    def protect(self) -> bool:
+        """The brush leaves the pixels of other objects alone."""
+        return self._protect
+
+    @protect.setter
+    def protect(self, protect: bool) -> None:
+        if protect != self._protect:
+            self._protect = protect
+            self.protect_changed.emit(protect)
+
+    @property
+    def object(self) -> int | None:
+        """Id of the object that is painted; None: the video has none yet."""
+        return self._object
+
+    @object.setter
+    def object(self, object_id: int | None) -> None:
+        if object_id != self._object:
+            self._object = object_id
+            self.object_changed.emit(object_id)
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        """Objects that are not drawn."""
+        return frozenset(self._hidden)
+
+    def set_visible(self, object_id: int, visible: bool) -> None:
+        """Show or hide one object on the canvas."""
+        before = set(self._hidden)
+        self._hidden.discard(object_id) if visible else self._hidden.add(object_id)
+        if before != self._hidden:
+            self.visibility_changed.emit()
+
+    @property
+    def masks_visible(self) -> bool:
+        """False while all masks are hidden."""
+        return self._masks_visible
+
+    @masks_visible.setter
+    def masks_visible(self, visible: bool) -> None:
+        if visible != self._masks_visible:
+            self._masks_visible = visible
+            self.visibility_changed.emit()

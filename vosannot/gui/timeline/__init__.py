@@ -1,0 +1,1 @@
+"""Time: scrub bar, presence lanes, confidence."""
