@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import readable_errors
+from vosannot.cli.common import console, fail, readable_errors
 
 __all__ = ["bench", "report"]
 
@@ -43,3 +44,20 @@ def measures(
 
     with readable_errors():
         report(bench_measures(repeats), as_json)
+
+
+@bench.command("ui")
+def window_speed(
+    clip: Annotated[Path | None, typer.Option(help="Clip of the job; the sample clip by default.")] = None,
+    mask: Annotated[Path | None, typer.Option(help="Indexed PNG with the masks of the clip's first frame.")] = None,
+    iterations: Annotated[int, typer.Option(help="Adaptation steps of the job.", min=2)] = 8,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON on stdout.")] = False,
+) -> None:
+    """The window: start, painting, stepping, timeline, and how long it is away while a job runs (minutes)."""
+    with readable_errors():
+        try:
+            from vosannot.gui.benchmark import bench_ui
+        except ImportError as error:
+            fail(f"The window cannot start: {error}. `make setup` names the missing system libraries.")
+        say = lambda what: console.print(f"measuring: {what}", highlight=False)  # noqa: E731
+        report(bench_ui(clip, mask, iterations, say), as_json)

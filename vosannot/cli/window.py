@@ -14,6 +14,7 @@ __all__ = ["open_window"]
 def open_window(
     path: Annotated[Path | None, typer.Argument(help="Video file, folder of images, or workspace to open.")] = None,
     workspace: Annotated[Path | None, typer.Option(help="Workspace file that keeps the masks.")] = None,
+    preferences: Annotated[Path | None, typer.Option(help="Settings file of the window.", hidden=True)] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Open the sample clip.")] = False,
 ) -> None:
     """Open the window."""
@@ -28,4 +29,4 @@ def open_window(
             from vosannot.gui.app import run
         except ImportError as error:
             fail(f"The window cannot start: {error}. `make setup` names the missing system libraries.")
-        sys.exit(run(path, workspace))
+        sys.exit(run(path, workspace, preferences))

@@ -49,19 +49,20 @@ def make_window(app: QApplication, preferences: Preferences | None = None, **par
     return window
 
 
-def run(path: Path | None = None, workspace: Path | None = None) -> int:
+def run(path: Path | None = None, workspace: Path | None = None, preferences: Path | None = None) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         path: video file, image folder or workspace to open.
         workspace: the file that keeps the masks; by default the person's own.
+        preferences: the file that keeps the layout; by default the person's own.
 
     Returns:
         The exit code.
     """
     began = time.perf_counter()
     app = make_application()
-    window = make_window(app)
+    window = make_window(app, Preferences(preferences))
     controller = window.controller
     if path is not None and path.suffix == ".vosannot" and path.is_file():
         path, workspace = None, path

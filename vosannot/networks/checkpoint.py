@@ -167,3 +167,4 @@ def save_network(
     make_folder(path.parent)
     with draft_of(path) as draft:
         save_file(half, draft, metadata)
+        draft.chmod(0o644)  # safetensors keeps files private; weights are for everybody on the machine
