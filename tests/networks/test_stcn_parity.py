@@ -9,7 +9,7 @@ import torch
 from tests.networks.golden import PARITY, golden_weights
 from vosannot.engines.propagation import Journey
 from vosannot.engines.stcn.propagation import PropagationSettings, STCNPropagation
-from vosannot.networks.matching import aggregate, similarity, top_k_read_out, value_rows
+from vosannot.networks.matching import aggregate, read_out, similarity, top_k, value_rows
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.stcn.config import PUBLISHED
 from vosannot.networks.stcn.model import STCN
@@ -63,7 +63,7 @@ def test_features_values_and_first_frame(case, network):
     second = network.encode_key(images[1])
     similarities = similarity(first.key.flatten(2), second.key.flatten(2))[0]
     assert np.abs(similarities.t().numpy() - case["similarity_t1"]).max() < 1e-3
-    read = top_k_read_out(similarities, value_rows(value[0].flatten(2)), 20, 2)
+    read = read_out(*top_k(similarities.__getitem__, len(similarities), 20), value_rows(value[0].flatten(2)), 2)
     close(read.reshape(case["readout_t1"].shape), case["readout_t1"])
     logits = network.decode(read.view(1, *case["readout_t1"].shape), second)
     close(logits[0], case["logits_t1_padded"])

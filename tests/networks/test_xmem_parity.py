@@ -8,7 +8,7 @@ from tests.networks.golden import PARITY, golden_weights
 from vosannot.engines.propagation import Journey
 from vosannot.engines.xmem.memory import MemoryLimits
 from vosannot.engines.xmem.propagation import XMemPropagation, XMemSettings
-from vosannot.networks.matching import aggregate, gated_similarity, top_k_read_out, value_rows
+from vosannot.networks.matching import aggregate, gated_similarity, read_out, top_k, value_rows
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.xmem.config import PUBLISHED
 from vosannot.networks.xmem.model import XMem
@@ -61,7 +61,10 @@ def test_first_two_frames(case, network):
         first.key.flatten(2), first.shrinkage.flatten(2), second.key.flatten(2), second.selection.flatten(2)
     )[0]
     assert np.abs(similarities.t().numpy() - case["similarity_t1"]).max() < 1e-3
-    read = top_k_read_out(similarities, value_rows(value[0].flatten(2)), 30, 2).reshape(case["readout_t1"].shape)
+    weights, indices = top_k(similarities.__getitem__, len(similarities), 30)
+    read = read_out(weights, indices, value_rows(value[0].flatten(2)), 2).reshape(case["readout_t1"].shape)
+        *top_k(similarities.__getitem__, len(similarities), 30), value_rows(value[0].flatten(2)), 2
+    ).reshape(case["readout_t1"].shape)
     close(read, case["readout_t1"])
     logits, hidden = network.decode(read[None], second, hidden, update=True)
     close(hidden[0], case["hidden_after_t1_direct"])

@@ -6,14 +6,16 @@ change a softmax over memory cells.
 """
 
 import math
+from collections.abc import Callable
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-__all__ = ["aggregate", "gated_similarity", "similarity", "softmax_read_out", "top_k_read_out", "value_rows"]
+__all__ = ["aggregate", "gated_similarity", "read_out", "similarity", "softmax_read_out", "top_k", "value_rows"]
 
 _PROBABILITY_FLOOR = 1e-7
+_QUERIES_AT_ONCE = 64
 
 
 def similarity(memory_key: Tensor, query_key: Tensor) -> Tensor:
@@ -67,30 +69,49 @@ def softmax_read_out(similarities: Tensor, values: Tensor) -> Tensor:
 
 
 def value_rows(values: Tensor) -> Tensor:
-    """[K, C_v, N] -> contiguous [N, K·C_v], the layout that :func:`top_k_read_out` reads rows from."""
+    """[K, C_v, N] -> contiguous [N, K·C_v], the layout that :func:`read_out` reads rows from."""
     objects, channels, cells = values.shape
     return values.reshape(objects * channels, cells).t().contiguous()
 
 
-def top_k_read_out(similarities: Tensor, rows: Tensor, k: int, objects: int) -> Tensor:
-    """Read-out for inference: only the k most similar memory cells of every query cell, renormalised.
+def top_k(compare: Callable[[slice], Tensor], queries: int, k: int) -> tuple[Tensor, Tensor]:
+    """The k most similar memory cells of every query cell, without the full similarity matrix.
 
-    The public code takes exp without subtracting the maximum; dividing by the sum afterwards makes both equal, and
-    this one does not overflow.
+    A few queries at a time: their rows stay in the processor's cache between being computed and being searched, which
+    halves the time on a CPU, and the matrix of a long clip (60,000 cells: 250 MB) never exists.
 
     Args:
-        similarities: float [M, N].
-        rows: float [N, K·C_v], see :func:`value_rows`.
+        compare: query cells -> their similarities float32 [queries in the slice, N].
+        queries: M query cells.
         k: members kept per query cell (all when N is smaller).
+
+    Returns:
+        softmax weights float32 [M, k] and cell indices int64 [M, k].
+    """
+    weights, indices = [], []
+    for begin in range(0, queries, _QUERIES_AT_ONCE):
+        similarities = compare(slice(begin, min(begin + _QUERIES_AT_ONCE, queries)))
+        best, index = similarities.topk(min(k, similarities.shape[1]), dim=1, sorted=False)
+        # The public code takes exp without subtracting the maximum; dividing by the sum makes both equal, and this
+        # one does not overflow.
+        weights.append(best.softmax(1))
+        indices.append(index)
+    return torch.cat(weights), torch.cat(indices)
+
+
+def read_out(weights: Tensor, indices: Tensor, rows: Tensor, objects: int) -> Tensor:
+    """Weighted sums of values.
+
+    Args:
+        weights, indices: [M, k], see :func:`top_k`.
+        rows: float [N, K·C_v], see :func:`value_rows`.
         objects: K.
 
     Returns:
         float [K, C_v, M].
     """
-    best, index = similarities.topk(min(k, similarities.shape[1]), dim=1, sorted=False)
-    weights = best.softmax(1)
     # The sum of k weighted rows per query is what embedding_bag computes, without a dense [M, N] affinity.
-    read = F.embedding_bag(index, rows, mode="sum", per_sample_weights=weights.to(rows.dtype))
+    read = F.embedding_bag(indices, rows, mode="sum", per_sample_weights=weights.to(rows.dtype))
     return read.t().reshape(objects, -1, read.shape[0])
 
 

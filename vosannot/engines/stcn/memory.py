@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor
 
-from vosannot.networks.matching import similarity, top_k_read_out, value_rows
+from vosannot.networks.matching import read_out, similarity, top_k, value_rows
 
 __all__ = ["Memory"]
 
@@ -49,12 +49,12 @@ class Memory:
         else:
             self._size, self._temporary = self._size + count, 0
 
-    def read(self, query_key: Tensor, top_k: int) -> Tensor:
-        """Read-out float32 [K, C_v, h, w] for a query key [1, C_k, h, w]."""
+    def read(self, query_key: Tensor, members: int) -> Tensor:
+        """Read-out float32 [K, C_v, h, w] for a query key [1, C_k, h, w], from the ``members`` nearest cells."""
         keys, rows = self._keys[:, : self.cells], self._rows[: self.cells]
-        similarities = similarity(keys[None], query_key.flatten(2))[0]
-        read = top_k_read_out(similarities, rows, top_k, self.objects)
-        return read.view(self.objects, -1, *query_key.shape[-2:])
+        query = query_key.flatten(2)
+        weights, indices = top_k(lambda part: similarity(keys[None], query[..., part])[0], query.shape[2], members)
+        return read_out(weights, indices, rows, self.objects).view(self.objects, -1, *query_key.shape[-2:])
 
     def _reserve(self, cells: int) -> None:
         capacity = self._keys.shape[1]

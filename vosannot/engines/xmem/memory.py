@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from vosannot.networks.matching import gated_similarity, value_rows
+from vosannot.networks.matching import gated_similarity, read_out, top_k, value_rows
 
 __all__ = ["MemoryLimits", "XMemMemory"]
 
@@ -86,19 +86,24 @@ class XMemMemory:
             self.working += len(facts)
             self._condense_when_full()
 
-    def read(self, query_key: Tensor, selection: Tensor, top_k: int) -> Tensor:
-        """Read-out float32 [K, C_v, h, w] for query key and selection [1, C_k, h, w]; counts what was used."""
+    def read(self, query_key: Tensor, selection: Tensor, members: int) -> Tensor:
+        """Read-out float32 [K, C_v, h, w] for query key and selection [1, C_k, h, w]; counts what was used.
+
+        Args:
+            members: cells that each query cell reads.
+        """
         key, shrinkage, _, use, life = self._columns(slice(0, self.cells))
-        similarities = gated_similarity(key.t()[None], shrinkage.t()[None], query_key.flatten(2), selection.flatten(2))[
-            0
-        ]
-        best, index = similarities.topk(min(top_k, self.cells), dim=1)
-        weights = best.softmax(1)
-        use[:, 0].scatter_add_(0, index.flatten(), weights.flatten())
+        memory_key, memory_shrinkage = key.t()[None], shrinkage.t()[None]
+        query, gate = query_key.flatten(2), selection.flatten(2)
+
+        def compare(part: slice) -> Tensor:
+            return gated_similarity(memory_key, memory_shrinkage, query[..., part], gate[..., part])[0]
+
+        weights, indices = top_k(compare, query.shape[2], members)
+        use[:, 0].scatter_add_(0, indices.flatten(), weights.flatten())
         life += 1
-        rows = self._rows[: self.cells]
-        read = torch.nn.functional.embedding_bag(index, rows, mode="sum", per_sample_weights=weights)
-        return read.t().reshape(self.objects, -1, *query_key.shape[-2:])
+        read = read_out(weights, indices, self._rows[: self.cells], self.objects)
+        return read.view(self.objects, -1, *query_key.shape[-2:])
 
     def long_term_keys(self) -> tuple[Tensor, Tensor]:
         """Key [C_k, L] and shrinkage [1, L] of the long-term cells."""
