@@ -11,6 +11,7 @@ from vosannot.core.events import Finished, FrameDone, IterationDone
 from vosannot.engines.base import Request
 from vosannot.engines.catalogue import engine_info, load_engine
 from vosannot.engines.planning import Scope, plan
+from vosannot.engines.propagation import _winners
 from vosannot.engines.stcn.info import STCNParams
 from vosannot.networks.checkpoint import load_stcn, save_network
 from vosannot.networks.stcn.model import STCN
@@ -189,3 +190,10 @@ def test_revert_undoes_an_adaptation_that_was_already_propagated(clip, weights):
     opened.revert()
     assert all(torch.equal(original[k], v) for k, v in opened.network.state_dict().items())
     assert opened.snapshots.steps == (0,)
+
+
+def test_winning_labels_are_argmax_with_ties_to_the_first():
+    torch.manual_seed(0)
+    probabilities = torch.randint(0, 4, (4, 30, 40)).float()
+    table = torch.tensor((0, 3, 9, 5), dtype=torch.uint8)
+    assert torch.equal(_winners(probabilities, (3, 9, 5)), table[probabilities.argmax(0)])

@@ -63,8 +63,6 @@ def test_first_two_frames(case, network):
     assert np.abs(similarities.t().numpy() - case["similarity_t1"]).max() < 1e-3
     weights, indices = top_k(similarities.__getitem__, len(similarities), 30)
     read = read_out(weights, indices, value_rows(value[0].flatten(2)), 2).reshape(case["readout_t1"].shape)
-        *top_k(similarities.__getitem__, len(similarities), 30), value_rows(value[0].flatten(2)), 2
-    ).reshape(case["readout_t1"].shape)
     close(read, case["readout_t1"])
     logits, hidden = network.decode(read[None], second, hidden, update=True)
     close(hidden[0], case["hidden_after_t1_direct"])
