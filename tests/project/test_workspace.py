@@ -16,8 +16,9 @@ from sqlalchemy import event
 
 from tests.project.helpers import clip_info, picture, stroke
 from vosannot.core.errors import BusyError, WorkspaceError
+from vosannot.core.paths import default_workspace
 from vosannot.project.document import Document
-from vosannot.project.workspace import Provenance, VideoStatus, Workspace, default_workspace
+from vosannot.project.workspace import Provenance, VideoStatus, Workspace
 
 
 def _refused(path: Path, *words: str, create: bool = True) -> None:

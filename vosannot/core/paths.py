@@ -4,7 +4,7 @@ from pathlib import Path
 
 import platformdirs
 
-__all__ = ["bundled", "cache_dir", "config_dir", "data_dir"]
+__all__ = ["bundled", "cache_dir", "config_dir", "data_dir", "default_workspace"]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -36,3 +36,8 @@ def config_dir() -> Path:
 def cache_dir() -> Path:
     """Folder for what can be made again (created)."""
     return _made(Path(platformdirs.user_cache_dir("vosannot", appauthor=False)))
+
+
+def default_workspace() -> Path:
+    """The workspace that the window opens when none is named."""
+    return data_dir() / "workspace.vosannot"

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from vosannot.core.paths import default_workspace
 from vosannot.gui.icons import app_icon
 from vosannot.gui.keys import TextKeys
 from vosannot.gui.main_window import MainWindow
@@ -80,9 +81,7 @@ def run(path: Path | None = None, workspace: Path | None = None, preferences: Pa
             print(f"window after {time.perf_counter() - began:.2f} s", file=sys.stderr)  # noqa: T201
 
     def begin() -> None:
-        from vosannot.gui.paths import workspace_path
-
-        controller.open_workspace(workspace or workspace_path(), then)
+        controller.open_workspace(workspace or default_workspace(), then)
         window.adapt.prepare()
         QTimer.singleShot(_WARM_MS, controller.propagation.warm)
 

@@ -11,7 +11,6 @@ from sqlalchemy import Engine, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from vosannot.core.errors import WorkspaceError
-from vosannot.core.paths import data_dir
 from vosannot.media.clip import ClipInfo
 from vosannot.project import database, schema
 from vosannot.project.document import Document
@@ -39,13 +38,7 @@ __all__ = [
     "VideoInfo",
     "VideoStatus",
     "Workspace",
-    "default_workspace",
 ]
-
-
-def default_workspace() -> Path:
-    """Where a person's workspace is unless they say otherwise."""
-    return data_dir() / "workspace.vosannot"
 
 
 class Workspace:
