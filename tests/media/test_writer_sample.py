@@ -1,5 +1,4 @@
 import hashlib
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,9 +74,7 @@ def test_an_error_of_the_source_passes_and_keeps_the_old_file(tmp_path: Path) ->
 
 def test_sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sample, "cache_dir", lambda: tmp_path)
-    start = time.perf_counter()
     clip_path = sample.sample_clip()
-    assert time.perf_counter() - start < 15  # about 2 s on an idle machine
     masks = sorted(sample.sample_truth().iterdir())
     assert sample.sample_mask() == masks[0]
     with open_clip(clip_path) as clip:
