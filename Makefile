@@ -1,11 +1,12 @@
 # make run    installs what is missing and opens the window (without a display: does the job headless on the sample clip)
 # make test   lint, types, import contracts and all quick tests
+# make smoke  trains for a minute and checks that the loss falls and that a resumed run is the same
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 STAMP := .venv/.installed
 export OMP_WAIT_POLICY ?= PASSIVE
 
-.PHONY: run setup test test-slow lint types contracts system clean
+.PHONY: run setup test test-slow smoke lint types contracts system clean
 
 run: setup
 	@sh packaging/run.sh $(ARGS)
@@ -16,6 +17,8 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "vosannot needs Python 3.11 or newer; install it (for example: apt-get install python3) and run make again." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python's venv module is missing: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
 	$(BIN)/python -m pip install --quiet --upgrade pip
+	@# Both builds of OpenCV fill the same folder: one from before the contributed modules were needed must go first.
+	@! $(BIN)/python -m pip show --quiet opencv-python-headless 2>/dev/null || $(BIN)/python -m pip uninstall --quiet --yes opencv-python-headless
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $(STAMP)
 
@@ -34,6 +37,9 @@ contracts: setup
 
 test: lint types contracts
 	$(BIN)/python -m pytest -m "not slow" -q
+
+smoke: setup
+	$(BIN)/vosannot train --smoke
 
 test-slow: setup
 	$(BIN)/python -m pytest -m slow

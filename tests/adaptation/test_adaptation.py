@@ -2,12 +2,13 @@
 
 import copy
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import torch
 
-from vosannot.adaptation.cycle import run_cycle
+from vosannot.adaptation.cycle import run_auto_encoder, run_cycle
 from vosannot.adaptation.loop import AdaptationSettings, Adapter
 from vosannot.adaptation.sampler import TripletSampler
 from vosannot.adaptation.snapshots import Snapshots
@@ -15,6 +16,7 @@ from vosannot.core.events import IterationDone, SnapshotSaved, UseSnapshot, Warn
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
+from vosannot.objectives.cycle import entropy
 
 TINY = STCNConfig(
     key_block="basic",
@@ -180,3 +182,46 @@ def test_snapshots_stay_within_their_bound(network):
     assert snapshots.steps[0] == 0
     with pytest.raises(KeyError):
         snapshots.restore(39 if 39 not in snapshots.steps else 38)
+
+
+@pytest.mark.parametrize("objective", ["ent", "ae"])
+def test_other_objectives_lower_their_loss_and_touch_only_what_they_train(network, objective):
+    with torch.no_grad():
+        network.decoder.pred.bias.fill_(0.3)
+    before = copy.deepcopy(network.state_dict())
+    adapter = adapter_for(
+        network, settings=replace(SETTINGS, objective=objective, lr=1e-2 if objective == "ent" else 1e-3)
+    )
+    read, seen = adapter._read, set()
+    adapter._read = lambda frame: (seen.add(frame), read(frame))[1]
+    events = list(adapter.run(list))
+    losses = [e.scalars["loss"] for e in events if isinstance(e, IterationDone) and e.step]
+    assert np.mean(losses[-3:]) < 0.95 * np.mean(losses[:3])
+    changed = {name for name, value in network.state_dict().items() if not torch.equal(value, before[name])}
+    norms = {f"{name}." for name, module in network.named_modules() if isinstance(module, torch.nn.BatchNorm2d)}
+    of_norms = {name for name in changed if any(name.startswith(norm) for norm in norms)}
+    assert of_norms and not any("running" in name or "num_batches" in name for name in changed)
+    if objective == "ent":
+        assert changed == of_norms
+        assert len(seen) > 3
+    else:
+        assert "decoder.pred.weight" in changed
+        assert seen == {0}
+    assert all(parameter.requires_grad for parameter in network.parameters())
+
+
+def test_entropy_counts_what_is_undecided_inside_the_picture():
+    logits = torch.zeros(1, 2, 2, 2)
+    logits[0, 1, 0] = 50.0  # the first row is sure
+    inside = torch.tensor([[[True, True], [True, False]]])
+    assert entropy(logits, inside).item() == pytest.approx(math.log(2) / 3)
+    assert entropy(logits, torch.zeros_like(inside)).item() == 0
+
+
+def test_the_auto_encoder_leaves_the_read_out_alone(network):
+    frames, masks = square_clip()
+    geometry = Geometry.of(48, 48, None)
+    given = geometry.masks(masks[0], (1,), CPU)
+    run_auto_encoder(network, [geometry.image(frames[0], CPU)], given, given[:, 0].long()).loss.backward()
+    without = {name for name, parameter in network.named_parameters() if parameter.grad is None}
+    assert without == {"key_proj.key_proj.weight", "key_proj.key_proj.bias"}  # keys serve matching only

@@ -89,7 +89,7 @@ def test_bad_input_is_one_sentence_and_exit_code_2(run, job, tmp_path):
     refused(run("propagate", job[0], "--mask", tmp_path / "text.png", *job[3:]), "text.png")
     refused(run("propagate", *job, "--engine", "magic"), "magic", "stcn")
     refused(run("propagate", *job, "--iterations", "0"), "iterations")
-    refused(run("propagate", *job, "--objective", "love"), "none, mcc")
+    refused(run("propagate", *job, "--objective", "love"), "none, mcc, ent, ae")
     refused(run("propagate", *job, "--weights", tmp_path / "no.pth"), "no.pth")
     (tmp_path / "file").write_text("")
     job[job.index("--out") + 1] = tmp_path / "file" / "inside"

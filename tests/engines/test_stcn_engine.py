@@ -1,5 +1,7 @@
 """The STCN session: propagation, references, adaptation, cancelling."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -7,11 +9,12 @@ from PIL import Image
 
 from tests.adaptation.test_adaptation import TINY, square_clip
 from vosannot.core.errors import EngineError, WeightsError
-from vosannot.core.events import Finished, FrameDone, IterationDone
+from vosannot.core.events import Finished, FrameDone, IterationDone, Warned
 from vosannot.engines.base import Request
 from vosannot.engines.catalogue import engine_info, load_engine
+from vosannot.engines.fusing import OneWay, fuse
 from vosannot.engines.planning import Scope, plan
-from vosannot.engines.propagation import _winners
+from vosannot.engines.propagation import _winners, result_of
 from vosannot.engines.stcn.info import STCNParams
 from vosannot.networks.checkpoint import load_stcn, save_network
 from vosannot.networks.stcn.model import STCN
@@ -67,7 +70,7 @@ def test_object_that_appears_later_keeps_its_id_and_stays_out_before(clip, weigh
     folder, masks = clip
     second = masks[5].copy()
     second[40:46, 40:46] = 7
-    opened = session(weights, mem_every=1)
+    opened = session(weights, mem_every=1, both_ways=False)
     done = frames_of(opened.run(Request(folder, {0: masks[0], 5: second}, tuple(range(1, 10)), 0)))
     assert all(7 not in done[t] for t in range(1, 5))
     assert all(set(np.unique(done[t])) <= {0, 1, 7} for t in done)
@@ -197,3 +200,85 @@ def test_winning_labels_are_argmax_with_ties_to_the_first():
     probabilities = torch.randint(0, 4, (4, 30, 40)).float()
     table = torch.tensor((0, 3, 9, 5), dtype=torch.uint8)
     assert torch.equal(_winners(probabilities, (3, 9, 5)), table[probabilities.argmax(0)])
+
+
+def test_between_references_both_directions_are_blended_by_distance(clip, weights):
+    folder, masks = clip
+    references, frames = {0: masks[0], 8: masks[8]}, tuple(range(1, 10))
+
+    def soft(request, **changes):
+        events = [e for e in session(weights, **changes).run(request) if isinstance(e, FrameDone)]
+        return [e.frame for e in events], {e.frame: e.probabilities.astype(np.float64) for e in events}
+
+    order, both = soft(Request(folder, references, frames, 0, soft=True))
+    assert order == [*range(1, 8), 9, *range(7, 0, -1)]
+    _, there = soft(Request(folder, references, frames, 0, soft=True), both_ways=False)
+    _, back = soft(Request(folder, references, tuple(range(7, 0, -1)), 8, soft=True), both_ways=False)
+    for t in range(1, 8):
+        expected = there[t] * (8 - t) / 8 + back[t] * t / 8
+        assert np.abs(both[t] - expected).max() < 0.1  # the first direction was kept at half size
+        assert np.abs(both[t] - expected).mean() < 0.01
+        assert np.allclose(both[t].sum(0), 1, atol=2e-3)
+    assert np.array_equal(both[9], there[9])  # behind the last reference there is one direction only
+    _, again = soft(Request(folder, references, tuple(range(7, 0, -1)), 8, soft=True))
+    assert all(np.abs(again[t] - both[t]).max() < 0.1 for t in range(1, 8))  # from the other side: the same blend
+
+
+def test_an_object_of_the_reference_ahead_comes_from_there(clip, weights):
+    folder, masks = clip
+    second = masks[5].copy()
+    second[40:46, 40:46] = 7
+    references = {0: masks[0], 5: second}
+    events = list(session(weights, mem_every=1).run(Request(folder, references, (1, 2, 3, 4), 0, soft=True)))
+    final = {e.frame: e for e in events if isinstance(e, FrameDone)}
+    assert all(final[t].probabilities.shape == (3, 48, 48) for t in (1, 2, 3, 4))
+    assert all(np.allclose(final[t].probabilities.astype(float).sum(0), 1, atol=2e-3) for t in final)
+
+
+def test_fusing_weighs_known_objects_only():
+    first = torch.tensor([0.2, 0.8]).view(2, 1, 1)
+    second = result_of(torch.tensor([0.6, 0.0, 0.4]).view(3, 1, 1), (1, 2))
+    blended = fuse(((1,), first), second, 0.75)
+    assert blended.ids == (1, 2)
+    expected = torch.tensor([0.75 * 0.2 + 0.25 * 0.6, 0.75 * 0.8, 0.4])
+    assert torch.allclose(blended.probabilities.flatten(), expected / expected.sum())
+    assert blended.labels.item() == 1
+
+
+def test_soft_masks_survive_their_wait():
+    torch.manual_seed(0)
+    probabilities = torch.zeros(3, 32, 48)
+    probabilities[1, 4:20, 6:30] = 0.9
+    probabilities[2, 20:30, 30:44] = 1
+    probabilities[0] = 1 - probabilities[1:].sum(0)
+    store = OneWay(16, 24)
+    store.put(7, result_of(probabilities, (1, 4)))
+    assert 7 in store
+    ids, back = store.take(7, probabilities)
+    assert ids == (1, 4)
+    assert 7 not in store
+    inside = (slice(None), slice(6, 18), slice(8, 28))
+    assert (back[inside] - probabilities[inside]).abs().max() < 0.005
+    assert (back - probabilities).abs().mean() < 0.05  # only the boundaries are softer
+
+
+def test_bfloat16_only_where_masks_stay(clip, weights, monkeypatch):
+    """Sensitive weights (here: a decoder that multiplies differences) are propagated in float32."""
+    folder, masks = clip
+    request = Request(folder, {0: masks[0]}, (1, 2), 0)
+    opened = session(weights)
+    opened.bf16 = True
+    used = []
+    propagation = opened.propagation
+    monkeypatch.setattr(opened, "propagation", lambda journey: used.append(journey.bf16) or propagation(journey))
+    list(opened.run(request))
+    assert used[-1] is True
+    with torch.no_grad():
+        opened.network.decoder.pred.weight.mul_(1e4)
+    events = list(opened.run(request))
+    assert used[-1] is False
+    assert any(isinstance(e, Warned) for e in events)
+    for precision, expected in (("bfloat16", True), ("float32", False)):
+        opened.configure(replace(opened.params, precision=precision))
+        list(opened.run(request))
+        assert used[-1] is expected

@@ -72,7 +72,7 @@ def test_the_two_families_are_told_apart(weights):
         load_stcn(weights)
     with pytest.raises(UsageError, match="max_mid_term"):
         session(weights, max_mid_term=4, min_mid_term=4)
-    with pytest.raises(WeightsError, match=r"XMem\.pth"):
+    with pytest.raises(WeightsError, match="vosannot models fetch xmem"):
         load_engine("xmem").open(XMemParams(), "cpu")
 
 

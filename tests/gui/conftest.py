@@ -109,7 +109,8 @@ def application() -> QApplication:
 @pytest.fixture
 def welcome(qtbot, application: QApplication, tmp_path: Path) -> Iterator[Person]:
     """The window with a workspace and no clip."""
-    window = make_window(application, Preferences(tmp_path / "window.ini"), runner=FakeRunner())
+    runner = FakeRunner()
+    window = make_window(application, Preferences(tmp_path / "window.ini"), runner=runner, new_runner=lambda: runner)
     window.resize(1000, 700)
     window.show()
     window.activateWindow()

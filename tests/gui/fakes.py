@@ -1,5 +1,6 @@
 """A runner whose jobs do what the test says, when it says it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from vosannot.core.events import Event
@@ -11,7 +12,7 @@ from vosannot.jobs.runner import JobState
 class FakeJob:
     """Looks like :class:`vosannot.jobs.runner.Job`."""
 
-    def __init__(self, engine: str, params: Any, request: Request, title: str) -> None:
+    def __init__(self, engine: str, params: Any, request: Request | None, title: str) -> None:
         self.engine, self.params, self.request, self.title = engine, params, request, title
         self.outbox = Outbox()
         self.state = JobState.QUEUED
@@ -54,6 +55,11 @@ class FakeRunner:
 
     def submit(self, engine: str, params: Any, request: Request, title: str, device: str = "auto") -> FakeJob:
         job = FakeJob(engine, params, request, title)
+        self.submitted.append(job)
+        return job
+
+    def submit_work(self, target: str, arguments: Mapping[str, Any], title: str) -> FakeJob:
+        job = FakeJob(target, arguments, None, title)
         self.submitted.append(job)
         return job
 

@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from tests.gui.conftest import FRAMES, Person
 from vosannot.project.workspace import Workspace
@@ -112,7 +113,8 @@ def test_actions_have_one_shortcut_each(person: Person) -> None:
 
 
 def test_letters_in_a_field_are_text(person: Person) -> None:
-    line = person.window.adapt.form.editor("weights")
+    line = QLineEdit(person.window.adapt)
+    line.show()
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "ab")

@@ -101,6 +101,24 @@ def test_a_killed_worker_fails_its_job_and_is_replaced(clip, weights):  # noqa: 
         own.close()
 
 
+def test_work_without_an_engine(weights, tmp_path, monkeypatch):  # noqa: F811
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))  # before the worker is started, which inherits it
+    own = Runner()
+    try:
+        target = "vosannot.engines.models.importing:import_model"
+        events = wait(job := own.submit_work(target, {"path": weights, "name": "mine"}, "import"))
+        assert job.state is JobState.DONE
+        assert events[-1].summary["family"] == "stcn"
+        assert (tmp_path / "data" / "vosannot" / "models" / "mine.safetensors").exists()
+        wait(job := own.submit_work(target, {"path": tmp_path, "name": "mine"}, "import"))
+        assert job.state is JobState.FAILED
+        assert "is a folder" in (job.error or "")
+        wait(job := own.submit_work("vosannot.nowhere:nothing", {}, "nothing"))
+        assert "The work failed" in (job.error or "")
+    finally:
+        own.close()
+
+
 def test_outbox_keeps_only_the_newest_previews():
     outbox = Outbox()
     preview = Preview(0, np.zeros((2, 2), np.uint8), 1.0)

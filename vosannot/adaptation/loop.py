@@ -11,7 +11,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from vosannot.adaptation.cycle import run_cycle
+from vosannot.adaptation.cycle import OBJECTIVES
 from vosannot.adaptation.sampler import Triplet, TripletSampler
 from vosannot.adaptation.snapshots import Snapshots
 from vosannot.core.events import (
@@ -37,7 +37,7 @@ _LOST = "The network loses an object on the way in every triplet it tried, so an
 
 @dataclass(frozen=True, slots=True)
 class AdaptationSettings:
-    """Settings of tt-MCC; meanings and sources as in the engine's parameters."""
+    """Settings of an adaptation; meanings and sources as in the engine's parameters."""
 
     iterations: int
     lr: float
@@ -46,6 +46,7 @@ class AdaptationSettings:
     max_objects: int
     seed: int
     bf16: bool
+    objective: str = "mcc"
 
 
 class Adapter:
@@ -74,6 +75,7 @@ class Adapter:
     ) -> None:
         self.network, self.snapshots, self.settings = network, snapshots, settings
         self._read, self._geometry, self._device = read, geometry, device
+        self._objective = OBJECTIVES[settings.objective]
         self._references = {f: labels for f, labels in references.items() if labels.any()}
         self._sampler = TripletSampler(self._references, frame_count, settings.jump, settings.seed)
         self._rng = np.random.default_rng((settings.seed, 1))
@@ -85,12 +87,23 @@ class Adapter:
         Args:
             probe: predicts the probe frames with the network's present weights.
         """
-        settings = self.settings
         if not self._sampler.possible:
             yield Warned(
                 "This clip has no three frames to form a cycle, or its masks are empty: the weights stay as they are."
             )
             return
+        every = [(parameter, parameter.requires_grad) for parameter in self.network.parameters()]
+        try:
+            self.network.requires_grad_(False)
+            for parameter in self._objective.parameters(self.network):
+                parameter.requires_grad_(True)
+            yield from self._iterate(probe)
+        finally:
+            for parameter, trainable in every:
+                parameter.requires_grad_(trainable)
+
+    def _iterate(self, probe: Callable[[], Sequence[Preview]]) -> EventStream:
+        settings = self.settings
         yield StageStarted("adapt", settings.iterations)
         # A command may come as the answer to any event, so every answer is looked at.
         command = yield IterationDone("adapt", 0, settings.iterations, {}, tuple(probe()))
@@ -142,9 +155,10 @@ class Adapter:
         labels = self._references[triplet.reference]
         ids = self._pick_objects(labels)
         masks = self._geometry.masks(labels, ids, self._device)
-        images = (self._image(triplet.reference), self._image(triplet.middle), self._image(triplet.far))
+        frames = (triplet.reference, triplet.middle, triplet.far)[: self._objective.frames]
+        images = [self._image(frame) for frame in frames]
         with torch.autocast(self._device.type, torch.bfloat16, enabled=self.settings.bf16):
-            cycle = run_cycle(self.network, images, masks, self._targets(masks))
+            cycle = self._objective.step(self.network, images, masks, self._targets(masks))
         if cycle.loss is None or not bool(torch.isfinite(cycle.loss)):
             return None
         cycle.loss.backward()  # type: ignore[no-untyped-call]

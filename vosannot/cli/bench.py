@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import console, fail, readable_errors
+from vosannot.cli.common import console, fail, readable_errors, with_params
+from vosannot.engines.catalogue import engine_ids, engine_info
 
 __all__ = ["bench", "report"]
 
@@ -44,6 +45,68 @@ def measures(
 
     with readable_errors():
         report(bench_measures(repeats), as_json)
+
+
+def _propagate(
+    engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
+    clip: Annotated[Path | None, typer.Option(help="Clip to propagate through; the sample clip by default.")] = None,
+    mask: Annotated[Path | None, typer.Option(help="Indexed PNG with the masks of the clip's first frame.")] = None,
+    frames: Annotated[int, typer.Option(help="Frames of the clip, held in memory.", min=4)] = 40,
+    repeats: Annotated[int, typer.Option(help="Runs of each; the best one counts.", min=1)] = 2,
+    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON on stdout.")] = False,
+    **settings: Any,
+) -> None:
+    """Propagation beside a plain implementation with the same weights: frames/s, memory, agreement, shares of time."""
+    from vosannot.engines.benchmark.propagation import Spec, bench_propagation
+
+    with readable_errors():
+        if engine == "xmem":
+            settings["long_term"] = "off"  # the plain loop has none, and a short clip never fills it
+        spec = Spec(engine, settings, *_clip_and_mask(clip, mask), frames, device)
+        report(bench_propagation(spec, repeats), as_json)
+
+
+def _long(
+    engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
+    clip: Annotated[Path | None, typer.Option(help="Clip, played there and back; the sample clip by default.")] = None,
+    mask: Annotated[Path | None, typer.Option(help="Indexed PNG with the masks of the clip's first frame.")] = None,
+    frames: Annotated[int, typer.Option(help="Frames to propagate through.", min=2)] = 2000,
+    every: Annotated[int, typer.Option(help="Frames between two points of the curve.", min=1)] = 100,
+    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON on stdout.")] = False,
+    **settings: Any,
+) -> None:
+    """A long clip: memory and frames/s along the way (minutes)."""
+    from vosannot.engines.benchmark.long import bench_long
+    from vosannot.engines.benchmark.propagation import Spec
+
+    with readable_errors():
+        path, labels = _clip_and_mask(clip, mask)
+        found = bench_long(Spec(engine, settings, path, labels, frames, device), every)
+        curve = {} if as_json else {"curve": {f"frame {p.pop('frame')}": p for p in found["curve"]}}
+        report({**found, **curve}, as_json)
+
+
+def _clip_and_mask(clip: Path | None, mask: Path | None) -> tuple[Path, Path]:
+    """Those given, or the sample clip's."""
+    from vosannot.media.sample import sample_clip, sample_mask
+
+    if clip is None and mask is None:
+        return sample_clip(), sample_mask()
+    if clip is None or mask is None:
+        fail("Give --clip and --mask together, or neither for the sample clip.")
+    return clip, mask
+
+
+_PARAMS = tuple(engine_info(name).params for name in engine_ids())
+_ADAPTING = ("objective", "iterations", "lr", "triplets", "jump", "max_objects", "adapt_size", "seed", "both_ways")
+# The plain loop knows neither: no previous frame in memory, no long-term memory.
+_NOT_PLAIN = ("include_last", "deep_update_every", "long_term", "max_mid_term", "min_mid_term", "prototypes")
+bench.command("propagate")(
+    with_params(_propagate, *_PARAMS, skip=(*_ADAPTING, *_NOT_PLAIN, "max_long_term", "max_mem_frames"))
+)
+bench.command("long")(with_params(_long, *_PARAMS, skip=_ADAPTING))
 
 
 @bench.command("ui")

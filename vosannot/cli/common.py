@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Annotated, Any, NoReturn
 
-import psutil
 import typer
 from rich.console import Console
 from rich.markup import escape
@@ -24,7 +23,7 @@ from vosannot.core.errors import VosannotError
 from vosannot.core.events import Event, EventStream, FrameDone, IterationDone, StageStarted, Warned
 from vosannot.settings.params import ParamInfo, describe
 
-__all__ = ["console", "fail", "follow", "peak_rss_mb", "progress_bar", "readable_errors", "with_params"]
+__all__ = ["console", "fail", "follow", "progress_bar", "readable_errors", "with_params"]
 
 console = Console(stderr=True)
 
@@ -46,17 +45,6 @@ def readable_errors() -> Iterator[None]:
         fail("Stopped. What was finished is kept.")
 
 
-def peak_rss_mb() -> int:
-    """Largest resident memory of this process so far, in MiB."""
-    memory = psutil.Process().memory_info()
-    if sys.platform == "win32":
-        return int(memory.peak_wset) // 2**20
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak // (2**20 if sys.platform == "darwin" else 2**10)
-
-
 def progress_bar() -> Progress:
     """A progress display on stderr, so that stdout stays for results."""
     return Progress(
@@ -76,6 +64,9 @@ _TITLES = {
     "propagate": "Propagating",
     "train": "Training",
     "export": "Exporting",
+    "fetch": "Fetching (MB)",
+    "import": "Copying (MB)",
+    "check": "Checking",
 }
 
 
@@ -127,14 +118,29 @@ def _parameter(infos: list[ParamInfo]) -> inspect.Parameter:
     first = infos[0]
     flag = "--" + first.name.replace("_", "-")
     kind: Any = type(first.default)
-    defaults = dict.fromkeys(str(info.default) for info in infos)
+    defaults = dict.fromkeys(str(info.default or info.zero or info.default) for info in infos)
     text = f"{first.help} Default: {' or '.join(defaults)}."
     if first.choices:
         text += f" One of {', '.join(first.choices)}."
     names = (f"{flag}/--no-{flag[2:]}",) if kind is bool else (flag,)
-    option = typer.Option(
-        *names, help=text, metavar=(first.unit or None) if kind is not bool else None, show_default=False
-    )
+    metavar = (first.unit or None) if kind is not bool else None
+    if first.zero:
+        metavar = f"{metavar or kind.__name__}|{first.zero}"
+        option = typer.Option(*names, help=text, metavar=metavar, show_default=False, parser=_number(kind, first.zero))
+    else:
+        option = typer.Option(*names, help=text, metavar=metavar, show_default=False)
     return inspect.Parameter(
         first.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, option]
     )
+
+
+def _number(kind: type[int] | type[float], zero: str) -> Callable[[str], int | float]:
+    """Reads a number or the word that stands for 0."""
+
+    def number(text: str) -> int | float:
+        try:
+            return 0 if text == zero else kind(text)
+        except ValueError as error:
+            raise typer.BadParameter(f"{text!r} is neither a number nor {zero!r}.") from error
+
+    return number

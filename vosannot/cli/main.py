@@ -8,11 +8,13 @@ __all__ = ["main"]
 _COMMANDS = {
     "propagate": "vosannot.cli.propagate:propagate",
     "train": "vosannot.cli.train:train",
+    "ablate": "vosannot.cli.ablate:ablate",
     "render": "vosannot.cli.render:render",
     "demo": "vosannot.cli.demo:demo",
     "score": "vosannot.cli.score:score",
     "corrupt": "vosannot.cli.corrupt:corrupt",
     "eval": "vosannot.cli.eval:evaluate",
+    "models": "vosannot.cli.models:models",
     "bench": "vosannot.cli.bench:bench",
     "open": "vosannot.cli.window:open_window",
 }

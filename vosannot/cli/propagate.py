@@ -8,10 +8,11 @@ from typing import Annotated, Any
 import numpy as np
 import typer
 
-from vosannot.cli.common import console, follow, peak_rss_mb, progress_bar, readable_errors, with_params
+from vosannot.cli.common import console, follow, progress_bar, readable_errors, with_params
 from vosannot.core.errors import AnnotationError, UsageError
 from vosannot.core.events import FrameDone, IterationDone
 from vosannot.core.files import draft_of, make_folder
+from vosannot.core.machine import peak_rss_mb
 from vosannot.engines.catalogue import engine_ids, engine_info, load_engine
 from vosannot.engines.planning import plan
 from vosannot.masks.label_map import LabelMap, strip_void, validate
@@ -57,7 +58,7 @@ def propagate_clip(
         for frame, labels in references.items():
             write_png(folder / f"{info.stems[frame]}.png", labels)
         loaded = time.monotonic()
-        adapted, losses, written = loaded, [], len(references)
+        adapted, losses, predicted, written = loaded, [], 0, set(references)
         for request in plan(clip, info.frame_count, references, adapt=True, soft=soft):
             for event in follow(session.run(request), progress):
                 if isinstance(event, IterationDone):
@@ -68,15 +69,15 @@ def propagate_clip(
                     write_png(folder / f"{stem}.png", event.labels)
                     if event.probabilities is not None:
                         _write_soft(folder / f"{stem}.npz", event.probabilities)
-                    written += 1
+                    predicted += 1
+                    written.add(event.frame)
         session.close()
     ended = time.monotonic()
-    predicted = written - len(references)
     return {
         "clip": info.name,
         "out": str(folder),
         "engine": engine,
-        "frames": written,
+        "frames": len(written),
         "iterations": max(len(losses) - 1, 0),
         "load_seconds": round(loaded - begun, 3),
         "adapt_seconds": round(adapted - loaded, 3),

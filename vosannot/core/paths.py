@@ -4,7 +4,7 @@ from pathlib import Path
 
 import platformdirs
 
-__all__ = ["bundled", "cache_dir", "config_dir", "data_dir", "default_workspace"]
+__all__ = ["bundled", "cache_dir", "config_dir", "data_dir", "default_workspace", "models_dir"]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -24,7 +24,7 @@ def _made(path: Path) -> Path:
 
 
 def data_dir() -> Path:
-    """Folder for workspaces and imported weights (created)."""
+    """Folder for workspaces (created)."""
     return _made(Path(platformdirs.user_data_dir("vosannot", appauthor=False)))
 
 
@@ -36,6 +36,11 @@ def config_dir() -> Path:
 def cache_dir() -> Path:
     """Folder for what can be made again (created)."""
     return _made(Path(platformdirs.user_cache_dir("vosannot", appauthor=False)))
+
+
+def models_dir() -> Path:
+    """Folder of the models that a person has fetched or imported; made when the first one is."""
+    return Path(platformdirs.user_data_dir("vosannot", appauthor=False)) / "models"
 
 
 def default_workspace() -> Path:

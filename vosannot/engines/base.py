@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.events import EventStream
+from vosannot.settings.params import param
 
-__all__ = ["Engine", "EngineInfo", "Needs", "Request", "Session"]
+__all__ = ["Engine", "EngineInfo", "Needs", "Request", "Session", "both_ways", "precision"]
 
 
 class Needs(StrEnum):
@@ -20,6 +21,28 @@ class Needs(StrEnum):
     MASKS = "masks"
     FLOW = "flow"
     PROPOSALS = "proposals"
+
+
+def precision() -> Any:
+    """The parameter field that all matching engines have."""
+    return param(
+        "auto",
+        "Precision",
+        "auto: bfloat16 where the device is faster with it and the weights give the same masks; float32: as published "
+        "code computes.",
+        choices=("auto", "float32", "bfloat16"),
+        advanced=True,
+    )
+
+
+def both_ways() -> Any:
+    """As :func:`precision`."""
+    return param(
+        True,
+        "Both ways",
+        "Between two references, propagate from both and blend by distance; takes twice as long there.",
+        advanced=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Carrying reference masks through a clip, frame by frame: what all matching networks share."""
 
 from abc import ABC, abstractmethod
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,10 +14,11 @@ from torch import Tensor
 from vosannot.networks.matching import aggregate
 from vosannot.networks.preprocess import Geometry
 
-__all__ = ["FrameResult", "Group", "Journey", "LabelArray", "Propagation"]
+__all__ = ["FrameResult", "Group", "Journey", "LabelArray", "Propagation", "result_of"]
 
 LabelArray = npt.NDArray[np.uint8]
 M = TypeVar("M")  # the family's memory
+_KEPT_REFERENCES = 4  # whose features stay in memory; one is about 60 MB at 480p and published size
 _CLEARLY_BACKGROUND = 0.05  # pixels where all objects together stay below this say nothing about how sure a mask is
 
 
@@ -77,6 +79,7 @@ class Propagation(ABC, Generic[M]):
         self._sign = 1 if journey.forwards else -1
         self._references = dict(sorted(journey.references.items(), key=lambda item: self._sign * item[0]))
         self._entries = self._first_appearances()
+        self._encoded: OrderedDict[int, tuple[Tensor, Any]] = OrderedDict()
         self.groups: list[Group[M]] = []
         self._enter(journey.start)
 
@@ -106,6 +109,10 @@ class Propagation(ABC, Generic[M]):
         """A memory for new objects, filled with the references that know them."""
 
     @abstractmethod
+    def _encode(self, image: Tensor) -> Any:
+        """The network's features of a frame, from :meth:`Journey.image`."""
+
+    @abstractmethod
     def _predict(self, frame: int, *, last: bool) -> FrameResult:
         """Predict a frame; unless it is the last one, remember what is due."""
 
@@ -129,6 +136,15 @@ class Propagation(ABC, Generic[M]):
             known = [f for f in self._references if self._sign * f >= self._sign * first]
             self.groups.append(self._open_group(self._entries.pop(first), known))
 
+    def _reference(self, frame: int) -> tuple[Tensor, Any]:
+        """Image and features of a reference, kept for the next group for a while: features are large."""
+        if frame not in self._encoded:
+            image = self.journey.image(frame)
+            self._encoded[frame] = image, self._encode(image)
+            if len(self._encoded) > _KEPT_REFERENCES:
+                self._encoded.popitem(last=False)
+        return self._encoded[frame]
+
     def _reference_masks(self, frame: int, ids: tuple[int, ...]) -> Tensor:
         """Soft masks [1, K', H, W] of a reference: first ``ids``, then the other objects that it shows.
 
@@ -142,12 +158,21 @@ class Propagation(ABC, Generic[M]):
     def _result(self, probabilities: Tensor) -> FrameResult:
         """Bring probabilities [1 + K, H, W] of the padded working size back to the clip's."""
         geometry = self.journey.geometry
-        inner = geometry.unpad(probabilities)
-        relevant = inner[0] < 1 - _CLEARLY_BACKGROUND
-        best = inner.amax(0)
-        confidence = float(best[relevant].mean() if bool(relevant.any()) else best.mean())
-        full = geometry.restore(probabilities)
-        return FrameResult(_winners(full, self.ids).cpu().numpy(), confidence, full, self.ids)
+        confidence = _confidence(geometry.unpad(probabilities))  # the working size says it as well, and is smaller
+        return result_of(geometry.restore(probabilities), self.ids, confidence)
+
+
+def result_of(probabilities: Tensor, ids: tuple[int, ...], confidence: float | None = None) -> FrameResult:
+    """The result that probabilities float32 [1 + K, H, W] at the clip's size stand for."""
+    labels = _winners(probabilities, ids).cpu().numpy()
+    return FrameResult(labels, _confidence(probabilities) if confidence is None else confidence, probabilities, ids)
+
+
+def _confidence(probabilities: Tensor) -> float:
+    """Mean probability of the winner over the pixels that are not plainly background, 0..1."""
+    relevant = probabilities[0] < 1 - _CLEARLY_BACKGROUND
+    best = probabilities.amax(0)
+    return float(best[relevant].mean() if bool(relevant.any()) else best.mean())
 
 
 def _winners(probabilities: Tensor, ids: tuple[int, ...]) -> Tensor:

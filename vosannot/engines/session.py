@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -12,11 +12,13 @@ from torch import Tensor, nn
 
 from vosannot.adaptation.snapshots import Snapshots
 from vosannot.core.errors import EngineError
-from vosannot.core.events import EventStream, Finished, FrameDone, Preview, StageStarted
+from vosannot.core.events import EventStream, Finished, FrameDone, Preview, StageStarted, Warned
+from vosannot.core.paths import bundled
 from vosannot.engines.base import Request
 from vosannot.engines.devices import fast_bf16
+from vosannot.engines.fusing import OneWay, between, fuse
 from vosannot.engines.propagation import FrameResult, Journey, LabelArray, Propagation
-from vosannot.engines.weights import find_weights
+from vosannot.engines.weights import Weights, find_weights
 from vosannot.masks.label_map import resize_labels
 from vosannot.media.clip import Clip, open_clip
 from vosannot.networks.preprocess import Geometry, channels_last
@@ -25,6 +27,7 @@ __all__ = ["MatchingSession", "Probe"]
 
 _PROBES = 4
 _PREVIEW_SIDE = 240
+_SAME_PROBABILITY, _SAME_J = 0.1, 0.995  # what bfloat16 may change
 N = TypeVar("N", bound=nn.Module)
 Probe = Callable[[], Sequence[Preview]]
 
@@ -50,7 +53,8 @@ class MatchingSession(ABC, Generic[N]):
     def __init__(self, params: Any, device: torch.device) -> None:
         self.device = device
         self.bf16 = fast_bf16(device)
-        self._loaded: str | None = None
+        self.found: Weights
+        self._loaded: tuple[str, tuple[int, int]] | None = None
         self._adapted: Path | None = None
         self._before: _Before | None = None
         self.configure(params)
@@ -58,11 +62,12 @@ class MatchingSession(ABC, Generic[N]):
     def configure(self, params: Any) -> None:
         """Take settings for the next run; other weights are loaded, and forget the adaptation."""
         self.params = params
-        if params.weights != self._loaded:
+        if self._loaded is None or self._loaded[0] != params.weights or self._loaded[1] != _stamp(self.found.path):
             self.found = find_weights(params.weights, self.family)
             self.network = channels_last(self._load(self.found.path), self.device)
             self.snapshots = Snapshots(self.network)
-            self._loaded, self._adapted, self._before = params.weights, None, None
+            self._loaded = params.weights, _stamp(self.found.path)
+            self._adapted = self._before = None
 
     def close(self) -> None:
         """Forget the network."""
@@ -79,14 +84,7 @@ class MatchingSession(ABC, Generic[N]):
                 self.snapshots.restore(self.snapshots.nearest(request.snapshot))
             if request.adapt and self.adapts:
                 yield from self._adapt(request, clip)
-            yield StageStarted("propagate", len(request.frames))
-            journey = self._journey(request, clip, self.params.size)
-            done = 0
-            for frame, result in self._propagation(journey).run(request.frames):
-                done += 1
-                soft = result.probabilities.half().cpu().numpy() if request.soft else None
-                yield FrameDone(frame, result.labels, result.confidence, soft)
-        yield Finished({"frames": done})
+            yield from self._propagate(request, clip)
 
     def revert(self) -> None:
         """Put back the weights and snapshots that the last adaptation found."""
@@ -94,6 +92,61 @@ class MatchingSession(ABC, Generic[N]):
             self.network.load_state_dict(self._before.weights)
             self.snapshots, self._adapted = self._before.snapshots, self._before.adapted
             self._before = None
+
+    def _propagate(self, request: Request, clip: Clip) -> EventStream:
+        """One direction as asked; then back over what lies between two references, and both blended.
+
+        Frames between references are reported twice: stopped half-way, a mask of one direction is there.
+        """
+        journey = self._journey(request, clip, self.params.size)
+        both = self._both_ways(request)
+        yield StageStarted("propagate", len(request.frames) + len(both))
+        journey = replace(journey, bf16=self.use_bf16(journey, request.frames))
+        if self.bf16 and not journey.bf16 and self.params.precision == "auto":
+            yield Warned("These weights give other masks in bfloat16: propagating in float32, which is slower.")
+        geometry = journey.geometry
+        first = OneWay(geometry.inner_height // 2, geometry.inner_width // 2)
+        frames: set[int] = set()
+        for frame, result in self.propagation(journey).run(request.frames):
+            if frame in both:
+                first.put(frame, result)
+            frames.add(frame)
+            yield _frame_done(frame, result, request)
+        if both:
+            back = sorted(both, reverse=journey.forwards)
+            journey = replace(journey, start=both[back[0]][journey.forwards], forwards=not journey.forwards)
+            for frame, result in self.propagation(journey).run(back):
+                if frame in first:
+                    before, after = both[frame]
+                    weight = (after - frame) / (after - before)
+                    ids, probabilities = first.take(frame, result.probabilities)
+                    # The first direction came from the earlier reference when it went forwards, which is over by now.
+                    result = fuse((ids, probabilities), result, 1 - weight if journey.forwards else weight)
+                frames.add(frame)
+                yield _frame_done(frame, result, request)
+        yield Finished({"frames": len(frames)})
+
+    def _both_ways(self, request: Request) -> dict[int, tuple[int, int]]:
+        """The frames that lie between two references, with these."""
+        if not self.params.both_ways or len(request.references) < 2:
+            return {}
+        sides = {f: between(f, request.references) for f in request.frames if f not in request.references}
+        return {frame: pair for frame, pair in sides.items() if pair is not None}
+
+    def use_bf16(self, journey: Journey, frames: Sequence[int]) -> bool:
+        """Whether to propagate in bfloat16: as the settings say; "auto" looks at one frame in both precisions first.
+
+        Bundled weights were measured (docs/performance.md) and are not looked at again.
+        """
+        if self.params.precision != "auto" or not self.bf16:
+            return self.bf16 and self.params.precision != "float32"
+        if self.found.path.parent == bundled("models"):
+            return True
+        open_frames = [f for f in frames if f not in journey.references]
+        if not open_frames:
+            return True
+        exact, fast = (self.propagation(replace(journey, bf16=bf16)).probe(open_frames[0]) for bf16 in (False, True))
+        return _same_masks(exact, fast)
 
     @property
     def adapts(self) -> bool:
@@ -105,7 +158,7 @@ class MatchingSession(ABC, Generic[N]):
         """The network with these weights, in evaluation mode."""
 
     @abstractmethod
-    def _propagation(self, journey: Journey) -> Propagation[Any]:
+    def propagation(self, journey: Journey) -> Propagation[Any]:
         """A journey with the settings' memory policy."""
 
     def _adaptation(self, request: Request, clip: Clip, probe: Probe) -> EventStream:
@@ -146,8 +199,30 @@ class MatchingSession(ABC, Generic[N]):
 
     def _previews(self, request: Request, clip: Clip, probes: Sequence[int]) -> list[Preview]:
         """Probe frames predicted straight from the references with the present weights."""
-        propagation = self._propagation(self._journey(request, clip, self.params.adapt_size or self.params.size))
+        propagation = self.propagation(self._journey(request, clip, self.params.adapt_size or self.params.size))
         return [_preview(frame, propagation.probe(frame)) for frame in probes]
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Changes when a model is replaced under its name."""
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
+
+
+def _frame_done(frame: int, result: FrameResult, request: Request) -> FrameDone:
+    soft = result.probabilities.half().cpu().numpy() if request.soft else None
+    return FrameDone(frame, result.labels, result.confidence, soft)
+
+
+def _same_masks(exact: FrameResult, fast: FrameResult) -> bool:
+    """Whether no probability moved much and every object kept its pixels."""
+    if float((exact.probabilities - fast.probabilities).abs().max()) > _SAME_PROBABILITY:
+        return False
+    for object_id in exact.ids:
+        ours, theirs = exact.labels == object_id, fast.labels == object_id
+        if (ours & theirs).sum() < _SAME_J * (ours | theirs).sum():
+            return False
+    return True
 
 
 def _preview(frame: int, result: FrameResult) -> Preview:

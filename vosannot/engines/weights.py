@@ -1,12 +1,12 @@
 """Finding weights by name or file, and what their card says."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from vosannot.core.errors import WeightsError
-from vosannot.core.paths import bundled
+from vosannot.engines.models.cards import FAMILIES
+from vosannot.engines.models.checking import refuse_at_once
+from vosannot.engines.models.library import Entry, State, entry, listing
 
 __all__ = ["Weights", "find_weights"]
 
@@ -22,23 +22,43 @@ class Weights:
 
 
 def find_weights(name: str, family: str) -> Weights:
-    """The bundled model called ``name``, or the file at that path.
+    """The bundled, fetched or imported model called ``name``, or the file at that path.
+
+    Args:
+        family: of networks that the engine loads; a model of another one is refused.
 
     Raises:
-        WeightsError: there is neither.
+        WeightsError: there is neither, the model is of another family, not fetched yet or damaged, or the file is
+            plainly no weight file.
     """
-    card_file = bundled("models") / f"{name}.json"
-    if "/" not in name and "\\" not in name and card_file.is_file():
-        card: dict[str, Any] = json.loads(card_file.read_text("utf-8"))
-        return Weights(bundled("models") / card["file"], float(card["adaptation"]["lr"]))
+    found = entry(name) if "/" not in name and "\\" not in name else None
+    if found is not None:
+        return _of_model(found, family)
     path = Path(name).expanduser()
-    if path.is_file():
+    if path.exists():
+        refuse_at_once(path)
         return Weights(path)
-    known = sorted(
-        json.loads(card.read_text("utf-8"))["name"]
-        for card in bundled("models").glob("*.json")
-        if json.loads(card.read_text("utf-8")).get("family") == family
-    )
+    here = [e.name for e in listing() if e.usable and e.card is not None and e.card.family == family]
+    more = [e.name for e in listing() if e.fetchable and e.card is not None and e.card.family == family]
+    fetch = f"; `vosannot models fetch` gets {', '.join(more)}" if more else ""
     raise WeightsError(
-        f"There are no weights called {name!r} and no such file; bundled are {', '.join(known) or 'none'}."
+        f"There are no weights called {name!r} and no such file; "
+        f"for {FAMILIES.get(family, family)} there are {', '.join(here) or 'none'} here{fetch}."
+    )
+
+
+def _of_model(found: Entry, family: str) -> Weights:
+    card = found.card
+    if card is not None and card.family != family:
+        raise WeightsError(
+            f"{found.name} is a model for {FAMILIES[card.family]}, not for {FAMILIES.get(family, family)}: "
+            f"choose that engine (--engine {card.family}) or another model."
+        )
+    if found.usable and card is not None and found.path is not None:
+        return Weights(found.path, card.lr)
+    if found.state is State.DAMAGED:
+        raise WeightsError(f"The model {found.name} is damaged. {found.problem}")
+    raise WeightsError(
+        f"The model {found.name} is not on this computer: `vosannot models fetch {found.name}` gets it (in the window: "
+        f"Propagate ▸ Models…), or give the path of your own copy."
     )

@@ -105,7 +105,7 @@ def digest(settings: Any) -> str:
 def versions() -> dict[str, str]:
     """Of this program and of what computes the numbers (read from package data: nothing is imported)."""
     found = {"vosannot": vosannot.__version__, "python": python_version(), "system": f"{system()} {machine()}"}
-    for package in ("torch", "numpy", "opencv-python-headless"):
+    for package in ("torch", "numpy", "opencv-contrib-python-headless"):
         try:
             found[package] = version(package)
         except PackageNotFoundError:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from vosannot.gui.dialogs.davis import ExportDialog, ImportDialog
 from vosannot.gui.dialogs.keys import KeysDialog
+from vosannot.gui.dialogs.models import ModelsDialog
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.stream_task import StreamTask
 from vosannot.media.clip import VIDEO_SUFFIXES
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from vosannot.gui.main_window import MainWindow
 
 __all__ = [
-    "ask_export", "ask_folder", "ask_import", "ask_video", "ask_workspace", "export_to", "give_up_saving",
-    "import_from", "retry_workspace", "show_about", "show_keys",
+    "ask_export", "ask_folder", "ask_import", "ask_model", "ask_video", "ask_workspace", "export_to",
+    "give_up_saving", "import_from", "retry_workspace", "show_about", "show_keys", "show_models",
 ]  # fmt: skip
 
 _WORKSPACES = "Workspaces (*.vosannot)"
+_WEIGHTS = "Weights (*.pth *.pt *.safetensors);;All files (*)"
 
 
 def _last_folder(window: "MainWindow") -> str:
@@ -133,6 +135,32 @@ def import_from(window: "MainWindow", source: Path, **options: object) -> Stream
         controller.say(Kind.DONE, f"Masks imported from {source}.{remark}", "Undo", controller.undo, key="import")
 
     return controller.run_stream("Import masks", stream, done)
+
+
+def show_models(window: "MainWindow") -> None:
+    """All models; the dialog that is open already comes to the front."""
+    dialog = window.findChild(ModelsDialog)
+    if dialog is None or not dialog.isVisible():  # one that was closed is on its way out
+        dialog = ModelsDialog(window.controller.models, lambda: ask_model(window), window)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
+def ask_model(window: "MainWindow") -> None:
+    """Which weight file to import?"""
+    preferences = window.controller.preferences
+    folder = preferences.text("models/folder", str(Path.home()))
+    dialog = QFileDialog(window, "Import a model", folder, _WEIGHTS)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def chosen(path: str) -> None:
+        preferences.set("models/folder", str(Path(path).parent))
+        window.controller.models.take(Path(path))
+
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
 
 
 def show_keys(window: "MainWindow") -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vosannot.engines.planning import Scope
+from vosannot.gui import asking
 from vosannot.gui.actions import Actions, Spec
 from vosannot.gui.session.tools import Tool
 
@@ -22,7 +23,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("F&rame", ("play.toggle", "-", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "-",
                 "go.next_reference", "go.previous_reference")),
     ("&Propagate", ("propagate.adapt", "propagate.next", "-", "propagate.whole", "propagate.forwards",
-                    "propagate.backwards", "propagate.between", "-", "propagate.stop")),
+                    "propagate.backwards", "propagate.between", "-", "propagate.stop", "-", "propagate.models",
+                    "propagate.import_model")),
     ("&Help", ("help.keys", "help.about")),
 )  # fmt: skip
 
@@ -157,6 +159,15 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add(Spec("propagate.backwards", "Propagate &backwards", (), "propagate-backward"), spread(Scope.BACKWARDS))
     add(Spec("propagate.between", "Propagate b&etween references", (), "propagate-between"), run.between_references)
     add(Spec("propagate.stop", "&Stop and keep what is done", ("Ctrl+.",), "stop"), controller.stop_all)
+
+    add(
+        Spec("propagate.models", "&Models…", ("Ctrl+Shift+M",), "models", "Models: fetch, import, remove"),
+        lambda: asking.show_models(window),
+    )
+    add(
+        Spec("propagate.import_model", "&Import a model…", (), "import", "Import a weight file that you have"),
+        lambda: asking.ask_model(window),
+    )
 
     add(Spec("help.keys", "&Keys", ("?", "F1"), "keyboard"), window.show_keys)
     add(Spec("help.about", "&About vosannot", (), "info"), window.show_about)

@@ -240,8 +240,7 @@ class MainWindow(QMainWindow):
             self.banner.hint(_HINTS[current])
 
     def _show_engine(self) -> None:
-        run = self.controller.propagation
-        self._where.setText(str(run.settings.get("weights", "stcn-lite")))
+        self._where.setText(self.controller.propagation.weights)
 
     def _show_under(self, object_id: int, x: int, y: int) -> None:
         session = self.controller.session

@@ -112,6 +112,16 @@ QStatusBar::item { border: none; }
 
 QListWidget, QListView { background: %(panel)s; border: none; }
 QListView::item { border-radius: 6px; }
+QTableView { background: %(well)s; border: 1px solid %(line)s; border-radius: 6px; gridline-color: transparent;
+              selection-background-color: %(accent_soft)s; selection-color: %(text)s; }
+QTableView:focus { border-color: %(focus)s; }
+QTableView::item { padding: 4px 8px; }
+QTableView::item:selected { background: %(accent_soft)s; color: %(text)s; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: %(panel)s; color: %(muted)s; border: none; border-bottom: 1px solid %(line)s;
+              padding: 4px 11px; }
+QTableCornerButton::section { background: %(panel)s; border: none; }
+#error { color: %(danger)s; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: %(hover)s; border-radius: 4px; min-height: 24px; min-width: 24px; margin: 1px; }

@@ -4,7 +4,7 @@ import itertools
 import multiprocessing
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from multiprocessing.connection import Connection
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from vosannot.core.events import Command, Event, StageStarted
 from vosannot.engines.base import Request
 from vosannot.jobs.outbox import Outbox
-from vosannot.jobs.worker import Close, Ended, Run, Warm, serve
+from vosannot.jobs.worker import Close, Ended, Run, Warm, Work, serve
 
 __all__ = ["Job", "JobState", "Runner"]
 
@@ -29,9 +29,9 @@ class JobState(StrEnum):
 
 
 class Job:
-    """One request on its way. Read its ``outbox``; the attributes may be read from any thread."""
+    """One request, or other work, on its way. Read its ``outbox``; the attributes may be read from any thread."""
 
-    def __init__(self, number: int, title: str, order: Run, runner: "Runner") -> None:
+    def __init__(self, number: int, title: str, order: Run | Work, runner: "Runner") -> None:
         self.number, self.title = number, title
         self.outbox = Outbox()
         self.state = JobState.QUEUED
@@ -39,11 +39,6 @@ class Job:
         self.error: str | None = None
         self.details = ""
         self._order, self._runner = order, runner
-
-    @property
-    def request(self) -> Request:
-        """The request it was made for."""
-        return self._order.request
 
     @property
     def over(self) -> bool:
@@ -88,8 +83,15 @@ class Runner:
 
     def submit(self, engine: str, params: Any, request: Request, title: str, device: str = "auto") -> Job:
         """Queue a request."""
+        return self._queue(Run(engine, params, request, device), title)
+
+    def submit_work(self, target: str, arguments: Mapping[str, Any], title: str) -> Job:
+        """Queue a generator of events that needs no engine; see :class:`vosannot.jobs.worker.Work`."""
+        return self._queue(Work(target, arguments), title)
+
+    def _queue(self, order: Run | Work, title: str) -> Job:
         with self._lock:
-            job = Job(next(self._numbers), title, Run(engine, params, request, device), self)
+            job = Job(next(self._numbers), title, order, self)
             self._waiting.append(job)
             self._start_next()
         return job

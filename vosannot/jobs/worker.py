@@ -8,15 +8,17 @@ a fork): always spawned.
 import contextlib
 import os
 import traceback
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Any, TypeAlias
 
 from vosannot.core.errors import VosannotError
-from vosannot.core.events import Command, Event
+from vosannot.core.events import Command, Event, EventStream
 from vosannot.engines.base import Request, Session
 
-__all__ = ["Close", "Ended", "Message", "Run", "Warm", "serve"]
+__all__ = ["Close", "Ended", "Message", "Run", "Warm", "Work", "serve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,19 @@ class Run:
     params: Any
     request: Request
     device: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """To the worker: run a generator of events that needs no engine.
+
+    Attributes:
+        target: "module:function".
+        arguments: its keyword arguments.
+    """
+
+    target: str
+    arguments: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,7 @@ def serve(pipe: Connection) -> None:
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             order = pipe.recv()
-            if isinstance(order, Run):
+            if isinstance(order, Run | Work):
                 worker.run(order)
             elif isinstance(order, Warm):
                 with contextlib.suppress(Exception):  # the run itself will report what is wrong
@@ -93,11 +108,16 @@ class _Worker:
             self._session.configure(params)
         return self._session
 
-    def run(self, order: Run) -> None:
+    def run(self, order: Run | Work) -> None:
         ended = Ended()
         try:
-            session = self.session(order.engine, order.params, order.device)
-            ended = Ended(closed=self._drive(session, order.request))
+            if isinstance(order, Work):
+                module, _, function = order.target.partition(":")
+                stream = getattr(import_module(module), function)(**order.arguments)
+                ended = Ended(closed=self._drive(stream, lambda: None))
+            else:
+                session = self.session(order.engine, order.params, order.device)
+                ended = Ended(closed=self._drive(session.run(order.request), session.revert))
         except (EOFError, BrokenPipeError):
             raise
         except VosannotError as error:
@@ -105,12 +125,12 @@ class _Worker:
         except MemoryError:
             ended = Ended(error="There is not enough memory for this size; choose a smaller one and try again.")
         except Exception as error:
-            ended = Ended(error=f"The engine failed: {error}", details=traceback.format_exc())
+            what = "The engine" if isinstance(order, Run) else "The work"
+            ended = Ended(error=f"{what} failed: {error}", details=traceback.format_exc())
         self._pipe.send(ended)
 
-    def _drive(self, session: Session, request: Request) -> bool:
+    def _drive(self, stream: EventStream, revert: Callable[[], None]) -> bool:
         """Iterate over the events; True when the run was closed early."""
-        stream = session.run(request)
         command: Command | None = None
         try:
             event = next(stream)
@@ -122,7 +142,7 @@ class _Worker:
                     if isinstance(order, Close):
                         stream.close()
                         if order.revert:
-                            session.revert()
+                            revert()
                         return True
                     command = order
                 event = stream.send(command)

@@ -2,26 +2,26 @@
 
 import json
 import pickle
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import torch
-from safetensors import SafetensorError, safe_open
+from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from vosannot.core.errors import WeightsError
 from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.config import MatchingConfig
+from vosannot.networks.families import Network
 from vosannot.networks.stcn.config import PUBLISHED as _STCN
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
 from vosannot.networks.xmem.config import XMemConfig
 from vosannot.networks.xmem.model import XMem
 
-__all__ = ["family_of", "load_stcn", "load_xmem", "read_state", "save_network"]
+__all__ = ["family_of", "load_network", "load_stcn", "load_xmem", "read_state", "save_network"]
 
 _FORMAT = "vosannot-1"
 
@@ -39,13 +39,13 @@ def read_state(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
             with safe_open(path, "pt") as file:
                 return {name: file.get_tensor(name) for name in file.keys()}, dict(file.metadata() or {})  # noqa: SIM118 (safe_open is no mapping)
         state = torch.load(path, map_location="cpu", weights_only=True)
-    except (SafetensorError, RuntimeError, EOFError, OSError, ValueError, zipfile.BadZipFile) as error:
-        raise WeightsError(
-            f"{path} is not a readable weight file (truncated or damaged); fetch or copy it again."
-        ) from error
     except pickle.UnpicklingError as error:
         raise WeightsError(
             f"{path} holds more than tensors, so it was not read: a weight file must not carry code."
+        ) from error
+    except Exception as error:  # a damaged stream makes the readers stumble in any way: KeyError, struct.error, …
+        raise WeightsError(
+            f"{path} is not a readable weight file (truncated or damaged); fetch or copy it again."
         ) from error
     if not isinstance(state, Mapping) or not all(
         isinstance(k, str) and isinstance(v, Tensor) for k, v in state.items()
@@ -80,6 +80,11 @@ def load_xmem(path: Path) -> XMem:
     network = XMem(config)
     _fill(path, network, state)
     return network
+
+
+def load_network(path: Path) -> Network:
+    """The network of whichever family the file holds; errors as of :func:`load_stcn` and :func:`family_of`."""
+    return load_stcn(path) if family_of(path) == "stcn" else load_xmem(path)
 
 
 def family_of(path: Path) -> str:
@@ -144,7 +149,7 @@ def _fill(path: Path, network: nn.Module, state: dict[str, Tensor]) -> None:
 
 
 def save_network(
-    path: Path, network: STCN | XMem, extra: Mapping[str, Any], *, state: Mapping[str, Tensor] | None = None
+    path: Path, network: Network, extra: Mapping[str, Any], *, state: Mapping[str, Tensor] | None = None
 ) -> None:
     """Write weights as fp16 safetensors with the network's size in the metadata; atomic.
 

@@ -29,6 +29,7 @@ class ParamInfo:
         low, high: inclusive range, or None.
         choices: allowed values of a str parameter, or ().
         advanced: hidden until the person asks for all settings.
+        zero: word for the value 0 of a number, or ""; forms show it, and it may be given in place of 0.
     """
 
     name: str
@@ -40,6 +41,7 @@ class ParamInfo:
     high: float | None = None
     choices: tuple[str, ...] = ()
     advanced: bool = False
+    zero: str = ""
 
 
 def param(
@@ -52,9 +54,10 @@ def param(
     high: float | None = None,
     choices: tuple[str, ...] = (),
     advanced: bool = False,
+    zero: str = "",
 ) -> Any:
     """A dataclass field that carries its own description (see :class:`ParamInfo`)."""
-    info = ParamInfo("", default, label, help, unit, low, high, choices, advanced)
+    info = ParamInfo("", default, label, help, unit, low, high, choices, advanced, zero)
     return dataclasses.field(default=default, metadata={_KEY: info})
 
 
@@ -87,6 +90,8 @@ def validated(cls: type[P], values: Mapping[str, Any]) -> P:
 
 def _checked(info: ParamInfo, value: Any) -> Any:
     kind = type(info.default)
+    if info.zero and value == info.zero:
+        return kind(0)
     try:
         if kind is int and isinstance(value, float) and value != int(value):
             raise ValueError

@@ -2,117 +2,113 @@
 undisturbed one would have seen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 import torch
-from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
+from vosannot.training.batch import Batch
+from vosannot.training.companions import objects_of, pick_frames, pixels_of
 from vosannot.training.options import TrainOptions
 from vosannot.training.render import Renderer, RenderOptions
 
-__all__ = ["Batch", "batches", "curriculum"]
+__all__ = ["batches", "curriculum", "render_options", "static_steps"]
 
 _LEVELS = 6
+_STATIC_GAP = 6
+"""Rigid cut-outs move 5 pixels between frames at most on average, first and last mask overlap by half."""
 
 
-@dataclass(frozen=True)
-class Batch:
-    """Training clips.
-
-    Attributes:
-        frames: uint8 [B, T, H, W, 3].
-        labels: int64 [B, T, H, W], 0..K.
-        present: float32 [B, K], 1 where the object exists in the clip (0: padding).
-    """
-
-    frames: Tensor
-    labels: Tensor
-    present: Tensor
-
-
-class _Steps(Dataset[tuple[Tensor, Tensor, Tensor]]):
+class _Steps(Dataset[Batch]):
     """Item n is the whole batch of step n."""
 
     def __init__(self, options: TrainOptions) -> None:
         self.options = options
-        self._renderers: dict[int, Renderer] = {}
+        self._renderer: Renderer | None = None
 
     def __len__(self) -> int:
         return self.options.steps
 
-    def __getitem__(self, step: int) -> tuple[Tensor, Tensor, Tensor]:
+    def __getitem__(self, step: int) -> Batch:
         cv2.setNumThreads(1)
         options = self.options
-        renderer = self._renderer(step)
+        renderer = self._renderer_at(step)
         objects = 1 if step % 2 else options.objects
-        frames, labels, present = [], [], np.zeros((options.batch, objects), np.float32)
-        for i in range(options.batch):
-            index = step * options.batch + i
-            clip = renderer.clip(index)
+        indices = [step * options.batch + i for i in range(options.batch)]
+        # Streams of their own: what the losses see beside the clips does not change which clips there are.
+        rngs = [np.random.default_rng((options.seed, index, 1)) for index in indices]
+        picks = [pick_frames(options.frames, rng) for rng in rngs]
+        wants_pixels = options.correspondence in ("pixel", "both")
+        clips = [renderer.clip(i, t if wants_pixels else None) for i, (t, _) in zip(indices, picks, strict=True)]
+        labels, present = [], np.zeros((options.batch, objects), np.float32)
+        for i, (index, clip) in enumerate(zip(indices, clips, strict=True)):
             chosen = _choose(clip.labels, objects, np.random.default_rng((options.seed, index)))
             present[i, : len(chosen)] = 1
-            frames.append(clip.frames)
             labels.append(_renumber(clip.labels, chosen))
-        return (
-            torch.from_numpy(np.stack(frames)),
-            torch.from_numpy(np.stack(labels)),
+        planes = np.stack(labels)
+        return Batch(
+            torch.from_numpy(np.stack([clip.frames for clip in clips])),
+            torch.from_numpy(planes),
             torch.from_numpy(present),
+            pixels_of(clips, picks, rngs) if wants_pixels else None,
+            objects_of(clips, planes, objects, rngs) if options.correspondence in ("object", "both") else None,
         )
 
-    def _renderer(self, step: int) -> Renderer:
-        """Gap and difficulty grow in a few levels (a renderer is costly to build)."""
-        options = self.options
-        level = min(int(_LEVELS * curriculum(step, options)), _LEVELS - 1)
-        if level not in self._renderers:
-            share = (level + 1) / _LEVELS
-            self._renderers = {
-                level: Renderer(
-                    RenderOptions(
-                        size=options.size,
-                        frames=options.frames,
-                        max_gap=max(round(options.max_gap * share), 1),
-                        difficulty=min(0.4 + 0.6 * share, 1.0),
-                    ),
-                    seed=options.seed,
-                )
-            }
-        return self._renderers[level]
+    def _renderer_at(self, step: int) -> Renderer:
+        wanted = render_options(step, self.options)
+        if self._renderer is None or self._renderer.options != wanted:
+            self._renderer = Renderer(wanted, seed=self.options.seed)
+        return self._renderer
+
+
+def static_steps(options: TrainOptions) -> int:
+    """Steps of the first stage."""
+    return round(options.static * options.steps)
 
 
 def curriculum(step: int, options: TrainOptions) -> float:
-    """How far the growth of difficulty has come at ``step``, 0..1."""
-    span = options.curriculum * options.steps
-    return 1.0 if span <= 0 else min(step / span, 1.0)
+    """How far the growth of difficulty has come at ``step``, 0..1; it begins with the second stage."""
+    first = static_steps(options)
+    span = options.curriculum * (options.steps - first)
+    if step < first:
+        return 0.0
+    return 1.0 if span <= 0 else min((step - first) / span, 1.0)
 
 
-def _choose(labels: np.ndarray, count: int, rng: np.random.Generator) -> list[int]:
+def render_options(step: int, options: TrainOptions) -> RenderOptions:
+    """What is rendered at ``step``: rigid cut-outs in the first stage; then gap and difficulty grow in a few levels."""
+    if step < static_steps(options):
+        gap, difficulty = min(_STATIC_GAP, options.max_gap), 0.0
+    else:
+        share = (min(int(_LEVELS * curriculum(step, options)), _LEVELS - 1) + 1) / _LEVELS
+        gap, difficulty = max(round(options.max_gap * share), 1), min(0.4 + 0.6 * share, 1.0)
+    return RenderOptions(size=options.size, frames=options.frames, max_gap=gap, difficulty=difficulty)
+
+
+def _choose(labels: npt.NDArray[np.uint8], count: int, rng: np.random.Generator) -> list[int]:
     """Up to ``count`` of the objects that the first frame shows, in random order."""
     ids = [int(i) for i in np.unique(labels[0]) if i]
     return [int(i) for i in rng.permutation(ids)[:count]]
 
 
-def _renumber(labels: np.ndarray, chosen: list[int]) -> np.ndarray:
+def _renumber(labels: npt.NDArray[np.uint8], chosen: list[int]) -> npt.NDArray[np.int64]:
     table = np.zeros(256, np.int64)
     for new, old in enumerate(chosen, 1):
         table[old] = new
-    out: np.ndarray = table[labels]
+    out: npt.NDArray[np.int64] = table[labels]
     return out
 
 
 def batches(options: TrainOptions, first_step: int) -> Iterator[Batch]:
     """The batches of steps ``first_step`` to the end, in order, rendered ahead by worker processes."""
-    data = _Steps(options)
-    order = range(first_step, options.steps)
     loader = DataLoader(
-        data,
+        _Steps(options),
         batch_size=None,
-        sampler=order,
+        sampler=range(first_step, options.steps),
         num_workers=options.workers,
         prefetch_factor=4 if options.workers else None,
         multiprocessing_context="spawn" if options.workers else None,
     )
-    for frames, labels, present in loader:
-        yield Batch(frames, labels, present)
+    yield from loader

@@ -9,7 +9,10 @@ __all__ = ["TrainOptions"]
 
 @dataclass(frozen=True, slots=True)
 class TrainOptions:
-    """One training run. Everything that decides its result is in here (and in the file it starts from)."""
+    """One training run. Everything that decides its result is in here (and in the file it starts from).
+
+    A new setting's default must mean what was done before there was one: a checkpoint without it is read that way.
+    """
 
     steps: int = param(9000, "Steps", "Optimiser steps of the run.", low=1)
     batch: int = param(8, "Batch", "Clips a step.", unit="clips", low=1)
@@ -19,6 +22,13 @@ class TrainOptions:
     max_gap: int = param(12, "Gap", "Largest step in time between two frames of a clip.", low=1)
     curriculum: float = param(
         0.5, "Curriculum", "Share of the steps in which gaps and difficulty grow to their full size.", low=0.0, high=1.0
+    )
+    static: float = param(
+        0.0,
+        "Static stage",
+        "Share of the steps, at the start, on rigid cut-outs under small affine warps (the field's first stage).",
+        low=0.0,
+        high=1.0,
     )
     lr: float = param(1e-3, "Learning rate", "Peak rate of AdamW.", low=0.0)
     weight_decay: float = param(0.01, "Weight decay", "AdamW's decoupled weight decay.", low=0.0)
@@ -36,3 +46,16 @@ class TrainOptions:
     seed: int = param(0, "Seed", "Decides initial weights and every rendered clip.", low=0)
     workers: int = param(1, "Workers", "Processes that render.", low=0, high=64)
     bf16: bool = param(True, "bfloat16", "Autocast to bfloat16 where the processor has it.")
+    family: str = param("stcn", "Family", "Network to train.", choices=("stcn", "xmem"))
+    net: str = param("lite", "Net", "Its size; published is that of the public weights.", choices=("lite", "published"))
+    correspondence: str = param(
+        "none",
+        "Correspondence",
+        "Losses on the matching itself (Zhang et al. 2023): pixel-level, object-level, both.",
+        choices=("none", "pixel", "object", "both"),
+    )
+    alpha: float = param(0.2, "Alpha", "Weight of the correspondence losses after their warm-up (paper: 0.2).", low=0.0)
+    beta: float = param(0.5, "Beta", "Weight of the object-level loss among them (paper: 0.5).", low=0.0)
+    alpha_warmup: float = param(
+        0.4, "Alpha warm-up", "Share of the steps in which alpha grows linearly from 0.", low=0.0, high=1.0
+    )

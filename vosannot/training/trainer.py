@@ -2,28 +2,27 @@
 
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
-import torch.nn.functional as F
-from torch import Tensor
 
 from vosannot.core.errors import WeightsError
 from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotSaved, StageStarted
 from vosannot.core.files import draft_of, make_folder
-from vosannot.networks.checkpoint import load_stcn, save_network
-from vosannot.networks.preprocess import channels_last, normalise
-from vosannot.networks.stcn.config import LITE, STCNConfig
-from vosannot.networks.stcn.model import STCN, KeyFeatures
-from vosannot.networks.stcn.sequence import MemoryFrame, predict
-from vosannot.objectives.segmentation import bootstrapped_cross_entropy, dice_loss
-from vosannot.training.data import Batch, batches, curriculum
+from vosannot.networks.checkpoint import load_network, save_network
+from vosannot.networks.families import SIZES, Config, build
+from vosannot.networks.preprocess import channels_last
+from vosannot.training.batch import Batch
+from vosannot.training.data import batches, curriculum, static_steps
+from vosannot.training.forward import forward
+from vosannot.training.losses import object_loss, pixel_loss, segmentation_loss
 from vosannot.training.options import TrainOptions
 
-__all__ = ["Trainer", "learning_rate", "sequence_loss"]
+__all__ = ["Trainer", "alpha", "learning_rate"]
 
 
 def learning_rate(step: int, options: TrainOptions) -> float:
@@ -34,28 +33,10 @@ def learning_rate(step: int, options: TrainOptions) -> float:
     return options.lr * min((options.steps - step) / tail, 1.0)
 
 
-def sequence_loss(network: STCN, batch: Batch, keep: float) -> Tensor:
-    """Mean loss over the frames after the first: bootstrapped cross entropy + 0.5 dice.
-
-    Every predicted frame enters the memory with its own soft masks before the next one is predicted, so errors of the
-    network are part of what it learns from.
-    """
-    count, objects = batch.frames.shape[1], batch.present.shape[1]
-    frames = normalise(batch.frames.permute(0, 1, 4, 2, 3))
-    flat = frames.transpose(0, 1).flatten(0, 1).contiguous(memory_format=torch.channels_last)
-    features = network.encode_key(flat)
-    size = batch.frames.shape[0]
-    steps = [KeyFeatures(*(part[t * size : (t + 1) * size] for part in features)) for t in range(count)]
-    truth = F.one_hot(batch.labels, objects + 1).permute(0, 1, 4, 2, 3)[:, :, 1:].float()
-    masks, memory, loss = truth[:, 0], [], torch.zeros((), device=flat.device)
-    for t in range(1, count):
-        image = frames[:, t - 1].contiguous(memory_format=torch.channels_last)
-        memory.append(MemoryFrame(steps[t - 1].key, network.encode_value(image, steps[t - 1].f16, masks)))
-        prediction = predict(network, steps[t], memory, batch.present)
-        masks = prediction.masks
-        loss = loss + bootstrapped_cross_entropy(prediction.logits, batch.labels[:, t], keep)
-        loss = loss + 0.5 * dice_loss(masks, truth[:, t], batch.present)
-    return loss / (count - 1)
+def alpha(step: int, options: TrainOptions) -> float:
+    """Weight of the correspondence losses: a linear warm-up, then ``options.alpha`` (Zhang et al., section 3.3)."""
+    span = options.alpha_warmup * options.steps
+    return options.alpha * (min((step + 1) / span, 1.0) if span > 0 else 1.0)
 
 
 class Trainer:
@@ -64,6 +45,7 @@ class Trainer:
     Args:
         folder: where checkpoints go; a run found there is resumed.
         options: see :class:`TrainOptions`; when resuming they must be those the run began with.
+        config: another network than ``options.family`` and ``options.net`` name; for tests.
         start: weights to begin with (the network's EMA weights of another run), or None for random ones.
     """
 
@@ -72,7 +54,7 @@ class Trainer:
         folder: Path,
         options: TrainOptions,
         *,
-        config: STCNConfig = LITE,
+        config: Config | None = None,
         start: Path | None = None,
         device: str = "cpu",
         checkpoint_every: int = 250,
@@ -80,11 +62,11 @@ class Trainer:
         self.folder, self.options, self.checkpoint_every = folder, options, checkpoint_every
         self.device = torch.device(device)
         torch.manual_seed(options.seed)
-        self.network = channels_last(STCN(config), self.device)
+        self.network = channels_last(build(config or SIZES[options.family][options.net]), self.device)
         self.optimiser = torch.optim.AdamW(_groups(self.network, options.weight_decay), lr=options.lr, fused=False)
         self.step = 0
         if start is not None:
-            self.network.load_state_dict(load_stcn(start).state_dict())
+            self._begin_with(start)
         self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
         self._resume()
 
@@ -94,15 +76,24 @@ class Trainer:
         return self.folder / "checkpoint.pt"
 
     def run(self) -> EventStream:
-        """Train to the end of ``options.steps``, yielding a state every step and a snapshot at every checkpoint."""
-        yield StageStarted("train", self.options.steps)
+        """Train to the end of ``options.steps``, yielding a state every step and a snapshot at every checkpoint.
+
+        Stages are "static", when there is one, and "train"; steps are counted through both. The state's scalars are
+        loss (the total), lr, norm (of the gradient) and clips/s; with correspondence losses also their weight and the
+        parts.
+        """
+        static, stage = static_steps(self.options), ""
         begun, seen = time.monotonic(), 0
         for batch in self._batches():
-            loss, norm = self._update(batch)
+            name, total = ("static", static) if self.step < static else ("train", self.options.steps)
+            if name != stage:
+                stage = name
+                yield StageStarted(stage, total)
+            scalars = self._update(batch)
             seen += len(batch.frames)
-            scalars = {"loss": loss, "lr": learning_rate(self.step - 1, self.options), "norm": norm}
-            scalars["clips/s"] = seen / (time.monotonic() - begun)
-            yield IterationDone("train", self.step, self.options.steps, scalars)
+            rate = {"clips/s": seen / (time.monotonic() - begun)}
+            ordered = {name: scalars.pop(name) for name in ("loss", "lr", "norm")} | rate | scalars
+            yield IterationDone(stage, self.step, total, ordered)
             if self.step % self.checkpoint_every == 0 or self.step == self.options.steps:
                 self.save()
                 yield SnapshotSaved(self.step)
@@ -111,16 +102,31 @@ class Trainer:
     def _batches(self) -> Iterable[Batch]:
         return batches(self.options, self.step)
 
-    def _update(self, batch: Batch) -> tuple[float, float]:
-        """One optimiser step; returns the loss and the gradient's norm before clipping."""
+    def _update(self, batch: Batch) -> dict[str, float]:
+        """One optimiser step; returns loss, rate and the gradient's norm before clipping, then the loss's parts."""
         options = self.options
+        rate = learning_rate(self.step, options)
         for group in self.optimiser.param_groups:
-            group["lr"] = learning_rate(self.step, options)
+            group["lr"] = rate
         keep = 1 - (1 - options.hardest) * curriculum(self.step, options)
-        batch = Batch(*(part.to(self.device) for part in (batch.frames, batch.labels, batch.present)))
+        batch = batch.to(self.device)
+        generator = self._generator()
         self.network.train()
         with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
-            loss = sequence_loss(self.network, batch, keep)
+            made = forward(self.network, batch, generator)
+            loss = segmentation_loss(made, batch, keep)
+        parts: dict[str, float] = {}
+        if options.correspondence != "none":
+            weight = alpha(self.step, options)
+            parts = {"alpha": weight, "segmentation": float(loss.detach())}
+            if batch.pixels is not None:
+                pixel = pixel_loss(made.keys, batch.pixels, generator)
+                loss = loss + weight * pixel
+                parts["pixel"] = float(pixel.detach())
+            if batch.objects is not None:
+                coherence = object_loss(made.keys, batch.length, batch.objects)
+                loss = loss + weight * options.beta * coherence
+                parts["object"] = float(coherence.detach())
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), options.clip_norm)
@@ -128,7 +134,12 @@ class Trainer:
             self.optimiser.step()
         self.step += 1
         self._average()
-        return float(loss.detach()), float(norm)
+        return {"loss": float(loss.detach()), "lr": rate, "norm": float(norm), **parts}
+
+    def _generator(self) -> torch.Generator:
+        """What is drawn in this step, on the CPU: a resumed run draws the same."""
+        seed = np.random.SeedSequence((self.options.seed, self.step)).generate_state(1)
+        return torch.Generator().manual_seed(int(seed[0]))
 
     @torch.no_grad()
     def _average(self) -> None:
@@ -140,10 +151,9 @@ class Trainer:
             else:
                 self.average[name].copy_(value)
 
-    def save(self) -> None:
-        """Write the checkpoint atomically."""
-        make_folder(self.folder)
-        state: dict[str, Any] = {
+    def state(self) -> dict[str, Any]:
+        """All that a resumed run goes on from; its tensors are the trainer's own."""
+        return {
             "step": self.step,
             "options": asdict(self.options),
             "config": self.network.config.to_dict(),
@@ -151,20 +161,33 @@ class Trainer:
             "average": self.average,
             "optimiser": self.optimiser.state_dict(),
         }
+
+    def save(self) -> None:
+        """Write the checkpoint atomically."""
+        make_folder(self.folder)
         with draft_of(self.checkpoint) as draft:
-            torch.save(state, draft)
+            torch.save(self.state(), draft)
 
     def export(self, path: Path) -> None:
         """Write the averaged weights as a file that the engines load."""
         facts = {"steps": self.step, **asdict(self.options)}
         save_network(path, self.network, facts, state=self.average)
 
+    def _begin_with(self, start: Path) -> None:
+        """Take the weights of a file of the same family and size."""
+        weights = load_network(start)
+        if weights.config != self.network.config:
+            raise WeightsError(
+                f"{start} holds a network of another family or size than the one to train; choose --family and --net "
+                "to match it."
+            )
+        self.network.load_state_dict(weights.state_dict())
+
     def _resume(self) -> None:
         if not self.checkpoint.exists():
             return
         state = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
-        if state["options"] != asdict(self.options):
-            changed = [name for name, value in asdict(self.options).items() if state["options"].get(name) != value]
+        if changed := _differing(state["options"], self.options):
             raise WeightsError(
                 f"{self.checkpoint} belongs to a run with other settings ({', '.join(changed)} differ). "
                 "Give the same settings to resume it, or another folder to begin anew."
@@ -173,6 +196,13 @@ class Trainer:
         self.average = state["average"]
         self.optimiser.load_state_dict(state["optimiser"])
         self.step = state["step"]
+
+
+def _differing(saved: Mapping[str, Any], options: TrainOptions) -> list[str]:
+    """Names of the settings that are not the saved run's. One it had not heard of had its default's effect."""
+    before = {**asdict(TrainOptions()), **saved}
+    now = asdict(options)
+    return [name for name in before if name not in now or before[name] != now[name]]
 
 
 def _groups(network: torch.nn.Module, decay: float) -> list[dict[str, Any]]:

@@ -38,9 +38,9 @@ class STCNSession(MatchingSession[STCN]):
     def _load(self, path: Path) -> STCN:
         return load_stcn(path)
 
-    def _propagation(self, journey: Journey) -> STCNPropagation:
+    def propagation(self, journey: Journey) -> STCNPropagation:
         params = self.params
-        settings = PropagationSettings(params.top_k, params.mem_every, params.include_last)
+        settings = PropagationSettings(params.top_k, params.mem_every, params.include_last, params.max_mem_frames)
         return STCNPropagation(self.network, journey, settings)
 
     def _adaptation(self, request: Request, clip: Clip, probe: Probe) -> EventStream:
@@ -53,6 +53,7 @@ class STCNSession(MatchingSession[STCN]):
             max_objects=params.max_objects,
             seed=params.seed,
             bf16=self.bf16,
+            objective=params.objective,
         )
         geometry = Geometry.of(info.height, info.width, params.adapt_size or params.size or None)
         adapter = Adapter(

@@ -8,6 +8,7 @@ from torch import Tensor
 
 from vosannot.engines.propagation import FrameResult, Group, Journey, Propagation
 from vosannot.engines.stcn.memory import Memory
+from vosannot.networks.inference import for_inference
 from vosannot.networks.matching import aggregate
 from vosannot.networks.stcn.model import STCN, KeyFeatures
 
@@ -21,29 +22,29 @@ class PropagationSettings:
     top_k: int
     mem_every: int
     include_last: bool
+    max_mem_frames: int = 0
 
 
 class STCNPropagation(Propagation[Memory]):
     """See :class:`vosannot.engines.propagation.Propagation`; ``network`` is in evaluation mode."""
 
     def __init__(self, network: STCN, journey: Journey, settings: PropagationSettings) -> None:
-        self._network, self._settings = network, settings
-        self._encoded: dict[int, tuple[Tensor, KeyFeatures]] = {}
+        self._network, self._settings = for_inference(network, bf16=journey.bf16), settings
         super().__init__(journey)
 
     @torch.no_grad()
     def _open_group(self, ids: tuple[int, ...], references: Sequence[int]) -> Group[Memory]:
         config, journey = self._network.config, self.journey
-        memory = Memory(len(ids), config.key_dim, config.value_dim, journey.device)
+        memory = Memory(len(ids), config.key_dim, config.value_dim, self._settings.max_mem_frames, journey.device)
         with torch.autocast(journey.device.type, torch.bfloat16, enabled=journey.bf16):
             for frame in references:
-                if frame not in self._encoded:
-                    image = journey.image(frame)
-                    self._encoded[frame] = image, self._network.encode_key(image)
-                image, features = self._encoded[frame]
+                image, features = self._reference(frame)
                 value = self._network.encode_value(image, features.f16, self._reference_masks(frame, ids))
-                memory.add(features.key, value[:, : len(ids)])
+                memory.add(features.key, value[:, : len(ids)], permanent=True)
         return Group(ids, memory)
+
+    def _encode(self, image: Tensor) -> KeyFeatures:
+        return self._network.encode_key(image)
 
     @torch.no_grad()
     def _predict(self, frame: int, *, last: bool) -> FrameResult:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vosannot.engines import base
 from vosannot.engines.base import EngineInfo, Needs
 from vosannot.settings.params import param
 
@@ -12,17 +13,24 @@ __all__ = ["INFO", "XMemParams"]
 class XMemParams:
     """Settings of one propagation with XMem; defaults of the memory are those of hkchengrex/XMem."""
 
-    weights: str = param("XMem.pth", "Weights", "A checkpoint file in the official layout (none is bundled).")
+    weights: str = param(
+        "xmem",
+        "Weights",
+        "A fetched or imported model (none is bundled), or a checkpoint file in the official layout.",
+    )
     size: int = param(
         480,
         "Size",
-        "Short side of the frames the network sees; 0 keeps the clip's own size. Masks always come out at the clip's "
-        "own size.",
+        "Short side of the frames the network sees; native keeps the clip's own size. Masks always come out at the "
+        "clip's own size.",
         unit="px",
         low=0,
         high=2160,
+        zero="native",
     )
     objective: str = param("none", "Objective", "none: use the weights as they are.", choices=("none",), advanced=True)
+    precision: str = base.precision()
+    both_ways: bool = base.both_ways()
     top_k: int = param(30, "Top k", "Memory cells that each pixel reads (XMem: 30).", low=1, high=10000, advanced=True)
     mem_every: int = param(
         5, "Memory every", "Frames between two memory frames (XMem: 5).", unit="frames", low=1, high=1000, advanced=True
@@ -61,5 +69,5 @@ INFO = EngineInfo(
     title="XMem",
     needs=frozenset({Needs.MASKS}),
     params=XMemParams,
-    summary="STCN's successor for long clips: memory that stays bounded. Needs weights of your own.",
+    summary="STCN's successor, with a memory in three parts. Fetch or import its weights: Propagate ▸ Models.",
 )

@@ -8,6 +8,7 @@ from torch import Tensor
 
 from vosannot.engines.propagation import FrameResult, Group, Journey, Propagation
 from vosannot.engines.xmem.memory import MemoryLimits, XMemMemory
+from vosannot.networks.inference import for_inference
 from vosannot.networks.matching import aggregate
 from vosannot.networks.xmem.model import XMem, XMemFeatures
 
@@ -38,9 +39,9 @@ class XMemPropagation(Propagation[XMemMemory]):
     """
 
     def __init__(self, network: XMem, journey: Journey, settings: XMemSettings) -> None:
-        self._network, self._settings = network, settings
-        self._encoded: dict[int, tuple[Tensor, XMemFeatures]] = {}
+        self._network, self._settings = for_inference(network, bf16=journey.bf16), settings
         self._hidden: Tensor | None = None
+        self._values: dict[int, tuple[tuple[int, ...], Tensor]] = {}  # of references that have not been passed yet
         self._last_memory = self._last_deep = journey.start
         super().__init__(journey)
         self._pass(journey.start)
@@ -54,18 +55,17 @@ class XMemPropagation(Propagation[XMemMemory]):
                 image, features = self._reference(frame)
                 masks = self._reference_masks(frame, ids)
                 value, _ = self._network.encode_value(image, features.f16, masks, None, deep_update=False)
-                memory.add(features.key, features.shrinkage, features.selection, value[:, : len(ids)], permanent=True)
+                value = value[:, : len(ids)]
+                memory.add(features.key, features.shrinkage, features.selection, value, permanent=True)
+                self._values[frame] = ids, value
             image, _ = self._reference(references[0])
             fresh = self._network.initial_hidden(image, len(ids))
         if fresh is not None:
             self._hidden = fresh if self._hidden is None else torch.cat((self._hidden, fresh), 1)
         return Group(ids, memory)
 
-    def _reference(self, frame: int) -> tuple[Tensor, XMemFeatures]:
-        if frame not in self._encoded:
-            image = self.journey.image(frame)
-            self._encoded[frame] = image, self._network.encode_key(image)
-        return self._encoded[frame]
+    def _encode(self, image: Tensor) -> XMemFeatures:
+        return self._network.encode_key(image)
 
     @torch.no_grad()
     def _pass(self, reference: int) -> None:
@@ -74,10 +74,13 @@ class XMemPropagation(Propagation[XMemMemory]):
         if self._hidden is None or reference not in self._references:
             return
         journey = self.journey
+        ids, value = self._values.pop(reference, ((), None))
         with torch.autocast(journey.device.type, torch.bfloat16, enabled=journey.bf16):
-            image, features = self._reference(reference)
-            masks = self._reference_masks(reference, self.ids)[:, : len(self.ids)]
-            _, self._hidden = self._network.encode_value(image, features.f16, masks, self._hidden, deep_update=True)
+            if value is None or ids != self.ids:  # several groups: the values of all objects together
+                image, features = self._reference(reference)
+                masks = self._reference_masks(reference, self.ids)[:, : len(self.ids)]
+                value, _ = self._network.encode_value(image, features.f16, masks, None, deep_update=False)
+            self._hidden = self._network.reinforce(value, self._hidden)
 
     @torch.no_grad()
     def _predict(self, frame: int, *, last: bool) -> FrameResult:

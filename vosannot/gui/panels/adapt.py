@@ -21,6 +21,7 @@ from vosannot.engines.catalogue import engine_ids, engine_info
 from vosannot.gui.actions import Actions
 from vosannot.gui.panels.form import ParamForm
 from vosannot.gui.panels.header import PanelHeader
+from vosannot.gui.panels.model_choice import ModelChoice
 from vosannot.gui.panels.words import seconds_text
 from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.controller import Controller
@@ -38,7 +39,9 @@ class AdaptPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._controller, self._run = controller, controller.propagation
+        self._controller, self._run, self._actions = controller, controller.propagation, actions
+        self._model: ModelChoice | None = None
+        self._wants_imported = False
         self._live: Any = None
         self._asked = False
         self._waiting: AdaptTask | None = None
@@ -61,6 +64,8 @@ class AdaptPanel(QWidget):
         self._run.started.connect(self._follow)
         self._run.settings_changed.connect(self._show_expected)
         controller.session_changed.connect(self._another_clip)
+        controller.models.changed.connect(self._show_models)
+        controller.models.arrived.connect(self._model_arrived)
         self._fill_form()
 
     def _make_settings(self, actions: Actions) -> QWidget:
@@ -78,7 +83,7 @@ class AdaptPanel(QWidget):
         self._summary = QLabel()
         self._summary.setObjectName("small")
         self._summary.setWordWrap(True)
-        self.form = ParamForm()
+        self.form = ParamForm({"weights": self._model_choice})
         self.form.edited.connect(self._run.set_setting)
         action = actions["propagate.adapt"]
         self.start_button = QPushButton("Adapt && propagate   A")
@@ -149,6 +154,29 @@ class AdaptPanel(QWidget):
         for name, value in self._run.settings.items():
             self.form.set_value(name, value)
         self._show_expected()
+
+    def _model_choice(self, default: str) -> ModelChoice:
+        choice = ModelChoice(default)
+        choice.manage_asked.connect(self._actions["propagate.models"].trigger)
+        choice.import_asked.connect(self._ask_model)
+        self._model = choice
+        self._show_models()
+        return choice
+
+    def _show_models(self) -> None:
+        if self._model is not None:
+            self._model.show_models(self._run.engine, self._controller.models.entries)
+
+    def _ask_model(self) -> None:
+        self._wants_imported = True
+        self._actions["propagate.import_model"].trigger()
+
+    def _model_arrived(self, name: str, family: str) -> None:
+        """The one that was asked for in the form is chosen at once."""
+        wanted, self._wants_imported = self._wants_imported, False
+        if wanted and family == self._run.engine and self._model is not None:
+            self._model.choose(name)
+            self._run.set_setting("weights", name)
 
     def _show_expected(self) -> None:
         seconds = self._run.expected_seconds()

@@ -1,5 +1,6 @@
 """A form made from described parameters: one row each, the advanced ones folded away."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -18,22 +19,30 @@ from PySide6.QtWidgets import (
 
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
+from vosannot.gui.panels.model_choice import ModelChoice
 from vosannot.settings.params import ParamInfo
 
 __all__ = ["ParamForm"]
 
 _LABEL_WIDTH = 104
-_CHOICES = {"mcc": "Mask cycle consistency", "none": "None: as trained"}
+_CHOICES = {"mcc": "Mask cycle consistency", "ent": "Entropy", "ae": "Mask auto-encoder", "none": "None: as trained"}
 _MOST = 2**31 - 1
 
 
 class ParamForm(QWidget):
-    """Emits ``edited(name, value)`` whenever the person changes a value."""
+    """Emits ``edited(name, value)`` whenever the person changes a value.
+
+    Args:
+        choices: makes the editor of a parameter that chooses a model, from its default; by the parameter's name.
+    """
 
     edited = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Mapping[str, Callable[[str], ModelChoice]] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._choices = dict(choices or {})
         self._editors: dict[str, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +99,8 @@ class ParamForm(QWidget):
                 editor.setChecked(bool(value))
             elif isinstance(editor, QSpinBox | QDoubleSpinBox):
                 editor.setValue(value)
+            elif isinstance(editor, ModelChoice):
+                editor.choose(str(value))
             elif isinstance(editor, QComboBox):
                 editor.setCurrentIndex(editor.findData(value))
             elif isinstance(editor, QLineEdit):
@@ -103,6 +114,10 @@ class ParamForm(QWidget):
         def tell(value: Any) -> None:
             self.edited.emit(info.name, value)
 
+        if info.name in self._choices:
+            model = self._choices[info.name](info.default)
+            model.chosen.connect(tell)
+            return model
         if isinstance(info.default, bool):
             box = QCheckBox()
             box.setChecked(info.default)
@@ -115,6 +130,7 @@ class ParamForm(QWidget):
             spin.setValue(info.default)
             spin.setKeyboardTracking(False)
             spin.setSuffix(f" {info.unit}" if info.unit else "")
+            spin.setSpecialValueText(info.zero)
             spin.setSingleStep(16 if info.unit == "px" else 1)
             spin.valueChanged.connect(tell)
             return _unwheeled(spin)
@@ -124,6 +140,7 @@ class ParamForm(QWidget):
             real.setDecimals(6)
             real.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
             real.setRange(info.low if info.low is not None else -1e9, info.high if info.high is not None else 1e9)
+            real.setSpecialValueText(info.zero)
             real.setValue(info.default)
             real.setKeyboardTracking(False)
             real.valueChanged.connect(tell)

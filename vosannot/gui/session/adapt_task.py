@@ -79,14 +79,14 @@ class AdaptTask(Task):
         self.previews: dict[int, tuple[Preview, ...]] = {}
         self.kept: set[int] = set()
         self.chosen: int | None = None
-        self.written = 0
+        self._written_frames: set[int] = set()
         self._means = means
         self._jobs: list[Job] = []
         self._left = 0
         self._change: JobChange | None = None
         self._keep = True
         self._run: int | None = None
-        self._frames = sum(len(request.frames) for request in requests)
+        self._waiting = [len(request.frames) for request in requests]
         self.pace: dict[str, float] = {}
 
     # Starting
@@ -132,6 +132,11 @@ class AdaptTask(Task):
         self._close_change(lambda: self._end(TaskState.FAILED))
 
     # Steering
+
+    @property
+    def written(self) -> int:
+        """Frames that got a mask."""
+        return len(self._written_frames)
 
     @property
     def keeps(self) -> bool:
@@ -180,8 +185,8 @@ class AdaptTask(Task):
         if isinstance(event, StageStarted):
             if event.stage != "propagate":
                 self._enter(event.stage, event.total)
-            elif self.stage != "propagate":
-                self._enter("propagate", self._frames)
+            else:
+                self._enter_propagation(event.total)
         elif isinstance(event, IterationDone):
             self._iteration(event)
         elif isinstance(event, SnapshotSaved):
@@ -192,6 +197,15 @@ class AdaptTask(Task):
             self._frame(event)
         elif isinstance(event, Warned):
             self.warned.emit(event.message)
+
+    def _enter_propagation(self, total: int) -> None:
+        """One bar for all directions; a request says how many predictions it takes only when it begins."""
+        self._waiting.pop(0)
+        if self.stage != "propagate":
+            self._enter("propagate", total + sum(self._waiting))
+        else:
+            self.total = self.done + total + sum(self._waiting)
+            self.changed.emit()
 
     def _iteration(self, event: IterationDone) -> None:
         if event.step == 0:
@@ -232,7 +246,7 @@ class AdaptTask(Task):
 
     def _written(self, frame: int, written: bool) -> None:
         if written:
-            self.written += 1
+            self._written_frames.add(frame)
             self.frame_written.emit(frame)
         elif self._change is not None and not self._change.is_open:
             self.stop()  # the person has undone it while it ran

@@ -13,6 +13,7 @@ from vosannot.gui.bridge import Bridge
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.adapt_task import Means
 from vosannot.gui.session.clip import ClipSession, Relay
+from vosannot.gui.session.models import ModelShelf
 from vosannot.gui.session.notices import Kind, Notice
 from vosannot.gui.session.painting import Painter
 from vosannot.gui.session.player import Player
@@ -51,7 +52,13 @@ class Controller(QObject):
     _write_failed = Signal(str)
     _write_recovered = Signal()
 
-    def __init__(self, preferences: Preferences, runner: Runner | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        runner: Runner | None = None,
+        parent: QObject | None = None,
+        new_runner: Callable[[], Runner] = Runner,
+    ) -> None:
         super().__init__(parent)
         self.preferences = preferences
         self.workspace: Workspace | None = None
@@ -65,6 +72,7 @@ class Controller(QObject):
         self.store = Background("store", self.say_error, self)
         self.runner = runner or Runner()
         self.means = Means(self.runner, Background("runner", self.say_error, self), self.store, self.bridge)
+        self.models = ModelShelf(self, new_runner)
         self.propagation = Propagation(self)
         self._opening = 0
         self._began = time.monotonic()
@@ -363,6 +371,7 @@ class Controller(QObject):
         self.close_clip()
         self.stop_all()
         self.means.calls.do(self.runner.close)
+        self.means.calls.do(self.models.close)
         self.store.close()
         if self.workspace is not None:
             self.workspace.close(abandon=abandon)

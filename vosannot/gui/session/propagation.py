@@ -14,7 +14,7 @@ from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.tasks import TaskState
-from vosannot.settings.params import validated
+from vosannot.settings.params import describe, validated
 
 if TYPE_CHECKING:
     from vosannot.gui.session.controller import Controller
@@ -59,6 +59,12 @@ class Propagation(QObject):
             UsageError: a setting is out of range.
         """
         return validated(engine_info(self.engine).params, self.settings)
+
+    @property
+    def weights(self) -> str:
+        """The model that is set now, or the engine's own choice."""
+        default = next((i.default for i in describe(engine_info(self.engine).params) if i.name == "weights"), "")
+        return str(self.settings.get("weights", default))
 
     def set_engine(self, engine: str) -> None:
         """Choose another engine, with its defaults."""

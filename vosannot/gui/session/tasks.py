@@ -13,6 +13,8 @@ _STAGES = {
     "propagate": "Propagating",
     "export": "Exporting",
     "import": "Importing",
+    "fetch": "Fetching, in MB",
+    "check": "Checking",
 }
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from vosannot.networks.matching import aggregate, similarity, softmax_read_out
+from vosannot.networks.matching import similarity, softmax_read_out
+from vosannot.networks.sequence import Prediction, aggregated
 from vosannot.networks.stcn.model import STCN, KeyFeatures
 
 __all__ = ["MemoryFrame", "Prediction", "predict"]
@@ -20,18 +21,6 @@ class MemoryFrame(NamedTuple):
 
     key: Tensor
     value: Tensor
-
-
-class Prediction(NamedTuple):
-    """A predicted frame.
-
-    Attributes:
-        logits: float32 [B, K + 1, H, W], aggregated, background first.
-        masks: float32 [B, K, H, W], soft masks after aggregation, as they enter memory.
-    """
-
-    logits: Tensor
-    masks: Tensor
 
 
 def predict(
@@ -51,8 +40,4 @@ def predict(
         similarities = similarity(keys.float(), query.key.float().flatten(2))
         read = softmax_read_out(similarities, values.float())
     read = read.view(*read.shape[:3], *query.key.shape[-2:])
-    probabilities = torch.sigmoid(network.decode(read, query))
-    if present is not None:
-        probabilities = probabilities * present[:, :, None, None]
-    logits = aggregate(probabilities, 1)
-    return Prediction(logits, logits.softmax(1)[:, 1:])
+    return aggregated(network.decode(read, query), present)

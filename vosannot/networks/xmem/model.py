@@ -162,10 +162,13 @@ class XMem(nn.Module):
         """
         batch, objects = masks.shape[:2]
         value = self.value_encoder(mask_planes(frames, masks), per_object(f16, objects))
-        if deep_update and hidden is not None:
-            updated = self.value_encoder.hidden_reinforce(value, hidden.flatten(0, 1))
-            hidden = updated.view(hidden.shape)
-        return value.view(batch, objects, *value.shape[1:]), hidden
+        value = value.view(batch, objects, *value.shape[1:])
+        return value, self.reinforce(value, hidden) if deep_update and hidden is not None else hidden
+
+    def reinforce(self, value: Tensor, hidden: Tensor) -> Tensor:
+        """The deep update alone: hidden state [B, K, C_h, h, w] after values [B, K, C_v, h, w]."""
+        updated = self.value_encoder.hidden_reinforce(value.flatten(0, 1), hidden.flatten(0, 1))
+        return updated.view(hidden.shape)  # type: ignore[no-any-return]
 
     def decode(
         self, read_out: Tensor, features: XMemFeatures, hidden: Tensor | None, *, update: bool

@@ -148,6 +148,9 @@ def _path(
         grow=motion.wander(rng, u(0.03, 0.45), u(0.002, 0.025)) if rng.random() < 0.6 else STILL,
         gait0=u(0, 2 * math.pi),
     )
+    if on(0.15):
+        # Coming near or driving off: several times the size within a clip, as cars and riders do.
+        path.grow = motion.wander(rng, u(0.5, 1.2), u(0.02, 0.08))
     if on(0.25):
         path.x = motion.Wander(path.x.terms + motion.shake(rng, 0.02 * length).terms)
         path.y = motion.Wander(path.y.terms + motion.shake(rng, 0.03 * length).terms)
@@ -226,7 +229,7 @@ def cast_actors(
         same = twin is not None and rng.random() < 0.5
         body = twin.body if twin is not None else species.draw(rng)
         if labelled and number == 0:
-            share = math.exp(rng.uniform(math.log(0.02), math.log(0.6)))
+            share = math.exp(rng.uniform(math.log(0.012), math.log(0.6)))
         else:
             share = math.exp(rng.uniform(math.log(0.005), math.log(0.25)))
         unit_area, bounds = silhouette(body)

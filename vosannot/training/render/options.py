@@ -71,6 +71,7 @@ class RenderedClip:
         depth: float32 [T, H, W], positive, larger is farther, arbitrary unit; None unless options.geometry.
         visible: bool [T-1, H, W]: the surface point at this pixel of frame t is in view in frame t+1; None
             unless options.geometry.
+        after: uint8 [H, W, 3], one time step after the frame that was asked for; None unless one was.
     """
 
     frames: npt.NDArray[np.uint8]
@@ -78,3 +79,4 @@ class RenderedClip:
     flow: npt.NDArray[np.float32] | None = None
     depth: npt.NDArray[np.float32] | None = None
     visible: npt.NDArray[np.bool_] | None = None
+    after: npt.NDArray[np.uint8] | None = None

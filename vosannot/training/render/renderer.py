@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -37,8 +38,8 @@ class Renderer:
         """Build the texture bank now (a few seconds) instead of at the first clip; do it before forking workers."""
         _banks(self.seed)
 
-    def clip(self, index: int) -> RenderedClip:
-        """The clip of this number, index >= 0."""
+    def clip(self, index: int, after: int | None = None) -> RenderedClip:
+        """The clip of this number, index >= 0; with what follows one time step after frame ``after`` when given."""
         options = self.options
         bank, props = _banks(self.seed)
         height, width = options.shape
@@ -67,10 +68,16 @@ class Renderer:
         for number, (picture, time) in enumerate(zip(pictures, times, strict=True)):
             frames[number] = scene.degrade.apply(picture.rgb, time, number, bank)
         labels: Image = np.stack([table[picture.labels] for picture in pictures])
+        extra = None if after is None else self._extra(scene, times[after] + 1)
         if not options.geometry:
-            return RenderedClip(frames, labels)
+            return RenderedClip(frames, labels, after=extra)
         surfaces = [picture.surface for picture in pictures if picture.surface is not None]
-        return _with_geometry(scene, frames, labels, surfaces, times)
+        return replace(_with_geometry(scene, frames, labels, surfaces, times), after=extra)
+
+    def _extra(self, scene: Scene, time: float) -> Image:
+        """A frame at any time, with noise of its own."""
+        bank, _ = _banks(self.seed)
+        return scene.degrade.apply(scene.picture(time, False).rgb, time, self.options.frames, bank)
 
 
 def _with_geometry(

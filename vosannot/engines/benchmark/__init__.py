@@ -1,0 +1,1 @@
+"""What ``vosannot bench propagate`` runs: this program's propagation beside a plain one."""
