@@ -91,7 +91,7 @@ class STCNParams:
     )
     include_last: bool = param(False, "Include last", "Keep the previous frame in memory too.", advanced=True)
     max_mem_frames: int = param(
-        60,
+        24,
         "Memory, at most",
         "Predicted frames in memory; beyond that, older ones are thinned out, so that memory and time stay bounded on "
         "long clips. unlimited: all of them, as STCN does.",
