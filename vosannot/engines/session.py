@@ -21,6 +21,7 @@ from vosannot.engines.propagation import FrameResult, Journey, LabelArray, Propa
 from vosannot.engines.weights import Weights, find_weights
 from vosannot.masks.label_map import resize_labels
 from vosannot.media.clip import Clip, open_clip
+from vosannot.networks.inference import for_inference
 from vosannot.networks.preprocess import Geometry, channels_last
 
 __all__ = ["MatchingSession", "Probe"]
@@ -133,6 +134,10 @@ class MatchingSession(ABC, Generic[N]):
         sides = {f: between(f, request.references) for f in request.frames if f not in request.references}
         return {frame: pair for frame, pair in sides.items() if pair is not None}
 
+    def propagation(self, journey: Journey) -> Propagation[Any]:
+        """A journey with the settings' memory policy, on a copy of the network made for predicting."""
+        return self._propagation(for_inference(self.network, bf16=journey.bf16), journey)
+
     def use_bf16(self, journey: Journey, frames: Sequence[int]) -> bool:
         """Whether to propagate in bfloat16: as the settings say; "auto" looks at one frame in both precisions first.
 
@@ -158,8 +163,8 @@ class MatchingSession(ABC, Generic[N]):
         """The network with these weights, in evaluation mode."""
 
     @abstractmethod
-    def propagation(self, journey: Journey) -> Propagation[Any]:
-        """A journey with the settings' memory policy."""
+    def _propagation(self, network: N, journey: Journey) -> Propagation[Any]:
+        """A journey of this network with the settings' memory policy."""
 
     def _adaptation(self, request: Request, clip: Clip, probe: Probe) -> EventStream:
         """Test-time training of the network in place, filling the snapshots."""
@@ -199,7 +204,9 @@ class MatchingSession(ABC, Generic[N]):
 
     def _previews(self, request: Request, clip: Clip, probes: Sequence[int]) -> list[Preview]:
         """Probe frames predicted straight from the references with the present weights."""
-        propagation = self.propagation(self._journey(request, clip, self.params.adapt_size or self.params.size))
+        # Not folded: for the few frames of every iteration that costs more than it saves.
+        journey = self._journey(request, clip, self.params.adapt_size or self.params.size)
+        propagation = self._propagation(self.network, journey)
         return [_preview(frame, propagation.probe(frame)) for frame in probes]
 
 

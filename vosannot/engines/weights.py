@@ -38,8 +38,8 @@ def find_weights(name: str, family: str) -> Weights:
     if path.exists():
         refuse_at_once(path)
         return Weights(path)
-    here = [e.name for e in listing() if e.usable and e.card is not None and e.card.family == family]
-    more = [e.name for e in listing() if e.fetchable and e.card is not None and e.card.family == family]
+    models = [e for e in listing() if e.card is not None and e.card.family == family]
+    here, more = [e.name for e in models if e.usable], [e.name for e in models if e.fetchable]
     fetch = f"; `vosannot models fetch` gets {', '.join(more)}" if more else ""
     raise WeightsError(
         f"There are no weights called {name!r} and no such file; "

@@ -1,6 +1,7 @@
 """Memory and speed along a clip that is longer than any at hand: one is played there and back again."""
 
 import time
+from dataclasses import replace
 from typing import Any
 
 import psutil
@@ -50,7 +51,7 @@ def bench_long(spec: Spec, every: int) -> dict[str, Any]:
             device=session.device,
             bf16=session.bf16,
         )
-        propagation = session.propagation(journey)
+        propagation = session.propagation(replace(journey, bf16=session.use_bf16(journey, (1,))))
         since, last = begun, 0
         for frame, _ in propagation.run(range(1, spec.frames)):
             if frame % every == 0 or frame == spec.frames - 1:

@@ -38,10 +38,10 @@ class STCNSession(MatchingSession[STCN]):
     def _load(self, path: Path) -> STCN:
         return load_stcn(path)
 
-    def propagation(self, journey: Journey) -> STCNPropagation:
+    def _propagation(self, network: STCN, journey: Journey) -> STCNPropagation:
         params = self.params
         settings = PropagationSettings(params.top_k, params.mem_every, params.include_last, params.max_mem_frames)
-        return STCNPropagation(self.network, journey, settings)
+        return STCNPropagation(network, journey, settings)
 
     def _adaptation(self, request: Request, clip: Clip, probe: Probe) -> EventStream:
         params, info = self.params, clip.info

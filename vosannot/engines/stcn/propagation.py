@@ -8,7 +8,6 @@ from torch import Tensor
 
 from vosannot.engines.propagation import FrameResult, Group, Journey, Propagation
 from vosannot.engines.stcn.memory import Memory
-from vosannot.networks.inference import for_inference
 from vosannot.networks.matching import aggregate
 from vosannot.networks.stcn.model import STCN, KeyFeatures
 
@@ -29,7 +28,7 @@ class STCNPropagation(Propagation[Memory]):
     """See :class:`vosannot.engines.propagation.Propagation`; ``network`` is in evaluation mode."""
 
     def __init__(self, network: STCN, journey: Journey, settings: PropagationSettings) -> None:
-        self._network, self._settings = for_inference(network, bf16=journey.bf16), settings
+        self._network, self._settings = network, settings
         super().__init__(journey)
 
     @torch.no_grad()

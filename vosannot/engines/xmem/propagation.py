@@ -8,7 +8,6 @@ from torch import Tensor
 
 from vosannot.engines.propagation import FrameResult, Group, Journey, Propagation
 from vosannot.engines.xmem.memory import MemoryLimits, XMemMemory
-from vosannot.networks.inference import for_inference
 from vosannot.networks.matching import aggregate
 from vosannot.networks.xmem.model import XMem, XMemFeatures
 
@@ -39,7 +38,7 @@ class XMemPropagation(Propagation[XMemMemory]):
     """
 
     def __init__(self, network: XMem, journey: Journey, settings: XMemSettings) -> None:
-        self._network, self._settings = for_inference(network, bf16=journey.bf16), settings
+        self._network, self._settings = network, settings
         self._hidden: Tensor | None = None
         self._values: dict[int, tuple[tuple[int, ...], Tensor]] = {}  # of references that have not been passed yet
         self._last_memory = self._last_deep = journey.start
