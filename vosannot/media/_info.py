@@ -52,7 +52,7 @@ class ClipInfo:
 
 
 class Clip(Protocol):
-    """An open clip: random access to its frames. Not thread-safe; open one per thread."""
+    """An open clip: random access to its frames. Not thread-safe; open one per thread. `with` closes it."""
 
     @property
     def info(self) -> ClipInfo:
@@ -78,8 +78,10 @@ class Clip(Protocol):
         """Free the file; ``frame`` fails afterwards. Closing twice does nothing."""
         ...
 
-    def __enter__(self) -> Self: ...
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    ) -> None:
+        self.close()

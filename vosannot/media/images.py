@@ -4,8 +4,7 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import cv2
 import numpy as np
@@ -15,7 +14,7 @@ from PIL import UnidentifiedImageError
 from PIL.Image import Transpose
 
 from vosannot.core.errors import ClipError
-from vosannot.media._info import ClipInfo, ClipKind, Image
+from vosannot.media._info import Clip, ClipInfo, ClipKind, Image
 
 __all__ = ["IMAGE_FPS", "ImagesClip", "natural_key"]
 
@@ -41,7 +40,7 @@ def natural_key(name: str) -> tuple[tuple[tuple[int, int | str], ...], str]:
     return tuple((0, int(p)) if p.isdecimal() and p.isascii() else (1, p) for p in parts if p), name
 
 
-class ImagesClip:
+class ImagesClip(Clip):
     """Image files of one size, in natural order. See :class:`vosannot.media.clip.Clip`.
 
     JPEG, PNG, BMP, TIFF and WebP; EXIF orientation is honoured, 16-bit values are scaled to 8, grey, palette
@@ -121,14 +120,6 @@ class ImagesClip:
     def close(self) -> None:
         """See :class:`vosannot.media.clip.Clip`."""
         self._closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _header(self, name: str) -> tuple[int, int]:
         """Displayed (width, height) of a file, from its header alone."""

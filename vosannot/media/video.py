@@ -4,8 +4,6 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from av.video.frame import VideoFrame
 
@@ -20,7 +18,7 @@ from vosannot.media._container import (
     to_rgb,
 )
 from vosannot.media._index import FrameIndex, VideoPacket, demuxed, feed, read_records
-from vosannot.media._info import ClipInfo, ClipKind, Image
+from vosannot.media._info import Clip, ClipInfo, ClipKind, Image
 
 __all__ = ["VideoClip"]
 
@@ -30,7 +28,7 @@ _TAIL_PIXELS = 3e8  # last picture groups longer than this are verified only whe
 _RETRIES = 3  # how many key frames earlier decoding starts when a frame does not come out
 
 
-class VideoClip:
+class VideoClip(Clip):
     """Frames of a video file. See :class:`vosannot.media.clip.Clip`.
 
     Opening reads the whole file once without decoding, to know every frame's time stamp; that makes frame
@@ -88,14 +86,6 @@ class VideoClip:
             self._closed = True
             self._buffer.clear()
             self._container.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     # Opening
 

@@ -1,8 +1,7 @@
 """A clip that is corrupted while it is read."""
 
 from collections.abc import Callable
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
 import numpy as np
 
@@ -44,7 +43,7 @@ class _Source(Protocol):
     def close(self) -> None: ...
 
 
-class CorruptedClip:
+class CorruptedClip(Clip):
     """A clip whose frames are corrupted one by one when they are asked for. See :class:`vosannot.media.clip.Clip`.
 
     The same seed, corruption and clip name give the same pixels, in whatever order frames are asked for. ``info`` is
@@ -98,14 +97,6 @@ class CorruptedClip:
         if self._source is not None:
             self._source.close()
         self._clip.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def corrupted(clip: Clip, corruption: Corruption, seed: int = 0) -> Clip:
