@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 import torch
 
-from vosannot.adaptation.cycle import run_auto_encoder, run_cycle
+from vosannot.adaptation.cycle import Reading, begin, run_auto_encoder, run_cycle
 from vosannot.adaptation.loop import AdaptationSettings, Adapter
-from vosannot.adaptation.sampler import TripletSampler
+from vosannot.adaptation.sampler import CycleSampler
 from vosannot.adaptation.snapshots import Snapshots
-from vosannot.core.events import IterationDone, SnapshotSaved, UseSnapshot, Warned
+from vosannot.adaptation.stepper import Material
+from vosannot.core.events import IterationDone, Preview, SnapshotSaved, UseSnapshot, Warned
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
@@ -29,7 +30,8 @@ TINY = STCNConfig(
     value_dim=16,
     decoder_widths=(16, 16, 16),
 )
-SETTINGS = AdaptationSettings(iterations=20, lr=3e-4, triplets=2, jump=3, max_objects=6, seed=0, bf16=False)
+ALL = Reading(0, np.random.default_rng(0))
+SETTINGS = AdaptationSettings(iterations=20, lr=3e-4, samples=2, jump=3, max_objects=6, seed=0, bf16=False)
 CPU = torch.device("cpu")
 
 
@@ -53,74 +55,100 @@ def square_clip(frames=10, size=48):
     return images, masks
 
 
-def adapter_for(network, references=None, settings=SETTINGS, images=None):
+class Blind:
+    """Shows nothing; remembers what it was asked."""
+
+    def __init__(self):
+        self.asked = []
+
+    def previews(self, network):
+        self.asked.append("previews")
+        return []
+
+    def sketch(self, network):
+        self.asked.append("sketch")
+        labels = np.zeros((8, 8), np.uint8)
+        labels[2:5] = 1
+        return [Preview(frame, labels, 0.9) for frame in (3, 6)]
+
+
+def adapter_for(network, references=None, settings=SETTINGS, read=None):
     frames, masks = square_clip()
-    frames = images or frames
     references = references or {0: masks[0]}
-    return Adapter(
-        network,
-        Snapshots(network),
-        frames.__getitem__,
-        Geometry.of(48, 48, None),
-        references,
-        len(frames),
-        CPU,
-        settings,
-    )
+    material = Material(read or frames.__getitem__, Geometry.of(48, 48, None), references, len(frames), CPU)
+    return Adapter(network, Snapshots(network), material, settings)
+
+
+def first_and_images(network, times=(2, 5)):
+    """What a step begins with, and the frames that follow."""
+    frames, masks = square_clip()
+    geometry = Geometry.of(48, 48, None)
+    given = geometry.masks(masks[0], (1,), CPU)
+    start = begin(network, geometry.image(frames[0], CPU), given, given[:, 0].long())
+    return start, [geometry.image(frames[t], CPU) for t in times]
 
 
 def test_triplets_follow_the_paper():
-    sampler = TripletSampler([0], 50, 10, seed=1)
-    draws = [t for t, _ in zip(sampler.draw(), range(2000), strict=False)]
-    firsts = {t.middle for t in draws}
-    assert firsts == set(range(1, 11))
-    assert {t.far - t.middle for t in draws} == set(range(1, 11))
-    assert all(t.reference == 0 for t in draws)
+    draws = [t for t, _ in zip(CycleSampler([0], 50, 10, seed=1).draw(), range(2000), strict=False)]
+    assert {t.frames[0] for t in draws} == set(range(1, 11))
+    assert {t.frames[1] - t.frames[0] for t in draws} == set(range(1, 11))
+    assert all(t.reference == 0 and len(t.frames) == 2 for t in draws)
 
 
 def test_triplets_run_backwards_from_a_late_reference_and_stay_inside():
-    draws = [t for t, _ in zip(TripletSampler([9], 10, 10, seed=0).draw(), range(500), strict=False)]
-    assert all(0 <= t.far < t.middle < 9 for t in draws)
-    draws = [t for t, _ in zip(TripletSampler([0, 5], 10, 4, seed=0).draw(), range(500), strict=False)]
+    draws = [t for t, _ in zip(CycleSampler([9], 10, 10, seed=0).draw(), range(500), strict=False)]
+    assert all(0 <= t.frames[1] < t.frames[0] < 9 for t in draws)
+    draws = [t for t, _ in zip(CycleSampler([0, 5], 10, 4, seed=0).draw(), range(500), strict=False)]
     assert {t.reference for t in draws} == {0, 5}
-    assert any(t.far < t.reference for t in draws)
-    assert all(0 <= t.far <= 9 for t in draws)
+    assert any(t.frames[1] < t.reference for t in draws)
+    assert all(0 <= t.frames[1] <= 9 for t in draws)
+
+
+@pytest.mark.parametrize(("count", "expected"), [(40, 8), (6, 6)])
+def test_longer_cycles_are_as_long_as_the_clip_allows(count, expected):
+    for sample, _ in zip(CycleSampler([0], count, 5, seed=2, length=8).draw(), range(200), strict=False):
+        frames = (sample.reference, *sample.frames)
+        steps = np.diff(frames)
+        assert len(frames) == expected
+        assert steps.min() >= 1 and steps.max() <= 5 and frames[-1] < count
 
 
 def test_no_triplets_in_two_frames():
-    sampler = TripletSampler([0], 2, 10, seed=0)
+    sampler = CycleSampler([0], 2, 10, seed=0)
     assert not sampler.possible
     assert list(sampler.draw()) == []
 
 
+def test_two_references_are_connected():
+    draws = [s for s, _ in zip(CycleSampler([0, 7, 8], 10, 4, 0, direct=0.5).draw(), range(400), strict=False)]
+    direct = [s for s in draws if s.target]
+    assert 140 < len(direct) < 260
+    assert {(s.reference, s.frames[-1]) for s in direct} == {(0, 7), (7, 0), (7, 8), (8, 7)}
+    assert all(len(s.frames) == (1 if s.reference + s.frames[-1] == 15 else 2) for s in direct)
+    assert not any(s.target for s, _ in zip(CycleSampler([4], 10, 4, 0, direct=0.5).draw(), range(50), strict=False))
+
+
 def test_gradient_reaches_every_part_through_all_four_predictions(network):
-    frames, masks = square_clip()
-    geometry = Geometry.of(48, 48, None)
     with torch.no_grad():
         network.decoder.pred.bias.fill_(0.5)  # so that the untrained network keeps the object alive
-    images = tuple(geometry.image(frames[t], CPU) for t in (0, 2, 5))
-    given = geometry.masks(masks[0], (1,), CPU)
-    cycle = run_cycle(network, images, given, given[:, 0].long())
+    cycle = run_cycle(*first_and_images(network), ALL)
     assert cycle.loss is not None
-    assert len(cycle.predictions) == 4
-    for prediction in cycle.predictions[:3]:
+    predictions = (*cycle.forward, *cycle.backward)
+    assert len(predictions) == 4
+    for prediction in predictions[:3]:
         prediction.masks.retain_grad()
     cycle.loss.backward()
-    assert all(float(p.masks.grad.abs().sum()) > 0 for p in cycle.predictions[:3])
+    assert all(float(p.masks.grad.abs().sum()) > 0 for p in predictions[:3])
     missing = [name for name, p in network.named_parameters() if p.grad is None]
     assert missing == []
 
 
 def test_a_triplet_that_loses_the_object_is_refused(network):
-    frames, masks = square_clip()
-    geometry = Geometry.of(48, 48, None)
     with torch.no_grad():
         network.decoder.pred.bias.fill_(-20)
-    images = tuple(geometry.image(frames[t], CPU) for t in (0, 2, 5))
-    given = geometry.masks(masks[0], (1,), CPU)
-    assert run_cycle(network, images, given, given[:, 0].long()).loss is None
+    assert run_cycle(*first_and_images(network), ALL).loss is None
     before = copy.deepcopy(network.state_dict())
-    events = list(adapter_for(network, settings=SETTINGS).run(list))
+    events = list(adapter_for(network, settings=SETTINGS).run(Blind()))
     assert any(isinstance(e, Warned) for e in events)
     assert all(torch.equal(before[k], v) for k, v in network.state_dict().items())
 
@@ -129,7 +157,7 @@ def test_loss_falls_and_statistics_stay_frozen(network):
     with torch.no_grad():
         network.decoder.pred.bias.fill_(0.3)
     statistics = {k: v.clone() for k, v in network.state_dict().items() if "running" in k or "num_batches" in k}
-    events = list(adapter_for(network).run(list))
+    events = list(adapter_for(network).run(Blind()))
     losses = [e.scalars["loss"] for e in events if isinstance(e, IterationDone) and e.step]
     assert len(losses) == SETTINGS.iterations
     assert all(math.isfinite(loss) for loss in losses)
@@ -142,7 +170,7 @@ def test_chosen_snapshot_is_restored(network):
         network.decoder.pred.bias.fill_(0.3)
     original = copy.deepcopy(network.state_dict())
     adapter = adapter_for(network)
-    stream = adapter.run(list)
+    stream = adapter.run(Blind())
     at_two = None
     command, event = None, next(stream)
     with pytest.raises(StopIteration):
@@ -159,14 +187,14 @@ def test_chosen_snapshot_is_restored(network):
 
 
 def test_references_beyond_the_first_join_in(network):
-    _, masks = square_clip()
+    frames, masks = square_clip()
     with torch.no_grad():
         network.decoder.pred.bias.fill_(0.5)
-    adapter = adapter_for(network, references={0: masks[0], 9: masks[9]})
     seen = []
-    read = adapter._read
-    adapter._read = lambda frame: (seen.append(frame), read(frame))[1]
-    list(adapter.run(list))
+    adapter = adapter_for(
+        network, references={0: masks[0], 9: masks[9]}, read=lambda frame: (seen.append(frame), frames[frame])[1]
+    )
+    list(adapter.run(Blind()))
     assert {0, 9} <= set(seen)
 
 
@@ -189,12 +217,13 @@ def test_other_objectives_lower_their_loss_and_touch_only_what_they_train(networ
     with torch.no_grad():
         network.decoder.pred.bias.fill_(0.3)
     before = copy.deepcopy(network.state_dict())
+    frames, seen = square_clip()[0], set()
     adapter = adapter_for(
-        network, settings=replace(SETTINGS, objective=objective, lr=1e-2 if objective == "ent" else 1e-3)
+        network,
+        settings=replace(SETTINGS, objective=objective, lr=1e-2 if objective == "ent" else 1e-3),
+        read=lambda frame: (seen.add(frame), frames[frame])[1],
     )
-    read, seen = adapter._read, set()
-    adapter._read = lambda frame: (seen.add(frame), read(frame))[1]
-    events = list(adapter.run(list))
+    events = list(adapter.run(Blind()))
     losses = [e.scalars["loss"] for e in events if isinstance(e, IterationDone) and e.step]
     assert np.mean(losses[-3:]) < 0.95 * np.mean(losses[:3])
     changed = {name for name, value in network.state_dict().items() if not torch.equal(value, before[name])}
@@ -219,9 +248,7 @@ def test_entropy_counts_what_is_undecided_inside_the_picture():
 
 
 def test_the_auto_encoder_leaves_the_read_out_alone(network):
-    frames, masks = square_clip()
-    geometry = Geometry.of(48, 48, None)
-    given = geometry.masks(masks[0], (1,), CPU)
-    run_auto_encoder(network, [geometry.image(frames[0], CPU)], given, given[:, 0].long()).loss.backward()
+    start, _ = first_and_images(network)
+    run_auto_encoder(start, [], ALL).loss.backward()
     without = {name for name, parameter in network.named_parameters() if parameter.grad is None}
     assert without == {"key_proj.key_proj.weight", "key_proj.key_proj.bias"}  # keys serve matching only

@@ -74,7 +74,7 @@ def test_semi_writes_masks_numbers_and_a_report(call, data, tmp_path):
         assert set(record["objects"]) == objects
         for identifier in objects:
             assert record["objects"][identifier]["j"] == list(scores["sequences"][name]["objects"][identifier]["j"])
-        assert [point["step"] for point in record["adaptation"]] == [1, 2]
+        assert [point["step"] for point in record["adaptation"]] == [0, 1, 2]
         assert record["fps"] > 0
         assert len(record["confidence"]) == 8
     assert result["settings"]["params"]["iterations"] == 2

@@ -355,7 +355,8 @@ def test_one_at_a_time(shelf, tiny):  # noqa: F811
 def test_find_weights_says_what_to_do(shelf, tiny, tmp_path, monkeypatch):  # noqa: F811
     offer(shelf)
     assert find_weights("here", "stcn").lr == 3e-6
-    assert find_weights(str(tiny["xmem"]), "xmem").lr == 1e-5
+    by_path = find_weights(str(tiny["xmem"]), "xmem")
+    assert by_path.lite and (by_path.lr, by_path.iterations) == (1e-4, 40)  # a small network, whatever it is called
     with pytest.raises(WeightsError, match="vosannot models fetch far"):
         find_weights("far", "stcn")
     take(tiny["xmem"], "mine")

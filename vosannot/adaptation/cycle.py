@@ -1,18 +1,45 @@
-"""One sample of a test-time objective on STCN: the mask cycle, the entropy of its forward half, the auto-encoder."""
+"""One sample of a test-time objective: the mask cycle, the entropy of its forward half, the auto-encoder.
+
+Written once for all families: a :class:`~vosannot.networks.walk.Walk` knows what a network remembers.
+"""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
+import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from vosannot.networks.matching import aggregate
-from vosannot.networks.sequence import aggregated
-from vosannot.networks.stcn.model import STCN, KeyFeatures
-from vosannot.networks.stcn.sequence import MemoryFrame, Prediction, predict
+from vosannot.networks.families import Network
+from vosannot.networks.sequence import Prediction
+from vosannot.networks.walk import Walk, given_masks, part, walk_through
 from vosannot.objectives.cycle import cycle_loss, entropy, every_object_wins
 
-__all__ = ["OBJECTIVES", "Cycle", "Objective", "run_auto_encoder", "run_cycle", "run_entropy"]
+__all__ = ["OBJECTIVES", "Cycle", "Reading", "Start", "begin", "run_auto_encoder", "run_cycle", "run_direct",
+           "run_entropy", "run_synthetic"]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A reference as all samples of a step begin with it.
+
+    Attributes:
+        walk: remembers the reference.
+        features: of the reference.
+        image: float32 [1, 3, H, W].
+        labels: int64 [1, H, W], 0..K, -1 where the picture is padding.
+    """
+
+    walk: Walk[Any, Any]
+    features: Any
+    image: Tensor
+    labels: Tensor
+
+    def share(self, leaf: Callable[[Tensor], Tensor]) -> "Start":
+        """The same for another sample: every tensor with a gradient passed through ``leaf``."""
+        features = type(self.features)(*map(leaf, self.features))
+        return replace(self, walk=self.walk.share(leaf), features=features)
 
 
 class Cycle(NamedTuple):
@@ -20,94 +47,142 @@ class Cycle(NamedTuple):
 
     Attributes:
         loss: float32 scalar with its graph, or None when the far frame lost an object.
-        predictions: as far as the objective goes, m_i, m_j, m_i^b, m_0^b; of the auto-encoder m_0 decoded.
+        forward: predictions m_i, m_j, … of the frames in their order; of the auto-encoder m_0 decoded.
+        backward: as far as the objective goes, m_i^b, …, m_0^b on the way back.
     """
 
     loss: Tensor | None
-    predictions: tuple[Prediction, ...]
+    forward: tuple[Prediction, ...]
+    backward: tuple[Prediction, ...] = ()
 
 
-def run_cycle(network: STCN, images: Sequence[Tensor], masks: Tensor, labels: Tensor) -> Cycle:
-    """Forward m_i, m_j and backward m_i^b, m_0^b; gradients flow through all four (section 3.2.3).
+class Reading(NamedTuple):
+    """Which memory frames a prediction reads while adapting.
+
+    Attributes:
+        most: at most so many, drawn at random (hkchengrex/XMem's training: 3); 0: all (STCN).
+        rng: decides the draws.
+    """
+
+    most: int
+    rng: np.random.Generator
+
+    def draw(self, count: int) -> list[int] | None:
+        """Positions among ``count`` memory frames; None: all."""
+        if not self.most or count <= self.most:
+            return None
+        return sorted(int(i) for i in self.rng.choice(count, self.most, replace=False))
+
+
+def begin(network: Network, image: Tensor, masks: Tensor, labels: Tensor) -> Start:
+    """Encode a reference and remember it.
 
     Args:
-        network: in evaluation mode (batch-norm statistics frozen), gradients enabled.
-        images: x_0, x_i, x_j, float32 [1, 3, H, W] each, normalised and padded.
-        masks: float32 [1, K, H, W], the reference's masks, 0..1.
+        network: batch-norm statistics frozen.
+        image: x_0, float32 [1, 3, H, W], normalised and padded.
+        masks: float32 [1, K, H, W], its masks, 0..1.
         labels: int64 [1, H, W], the same as labels 0..K, -1 where the picture is padding.
     """
-    (first, middle, far), (m_i, m_j) = _forwards(network, images, masks)
-    if not every_object_wins(m_j.logits.detach()):
-        return Cycle(None, (m_i, m_j))
-
-    # Backwards: m_i^b from {m_j} alone, m_0^b from {m_j, m_i^b}; the reference itself is no longer in memory.
-    memory = [MemoryFrame(far.key, network.encode_value(images[2], far.f16, m_j.masks))]
-    m_i_back = predict(network, middle, memory)
-    memory.append(MemoryFrame(middle.key, network.encode_value(images[1], middle.f16, m_i_back.masks)))
-    m_0_back = predict(network, first, memory)
-    return Cycle(cycle_loss(m_0_back.logits, labels), (m_i, m_j, m_i_back, m_0_back))
+    walk = walk_through(network)
+    features = walk.encode(image)
+    walk.remember(features, image, given_masks(masks))
+    return Start(walk, features, image, labels)
 
 
-def run_entropy(network: STCN, images: Sequence[Tensor], masks: Tensor, labels: Tensor) -> Cycle:
-    """Half the sum of the entropies of m_i and m_j (section 3.2.1); arguments as for :func:`run_cycle`."""
-    _, (m_i, m_j) = _forwards(network, images, masks)
-    loss = 0.5 * (entropy(m_i.logits, labels >= 0) + entropy(m_j.logits, labels >= 0))
-    return Cycle(loss, (m_i, m_j))
+def run_cycle(start: Start, images: Sequence[Tensor], reading: Reading, *, check: bool = True) -> Cycle:
+    """Forward m_i, m_j, … and back to m_0^b; gradients flow through all of them (section 3.2.3).
+
+    On the way back the memory holds only predictions: m_i^b is made from {m_j}, m_0^b from {m_j, m_i^b}. A sensory
+    memory travels through the whole cycle.
+
+    Args:
+        start: the reference; its walk is used up.
+        images: the frames that follow, float32 [1, 3, H, W] each.
+        reading: which memory frames are read.
+        check: give up when the far frame has lost an object.
+    """
+    walk = start.walk
+    features, forward = _forward(start, images, reading, last=False)
+    if check and not every_object_wins(forward[-1].logits.detach()):
+        return Cycle(None, tuple(forward))
+    walk.memory.clear()  # the reference itself must not be there on the way back
+    masks, backward = forward[-1].masks, []
+    for t in range(len(images), 0, -1):
+        walk.remember(features[t], images[t - 1], masks)
+        prediction = walk.predict(features[t - 1], update=t > 1, read=reading.draw(len(walk.memory)))
+        masks = prediction.masks
+        backward.append(prediction)
+    return Cycle(cycle_loss(backward[-1].logits, start.labels), tuple(forward), tuple(backward))
 
 
-def run_auto_encoder(network: STCN, images: Sequence[Tensor], masks: Tensor, labels: Tensor) -> Cycle:
-    """Cross entropy of m_0 decoded from its own value, without the read-out (section 3.2.2); images: x_0 alone."""
-    features = network.encode_key(images[0])
-    value = network.encode_value(images[0], features.f16, _given(masks))
-    decoded = aggregated(network.decode(value.float(), features))
-    return Cycle(cycle_loss(decoded.logits, labels), (decoded,))
+def run_direct(start: Start, images: Sequence[Tensor], reading: Reading, target: Tensor) -> Cycle:
+    """From one reference to another: the prediction there against its labels int64 [1, H, W], -1: not compared."""
+    _, forward = _forward(start, images, reading, last=True)
+    return Cycle(cycle_loss(forward[-1].logits, target), tuple(forward))
 
 
-def _given(masks: Tensor) -> Tensor:
-    """The reference's masks as they enter memory."""
-    return aggregate(masks, 1).softmax(1)[:, 1:]
+def run_synthetic(start: Start, images: Sequence[Tensor], reading: Reading, targets: Sequence[Tensor]) -> Cycle:
+    """A cycle through frames made from the reference: their labels are known, so every prediction is compared.
+
+    The loss is the mean of the cycle's and of the forward predictions' cross entropies.
+    """
+    cycle = run_cycle(start, images, reading)
+    if cycle.loss is None:
+        return cycle
+    direct = [cycle_loss(p.logits, target) for p, target in zip(cycle.forward, targets, strict=True)]
+    return cycle._replace(loss=(cycle.loss + torch.stack(direct).mean()) / 2)
 
 
-def _forwards(
-    network: STCN, images: Sequence[Tensor], masks: Tensor
-) -> tuple[tuple[KeyFeatures, KeyFeatures, KeyFeatures], tuple[Prediction, Prediction]]:
-    """m_i from {m_0}, m_j from {m_0, m_i}; and the features of the three frames."""
-    features = network.encode_key(torch.cat(list(images)))
-    first, middle, far = (features.frame(i) for i in range(3))
-    memory = [MemoryFrame(first.key, network.encode_value(images[0], first.f16, _given(masks)))]
-    m_i = predict(network, middle, memory)
-    memory.append(MemoryFrame(middle.key, network.encode_value(images[1], middle.f16, m_i.masks)))
-    return (first, middle, far), (m_i, predict(network, far, memory))
+def run_entropy(start: Start, images: Sequence[Tensor], reading: Reading) -> Cycle:
+    """Mean of the entropies of the forward predictions (section 3.2.1)."""
+    _, forward = _forward(start, images, reading, last=True)
+    inside = start.labels >= 0
+    return Cycle(torch.stack([entropy(p.logits, inside) for p in forward]).mean(), tuple(forward))
 
 
-def _all_parameters(network: nn.Module) -> list[nn.Parameter]:
-    return list(network.parameters())
+def run_auto_encoder(start: Start, images: Sequence[Tensor], reading: Reading) -> Cycle:
+    """Cross entropy of m_0 decoded from its own value, without the read-out (section 3.2.2); needs no other image."""
+    decoded = start.walk.decode_own(start.features)
+    return Cycle(cycle_loss(decoded.logits, start.labels), (decoded,))
 
 
-def _norm_parameters(network: nn.Module) -> list[nn.Parameter]:
-    """Scales and shifts of the batch norms; their statistics stay frozen."""
-    norms = (module for module in network.modules() if isinstance(module, nn.BatchNorm2d))
-    return [parameter for module in norms for parameter in module.parameters()]
+def _forward(
+    start: Start, images: Sequence[Tensor], reading: Reading, *, last: bool
+) -> tuple[list[Any], list[Prediction]]:
+    """Features of all frames, the reference's first, and predictions of those after it.
+
+    ``last``: nothing comes after the far frame, so its sensory memory need not be updated.
+    """
+    walk = start.walk
+    encoded = walk.encode(torch.cat(list(images)))
+    features = [start.features, *(part(encoded, t, t + 1) for t in range(len(images)))]
+    predictions: list[Prediction] = []
+    for t, image in enumerate(images, 1):
+        update = not (last and t == len(images))
+        predictions.append(walk.predict(features[t], update=update, read=reading.draw(len(walk.memory))))
+        if t < len(images):
+            walk.remember(features[t], image, predictions[-1].masks)
+    return features, predictions
 
 
 class Objective(NamedTuple):
     """A test-time objective.
 
     Attributes:
-        step: one sample: network, images, masks, labels -> :class:`Cycle`.
-        frames: how many of a triplet's frames it looks at.
-        parameters: those of the network that it trains.
+        run: one sample.
+        follows: it looks at frames beyond the reference.
+        norms_only: only scales and shifts of the batch norms may be trained.
     """
 
-    step: Callable[[STCN, Sequence[Tensor], Tensor, Tensor], Cycle]
-    frames: int
-    parameters: Callable[[nn.Module], list[nn.Parameter]]
+    run: Callable[[Start, Sequence[Tensor], Reading], Cycle]
+    follows: bool
+    norms_only: bool
 
 
 OBJECTIVES = {
-    "mcc": Objective(run_cycle, 3, _all_parameters),
+    "mcc": Objective(run_cycle, follows=True, norms_only=False),
     # "training only the batch normalization parameters is a requirement for tt-Ent to work" (section 3.2.1)
-    "ent": Objective(run_entropy, 3, _norm_parameters),
-    "ae": Objective(run_auto_encoder, 1, _all_parameters),
+    "ent": Objective(run_entropy, follows=True, norms_only=True),
+    "ae": Objective(run_auto_encoder, follows=False, norms_only=False),
 }
 """By their names on the command line."""

@@ -2,19 +2,24 @@
 
 import itertools
 import math
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor
 
-from vosannot.adaptation.cycle import OBJECTIVES
-from vosannot.adaptation.sampler import Triplet, TripletSampler
+from vosannot.adaptation.checks import Sketch, cycle_checks, sketch_checks
+from vosannot.adaptation.sampler import CycleSampler, Sample
 from vosannot.adaptation.snapshots import Snapshots
+from vosannot.adaptation.stepper import AdaptationSettings, Material, Step, Stepper, Used
+from vosannot.adaptation.stopping import Observation, Rule, make_rule
+from vosannot.core.errors import EngineError
 from vosannot.core.events import (
+    AdaptationEnded,
+    Command,
+    CycleShown,
     Event,
     EventStream,
     IterationDone,
@@ -23,168 +28,224 @@ from vosannot.core.events import (
     StageStarted,
     Warned,
 )
+from vosannot.networks.families import Network
 from vosannot.networks.preprocess import Geometry
-from vosannot.networks.stcn.model import STCN
+from vosannot.networks.sequence import Prediction
 
-__all__ = ["AdaptationSettings", "Adapter"]
+__all__ = ["AdaptationSettings", "Adapter", "Watch"]
 
-_CACHE_BYTES = 256 * 2**20
-_ATTEMPTS = 4  # draws a wanted triplet may take before the step goes on with fewer
+N = TypeVar("N", bound=Network)
+M = TypeVar("M", bound=Network, contravariant=True)
+
 _RESET_EVERY = 10  # "resetting the optimizer every ten iterations" (paper, A.2)
-_WEIGHT_DECAY = 1e-7  # the public implementation's
-_LOST = "The network loses an object on the way in every triplet it tried, so an iteration changed nothing."
+_HELD_OUT = 3  # samples that no step sees, for the rules
+_REFUSALS = 3  # steps in a row whose gradients are not finite
+_PREVIEW_SHARE = 0.1  # of the loop's time, at most
+_LOST = "The network loses an object on the way in every sample it tried, so an iteration changed nothing."
+_SHORT = "This clip has no three frames to form a cycle, or its masks are empty: the weights stay as they are."
+_BROKEN = "The loss is no longer a number: going on with the last good iteration. A lower learning rate may help."
 
 
-@dataclass(frozen=True, slots=True)
-class AdaptationSettings:
-    """Settings of an adaptation; meanings and sources as in the engine's parameters."""
+class Watch(Protocol[M]):
+    """Shows how the network does while it is adapted."""
 
-    iterations: int
-    lr: float
-    triplets: int
-    jump: int
-    max_objects: int
-    seed: int
-    bf16: bool
-    objective: str = "mcc"
+    def previews(self, network: M) -> Sequence[Preview]:
+        """The probe frames, predicted straight from the references."""
+        ...
+
+    def sketch(self, network: M) -> Sketch:
+        """A few frames over the clip, propagated one after the other; always the same ones."""
+        ...
 
 
-class Adapter:
-    """Adapts ``network`` to one clip.
+class Adapter(Generic[N]):
+    """Adapts a network to one clip.
 
     Args:
         network: evaluation mode; its weights are changed in place.
         snapshots: made from the network before; filled while the loop runs.
-        read: frame index -> uint8 [H, W, 3] RGB.
-        geometry: clip size to adaptation size.
-        references: frame -> uint8 [H, W] label map at the clip's size.
-        frame_count: frames of the clip.
-        device: where the network is.
+        material: frames and references.
+        settings: of the adaptation.
     """
 
-    def __init__(
-        self,
-        network: STCN,
-        snapshots: Snapshots,
-        read: Callable[[int], npt.NDArray[np.uint8]],
-        geometry: Geometry,
-        references: Mapping[int, npt.NDArray[np.uint8]],
-        frame_count: int,
-        device: torch.device,
-        settings: AdaptationSettings,
-    ) -> None:
-        self.network, self.snapshots, self.settings = network, snapshots, settings
-        self._read, self._geometry, self._device = read, geometry, device
-        self._objective = OBJECTIVES[settings.objective]
-        self._references = {f: labels for f, labels in references.items() if labels.any()}
-        self._sampler = TripletSampler(self._references, frame_count, settings.jump, settings.seed)
-        self._rng = np.random.default_rng((settings.seed, 1))
-        self._images: OrderedDict[int, Tensor] = OrderedDict()
+    def __init__(self, network: N, snapshots: Snapshots, material: Material, settings: AdaptationSettings) -> None:
+        self.snapshots, self.settings = snapshots, settings
+        self._network, self._material = network, material
 
-    def run(self, probe: Callable[[], Sequence[Preview]]) -> EventStream:
+    def run(self, watch: Watch[N]) -> EventStream:
         """Adapt, reporting every iteration; a :class:`UseSnapshot` sent in ends the loop with those weights.
 
-        Args:
-            probe: predicts the probe frames with the network's present weights.
+        Raises:
+            EngineError: memory does not suffice for the smallest setting.
         """
-        if not self._sampler.possible:
-            yield Warned(
-                "This clip has no three frames to form a cycle, or its masks are empty: the weights stay as they are."
-            )
+        s = self.settings
+        references, count = self._material.references, self._material.frame_count
+        sampler = CycleSampler(references, count, s.jump, s.seed, s.length, s.direct, s.synthetic)
+        if not sampler.possible:
+            yield Warned(_SHORT)
             return
-        every = [(parameter, parameter.requires_grad) for parameter in self.network.parameters()]
+        stepper = Stepper(self._network, self._material, s)
         try:
-            self.network.requires_grad_(False)
-            for parameter in self._objective.parameters(self.network):
-                parameter.requires_grad_(True)
-            yield from self._iterate(probe)
+            yield from self._iterate(stepper, sampler.draw(), watch)
         finally:
-            for parameter, trainable in every:
-                parameter.requires_grad_(trainable)
+            stepper.subset.close()
 
-    def _iterate(self, probe: Callable[[], Sequence[Preview]]) -> EventStream:
-        settings = self.settings
+    def _iterate(self, stepper: Stepper[N], draws: Iterator[Sample], watch: Watch[N]) -> EventStream:
+        settings, rule = self.settings, make_rule(self.settings.stop)
         yield StageStarted("adapt", settings.iterations)
+        pace, faults = _Pace(settings.preview_every), _Faults()
+        checks = _Checks(stepper, self._held_out(), watch) if rule.needs_checks or settings.checks else None
+        scalars = checks.now() if checks else {}
+        ended = rule.observe(Observation(0, math.nan, scalars))
         # A command may come as the answer to any event, so every answer is looked at.
-        command = yield IterationDone("adapt", 0, settings.iterations, {}, tuple(probe()))
-        draws, optimiser, warned = self._sampler.draw(), self._optimiser(), False
-        for step in range(1, settings.iterations + 1):
-            if command is not None:
-                break
+        command = yield IterationDone("adapt", 0, settings.iterations, scalars, tuple(watch.previews(stepper.running)))
+        step = 0
+        while command is None and ended is None and step < settings.iterations:
+            step += 1
             if step % _RESET_EVERY == 1:
-                optimiser = self._optimiser()
-            loss, used = self._step(optimiser, draws)
-            events: list[Event] = [SnapshotSaved(step, self.snapshots.save(step))]
-            if used == 0 and not warned:
-                warned = True
-                events.append(Warned(_LOST))
-            scalars = {"loss": loss} if used else {}
-            events.append(IterationDone("adapt", step, settings.iterations, scalars, tuple(probe())))
+                stepper.reset_optimiser()
+            begun, events = time.monotonic(), list[Event]()
+            outcome = self._step(stepper, draws, events)
+            ended = faults.observe(outcome, events)
+            events.append(SnapshotSaved(step, self.snapshots.save(step)))
+            scalars = {"loss": outcome.loss} if outcome.used else {}
+            observed = checks.now() if checks and step % settings.check_every == 0 else {}
+            ended = ended or rule.observe(Observation(step, outcome.loss, observed))
+            pace.worked(time.monotonic() - begun)
+            previews: tuple[Preview, ...] = ()
+            if pace.due(step):
+                begun = time.monotonic()
+                previews = tuple(watch.previews(stepper.running))
+                if outcome.shown is not None and outcome.shown.cycle.backward:
+                    events.append(_cycle_shown(step, outcome.shown, self._material.geometry))
+                pace.showed(time.monotonic() - begun)
+            events.append(IterationDone("adapt", step, settings.iterations, {**scalars, **observed}, previews))
             for event in events:
                 command = (yield event) or command
-        if command is not None and command.step is not None:
-            self.snapshots.restore(self.snapshots.nearest(command.step))
+        yield self._end(step, command, ended, rule)
 
-    def _optimiser(self) -> torch.optim.Optimizer:
-        parameters = [p for p in self.network.parameters() if p.requires_grad]
-        return torch.optim.Adam(parameters, lr=self.settings.lr, weight_decay=_WEIGHT_DECAY)
+    def _step(self, stepper: Stepper[N], draws: Iterator[Sample], events: list[Event]) -> Step:
+        """One step; when memory does not suffice, at a smaller size from now on."""
+        while True:
+            try:
+                outcome = stepper.step(draws)
+            except (RuntimeError, MemoryError) as error:
+                if not _out_of_memory(error):
+                    raise
+            else:
+                if outcome.broken:  # the step itself was too long: back to the weights before it
+                    self.snapshots.restore(self.snapshots.steps[-1])
+                    stepper.begin_anew()
+                return outcome
+            # Here, not above: the exception's traceback holds on to the graph of the step.
+            stepper.begin_anew()
+            before = self._material.side
+            if not self._material.smaller():
+                raise EngineError(
+                    f"Memory does not suffice to adapt, not even at {before} px. Choose fewer parameters (subset "
+                    "batch-norm or decoder) or no adaptation."
+                )
+            now = self._material.side
+            events.append(Warned(f"Memory ran out while adapting at {before} px: going on at {now} px."))
 
-    def _step(self, optimiser: torch.optim.Optimizer, draws: Iterator[Triplet]) -> tuple[float, int]:
-        """One optimiser step; returns the mean loss (nan when no triplet could be used) and the triplets used."""
-        settings = self.settings
-        optimiser.zero_grad(set_to_none=True)
-        losses: list[float] = []
-        for triplet in itertools.islice(draws, settings.triplets * _ATTEMPTS):
-            loss = self._accumulate(triplet)
-            if loss is not None and math.isfinite(loss):
-                losses.append(loss)
-            if len(losses) == settings.triplets:
-                break
-        if not losses:
-            return math.nan, 0
-        parameters = [p for p in self.network.parameters() if p.grad is not None]
-        for p in parameters:
-            assert p.grad is not None
-            p.grad /= len(losses)
-        if all(bool(torch.isfinite(p.grad).all()) for p in parameters if p.grad is not None):
-            optimiser.step()
-        return sum(losses) / len(losses), len(losses)
+    def _end(self, step: int, command: Command | None, ended: str | None, rule: Rule) -> AdaptationEnded:
+        """Put the chosen iteration's weights in place."""
+        newest = self.snapshots.steps[-1]
+        if command is not None:
+            chosen, reason = newest if command.step is None else command.step, "Stopped as asked."
+        else:
+            choice = rule.choose()
+            chosen = newest if choice.step is None else choice.step
+            reason = " ".join(sentence for sentence in (ended, choice.reason) if sentence)
+        chosen = self.snapshots.nearest(chosen)
+        self.snapshots.restore(chosen)
+        return AdaptationEnded(step, chosen, reason)
 
-    def _accumulate(self, triplet: Triplet) -> float | None:
-        """Add one triplet's gradient; None when the triplet is of no use."""
-        labels = self._references[triplet.reference]
-        ids = self._pick_objects(labels)
-        masks = self._geometry.masks(labels, ids, self._device)
-        frames = (triplet.reference, triplet.middle, triplet.far)[: self._objective.frames]
-        images = [self._image(frame) for frame in frames]
-        with torch.autocast(self._device.type, torch.bfloat16, enabled=self.settings.bf16):
-            cycle = self._objective.step(self.network, images, masks, self._targets(masks))
-        if cycle.loss is None or not bool(torch.isfinite(cycle.loss)):
+    def _held_out(self) -> list[Sample]:
+        """Samples for the rules, drawn apart from those of the steps."""
+        s = self.settings
+        seed = s.seed + 7919  # another stream of draws
+        sampler = CycleSampler(self._material.references, self._material.frame_count, s.jump, seed, s.length)
+        return list(itertools.islice(sampler.draw(), _HELD_OUT))
+
+
+class _Faults:
+    """Counts steps that could not be done, and says so."""
+
+    def __init__(self) -> None:
+        self._refused = 0
+        self._told = False
+
+    def observe(self, outcome: Step, events: list[Event]) -> str | None:
+        """Add a warning where one is due; a sentence when the adaptation should end."""
+        if outcome.used == 0 and not self._told:
+            self._told = True
+            events.append(Warned(_LOST))
+        self._refused = self._refused + 1 if outcome.used and not outcome.moved else 0
+        if self._refused < _REFUSALS:
             return None
-        cycle.loss.backward()  # type: ignore[no-untyped-call]
-        return float(cycle.loss.detach())
+        events.append(Warned(_BROKEN))
+        return "The loss was no longer a number."
 
-    def _pick_objects(self, labels: npt.NDArray[np.uint8]) -> tuple[int, ...]:
-        ids = [int(i) for i in np.unique(labels) if i]
-        if len(ids) > self.settings.max_objects:
-            ids = sorted(int(i) for i in self._rng.choice(ids, self.settings.max_objects, replace=False))
-        return tuple(ids)
 
-    def _targets(self, masks: Tensor) -> Tensor:
-        """Labels of the scaled masks, -1 in the padding."""
-        background = 1 - masks.sum(1, keepdim=True)
-        labels = torch.cat((background, masks), 1).argmax(1)
-        g = self._geometry
-        inner = torch.full_like(labels, -1)
-        g.unpad(inner).copy_(g.unpad(labels))
-        return inner
+class _Checks(Generic[N]):
+    """The numbers that rules look at, in the order in which they are asked for."""
 
-    def _image(self, frame: int) -> Tensor:
-        if frame in self._images:
-            self._images.move_to_end(frame)
-            return self._images[frame]
-        image = self._geometry.image(self._read(frame), self._device)
-        self._images[frame] = image
-        while len(self._images) > 3 and sum(i.nbytes for i in self._images.values()) > _CACHE_BYTES:
-            self._images.popitem(last=False)
-        return image
+    def __init__(self, stepper: Stepper[N], held_out: Sequence[Sample], watch: Watch[N]) -> None:
+        self._stepper, self._held_out, self._watch = stepper, held_out, watch
+        self._first: Sketch | None = None
+        self._last: Sketch | None = None
+
+    def now(self) -> Mapping[str, float]:
+        sketch = self._watch.sketch(self._stepper.running)
+        self._first = self._first or sketch
+        looks = [self._stepper.look(sample) for sample in self._held_out]
+        checks = {**cycle_checks(looks), **sketch_checks(self._first, self._last, sketch)}
+        self._last = sketch
+        return checks
+
+
+class _Pace:
+    """Decides when previews are due: every so many iterations, and never more than a tenth of the time.
+
+    Nothing that is computed depends on it.
+    """
+
+    def __init__(self, every: int) -> None:
+        self._every = every
+        self._working = self._showing = self._cost = 0.0
+
+    def worked(self, seconds: float) -> None:
+        self._working += seconds
+
+    def showed(self, seconds: float) -> None:
+        self._showing += seconds
+        self._cost = seconds
+
+    def due(self, step: int) -> bool:
+        if not self._every or step % self._every:
+            return False
+        return self._showing + self._cost <= _PREVIEW_SHARE * (self._working + self._showing)
+
+
+def _cycle_shown(step: int, used: Used, geometry: Geometry) -> CycleShown:
+    last = used.cycle.backward[-1]
+    each = torch.nn.functional.cross_entropy(last.logits, used.labels, ignore_index=-1, reduction="none")[0]
+    loss = (geometry.unpad(each).clamp(0, 4) * (255 / 4)).to(torch.uint8).cpu().numpy()
+    ids = np.array([0, *used.ids], np.uint8)
+
+    def labels(prediction: Prediction) -> npt.NDArray[np.uint8]:
+        winners = geometry.unpad(prediction.logits[0].argmax(0)).cpu().numpy()
+        named: npt.NDArray[np.uint8] = ids[winners]
+        return named
+
+    sample = used.sample
+    forward, backward = (tuple(map(labels, half)) for half in (used.cycle.forward, used.cycle.backward))
+    return CycleShown(step, (sample.reference, *sample.frames), forward, backward, loss, sample.synthetic)
+
+
+def _out_of_memory(error: BaseException) -> bool:
+    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+        return True
+    text = str(error)  # torch has no class of its own for the processor's memory
+    return "can't allocate memory" in text or "not enough memory" in text

@@ -100,7 +100,7 @@ def _clip_and_mask(clip: Path | None, mask: Path | None) -> tuple[Path, Path]:
 
 
 _PARAMS = tuple(engine_info(name).params for name in engine_ids())
-_ADAPTING = ("objective", "iterations", "lr", "triplets", "jump", "max_objects", "adapt_size", "seed", "both_ways")
+_ADAPTING = ("objective", "iterations", "lr", "samples", "jump", "max_objects", "adapt_size", "seed", "both_ways")
 # The plain loop knows neither: no previous frame in memory, no long-term memory.
 _NOT_PLAIN = ("include_last", "deep_update_every", "long_term", "max_mid_term", "min_mid_term", "prototypes")
 bench.command("propagate")(

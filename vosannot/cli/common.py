@@ -126,7 +126,7 @@ def _parameter(infos: list[ParamInfo]) -> inspect.Parameter:
     metavar = (first.unit or None) if kind is not bool else None
     if first.zero:
         metavar = f"{metavar or kind.__name__}|{first.zero}"
-        option = typer.Option(*names, help=text, metavar=metavar, show_default=False, parser=_number(kind, first.zero))
+        option = typer.Option(*names, help=text, metavar=metavar, show_default=False, parser=_number(first))
     else:
         option = typer.Option(*names, help=text, metavar=metavar, show_default=False)
     return inspect.Parameter(
@@ -134,13 +134,17 @@ def _parameter(infos: list[ParamInfo]) -> inspect.Parameter:
     )
 
 
-def _number(kind: type[int] | type[float], zero: str) -> Callable[[str], int | float]:
-    """Reads a number or the word that stands for 0."""
+def _number(info: ParamInfo) -> Callable[[str], int | float | str]:
+    """Reads a number, or the word that stands for 0: "auto" need not lie in the range that numbers must lie in."""
+    kind = type(info.default)
 
-    def number(text: str) -> int | float:
+    def number(text: str) -> int | float | str:
+        if text == info.zero:
+            return text
         try:
-            return 0 if text == zero else kind(text)
+            value: int | float = kind(text)
         except ValueError as error:
-            raise typer.BadParameter(f"{text!r} is neither a number nor {zero!r}.") from error
+            raise typer.BadParameter(f"{text!r} is neither a number nor {info.zero!r}.") from error
+        return value
 
     return number

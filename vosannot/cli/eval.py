@@ -142,6 +142,8 @@ def _command(
         seed = settings.pop("seed", 0)  # also of corruptions and random suggestions, which need no engine's leave
         if "seed" in {parameter.name for parameter in describe(info.params)}:
             settings["seed"] = seed
+        if task == "iterations":
+            settings = {"stop": "fixed", **settings}  # rules are judged afterwards, on all iterations
         params = validated(info.params, settings)
         data = DavisDataset(dataset, resolution)
         names = choose_sequences(data, tuple(sequences or ()))
@@ -178,6 +180,12 @@ def _command(
         shown = {"jf_mean": "J&F", "j_mean": "J", "f_mean": "F", "jf_best": "best", "area": "area"}
         words = [f"{word} {overall[key]:.4f}" for key, word in shown.items() if key in overall]
         typer.echo(f"{result['title']}: {'  '.join(words)}")
+        for name, verdict in overall.get("rules", {}).items():
+            spent = f", {verdict['iterations']:.0f} iterations" if "iterations" in verdict else ""
+            typer.echo(
+                f"  {name}: J {verdict['j']:.4f}, {verdict['kept']:.0%} of the gain in hindsight, worst "
+                f"{verdict['worst']:+.3f}{spent}"
+            )
     typer.echo(f"Report: {out / 'report.html'}")
 
 

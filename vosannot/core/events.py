@@ -14,7 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 __all__ = [
+    "AdaptationEnded",
     "Command",
+    "CycleShown",
     "Event",
     "EventStream",
     "Finished",
@@ -90,6 +92,39 @@ class FrameDone:
 
 
 @dataclass(frozen=True, slots=True)
+class CycleShown:
+    """One sample of an iteration, as Figure 3 of Bertrand et al. 2023 shows it. Belongs to the iteration that follows.
+
+    Attributes:
+        step: the iteration.
+        frames: x_0, x_i, x_j, … as indices of the clip's frames.
+        forward: uint8 [h, w] label maps of m_i, m_j, … at the adaptation's size.
+        backward: of …, m_i^b, m_0^b, in the order in which they were predicted.
+        loss: uint8 [h, w], the loss of each pixel of m_0^b: 255 is 4 nats or more.
+        synthetic: the frames after the first were made from it.
+    """
+
+    step: int
+    frames: tuple[int, ...]
+    forward: tuple[LabelArray, ...]
+    backward: tuple[LabelArray, ...]
+    loss: npt.NDArray[np.uint8]
+    synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AdaptationEnded:
+    """The adaptation is over after ``step`` iterations; what follows uses the weights after iteration ``chosen``.
+
+    ``reason``: one or two sentences for the person.
+    """
+
+    step: int
+    chosen: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Warned:
     """Something the person should know that does not end the task."""
 
@@ -110,6 +145,8 @@ class UseSnapshot:
     step: int | None = None
 
 
-Event: TypeAlias = StageStarted | IterationDone | SnapshotSaved | FrameDone | Warned | Finished
+Event: TypeAlias = (
+    StageStarted | IterationDone | SnapshotSaved | CycleShown | AdaptationEnded | FrameDone | Warned | Finished
+)
 Command: TypeAlias = UseSnapshot
 EventStream: TypeAlias = Generator[Event, Command | None, None]

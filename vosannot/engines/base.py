@@ -10,9 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.events import EventStream
-from vosannot.settings.params import param
 
-__all__ = ["Engine", "EngineInfo", "Needs", "Request", "Session", "both_ways", "precision"]
+__all__ = ["Engine", "EngineInfo", "Needs", "Request", "Session"]
 
 
 class Needs(StrEnum):
@@ -21,28 +20,6 @@ class Needs(StrEnum):
     MASKS = "masks"
     FLOW = "flow"
     PROPOSALS = "proposals"
-
-
-def precision() -> Any:
-    """The parameter field that all matching engines have."""
-    return param(
-        "auto",
-        "Precision",
-        "auto: bfloat16 where the device is faster with it and the weights give the same masks; float32: as published "
-        "code computes.",
-        choices=("auto", "float32", "bfloat16"),
-        advanced=True,
-    )
-
-
-def both_ways() -> Any:
-    """As :func:`precision`."""
-    return param(
-        True,
-        "Both ways",
-        "Between two references, propagate from both and blend by distance; takes twice as long there.",
-        advanced=True,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +55,7 @@ class Request:
         snapshot: with ``adapt`` False, propagate with this kept snapshot of the last adaptation (0: original weights).
         soft: also report probabilities.
         probes: frames to show previews of while adapting; empty: the session chooses.
+        checks: report what stopping rules look at, even when the rule in use does not need it.
     """
 
     clip: Path
@@ -88,6 +66,7 @@ class Request:
     snapshot: int | None = None
     soft: bool = False
     probes: tuple[int, ...] = field(default=())
+    checks: bool = False
 
 
 class Session(Protocol):

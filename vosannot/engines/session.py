@@ -1,36 +1,39 @@
 """What the sessions of all matching networks share: weights, snapshots, adapting, propagating."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
+from vosannot.adaptation.loop import AdaptationSettings, Adapter
 from vosannot.adaptation.snapshots import Snapshots
+from vosannot.adaptation.stepper import Material
 from vosannot.core.errors import EngineError
-from vosannot.core.events import EventStream, Finished, FrameDone, Preview, StageStarted, Warned
+from vosannot.core.events import EventStream, Finished, FrameDone, StageStarted, Warned
 from vosannot.core.paths import bundled
 from vosannot.engines.base import Request
 from vosannot.engines.devices import fast_bf16
 from vosannot.engines.fusing import OneWay, between, fuse
-from vosannot.engines.propagation import FrameResult, Journey, LabelArray, Propagation
+from vosannot.engines.matching import resolve
+from vosannot.engines.propagation import FrameResult, Journey, Propagation
+from vosannot.engines.warm import WarmStarts
+from vosannot.engines.watching import Watching
 from vosannot.engines.weights import Weights, find_weights
-from vosannot.masks.label_map import resize_labels
 from vosannot.media.clip import Clip, open_clip
-from vosannot.networks.inference import for_inference
+from vosannot.networks.families import Network
+from vosannot.networks.folding import for_inference
 from vosannot.networks.preprocess import Geometry, channels_last
 
-__all__ = ["MatchingSession", "Probe"]
+__all__ = ["MatchingSession"]
 
-_PROBES = 4
-_PREVIEW_SIDE = 240
 _SAME_PROBABILITY, _SAME_J = 0.1, 0.995  # what bfloat16 may change
-N = TypeVar("N", bound=nn.Module)
-Probe = Callable[[], Sequence[Preview]]
+N = TypeVar("N", bound=Network)
 
 
 @dataclass(slots=True)
@@ -58,6 +61,8 @@ class MatchingSession(ABC, Generic[N]):
         self._loaded: tuple[str, tuple[int, int]] | None = None
         self._adapted: Path | None = None
         self._before: _Before | None = None
+        self._own: dict[str, Tensor]
+        self._warm_starts = WarmStarts()
         self.configure(params)
 
     def configure(self, params: Any) -> None:
@@ -66,13 +71,14 @@ class MatchingSession(ABC, Generic[N]):
         if self._loaded is None or self._loaded[0] != params.weights or self._loaded[1] != _stamp(self.found.path):
             self.found = find_weights(params.weights, self.family)
             self.network = channels_last(self._load(self.found.path), self.device)
+            self._own = {name: value.clone() for name, value in self.network.state_dict().items()}
             self.snapshots = Snapshots(self.network)
             self._loaded = params.weights, _stamp(self.found.path)
             self._adapted = self._before = None
 
     def close(self) -> None:
         """Forget the network."""
-        del self.network, self.snapshots
+        del self.network, self.snapshots, self._own
         self._before = None
 
     def run(self, request: Request) -> EventStream:
@@ -83,6 +89,7 @@ class MatchingSession(ABC, Generic[N]):
                 self._reset()
             if request.snapshot is not None:
                 self.snapshots.restore(self.snapshots.nearest(request.snapshot))
+                self._keep(request.clip)
             if request.adapt and self.adapts:
                 yield from self._adapt(request, clip)
             yield from self._propagate(request, clip)
@@ -93,6 +100,8 @@ class MatchingSession(ABC, Generic[N]):
             self.network.load_state_dict(self._before.weights)
             self.snapshots, self._adapted = self._before.snapshots, self._before.adapted
             self._before = None
+            if self._adapted is not None:
+                self._keep(self._adapted)
 
     def _propagate(self, request: Request, clip: Clip) -> EventStream:
         """One direction as asked; then back over what lies between two references, and both blended.
@@ -156,40 +165,81 @@ class MatchingSession(ABC, Generic[N]):
     @property
     def adapts(self) -> bool:
         """Whether the settings ask for test-time training."""
-        return getattr(self.params, "objective", "none") != "none"
+        return bool(self.params.objective != "none")
 
     @abstractmethod
     def _load(self, path: Path) -> N:
         """The network with these weights, in evaluation mode."""
 
     @abstractmethod
-    def _propagation(self, network: N, journey: Journey) -> Propagation[Any]:
-        """A journey of this network with the settings' memory policy."""
-
-    def _adaptation(self, request: Request, clip: Clip, probe: Probe) -> EventStream:
-        """Test-time training of the network in place, filling the snapshots."""
-        raise NotImplementedError
+    def _propagation(self, network: N, journey: Journey, *, remember_all: bool = False) -> Propagation[Any]:
+        """A journey of this network with the settings' memory policy, or one that remembers every frame."""
 
     def _reset(self) -> None:
         """Back to the network's own weights: another video must not inherit them."""
-        self.snapshots.restore(0)
+        self.network.load_state_dict(self._own)
         self.snapshots = Snapshots(self.network)
         self._adapted = None
 
     def _adapt(self, request: Request, clip: Clip) -> EventStream:
         weights = {name: value.clone() for name, value in self.network.state_dict().items()}
         self._before = _Before(weights, self.snapshots, self._adapted)
-        self._reset()
-        probes = request.probes or _spread(request.frames, request.references)
         finished = False
         try:
-            yield from self._adaptation(request, clip, lambda: self._previews(request, clip, probes))
+            warm = self.params.warm_start and self._warm_up(request.clip)
+            if self.params.warm_start and not warm:
+                yield Warned(
+                    "There is no earlier adaptation to this clip to begin with: beginning with its own weights."
+                )
+            if not warm:
+                self._reset()
+            yield from self._adaptation(request, clip)
             finished = True
         finally:
             if finished:
                 self._adapted = request.clip
+                self._keep(request.clip)
             else:  # cancelled or failed: everything as it was
                 self.revert()
+
+    def _adaptation(self, request: Request, clip: Clip) -> EventStream:
+        """Test-time training of the network in place, filling the snapshots."""
+        params, info = self.params, clip.info
+        auto = resolve(params, self.family, self.found, min(info.height, info.width))
+        settings = AdaptationSettings(
+            iterations=auto.iterations,
+            lr=auto.lr,
+            samples=auto.samples,
+            jump=params.jump,
+            max_objects=params.max_objects,
+            seed=params.seed,
+            bf16=self.bf16 and params.precision != "float32",
+            objective=params.objective,
+            length=auto.length,
+            reads=auto.reads,
+            subset=params.subset,
+            synthetic=params.synthetic,
+            stop=params.stop,
+            preview_every=params.preview_every,
+            checks=request.checks,
+        )
+        geometry = Geometry.of(info.height, info.width, auto.size)
+        material = Material(clip.frame, geometry, request.references, info.frame_count, self.device)
+        remembering = partial(self._propagation, remember_all=True)
+        watching = Watching(request, material, settings.bf16, self._propagation, remembering)
+        yield from Adapter(self.network, self.snapshots, material, settings).run(watching)
+
+    def _warm_up(self, clip: Path) -> bool:
+        """Begin with what the last adaptation to this clip ended with: this session's, or one of another day."""
+        if self._adapted != clip:
+            self._reset()
+            if not self._warm_starts.load(clip, self.found.path, self.network):
+                return False
+        self.snapshots = Snapshots(self.network)
+        return True
+
+    def _keep(self, clip: Path) -> None:
+        self._warm_starts.save(clip, self.found.path, self.network, self._own)
 
     def _journey(self, request: Request, clip: Clip, size: int) -> Journey:
         return Journey(
@@ -201,13 +251,6 @@ class MatchingSession(ABC, Generic[N]):
             device=self.device,
             bf16=self.bf16,
         )
-
-    def _previews(self, request: Request, clip: Clip, probes: Sequence[int]) -> list[Preview]:
-        """Probe frames predicted straight from the references with the present weights."""
-        # Not folded: for the few frames of every iteration that costs more than it saves.
-        journey = self._journey(request, clip, self.params.adapt_size or self.params.size)
-        propagation = self._propagation(self.network, journey)
-        return [_preview(frame, propagation.probe(frame)) for frame in probes]
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -230,22 +273,6 @@ def _same_masks(exact: FrameResult, fast: FrameResult) -> bool:
         if (ours & theirs).sum() < _SAME_J * (ours | theirs).sum():
             return False
     return True
-
-
-def _preview(frame: int, result: FrameResult) -> Preview:
-    height, width = result.labels.shape
-    scale = min(_PREVIEW_SIDE / min(height, width), 1.0)
-    labels = resize_labels(result.labels, (round(height * scale), round(width * scale)))
-    return Preview(frame, labels, result.confidence)
-
-
-def _spread(frames: Sequence[int], references: Mapping[int, LabelArray]) -> tuple[int, ...]:
-    """A few frames spread evenly over the journey."""
-    open_frames = [f for f in frames if f not in references]
-    if not open_frames:
-        return ()
-    positions = np.linspace(0, len(open_frames) - 1, min(_PROBES, len(open_frames)) + 1)[1:]
-    return tuple(dict.fromkeys(open_frames[round(p)] for p in positions))
 
 
 def _check(request: Request, clip: Clip) -> None:

@@ -4,21 +4,34 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vosannot.core.errors import WeightsError
-from vosannot.engines.models.cards import FAMILIES
+from vosannot.engines.models.cards import FAMILIES, ModelCard
 from vosannot.engines.models.checking import refuse_at_once
 from vosannot.engines.models.library import Entry, State, entry, listing
 
 __all__ = ["Weights", "find_weights"]
 
 _PUBLISHED_LR = 1e-5  # Bertrand et al. 2023: for weights trained without real video
+_PUBLISHED_ITERATIONS = 100  # the same
+_LITE_LR = 1e-4  # measured on rendered clips, see docs/results.md
+_LITE_ITERATIONS = 40
+_LITE_BYTES = 60_000_000  # published sizes take 100 MB in half precision
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A weight file and the adaptation rate its card recommends."""
+    """A weight file and what is recommended for adapting it: by its card, or by the size of its network.
+
+    Attributes:
+        path: of the file.
+        lr: Adam's rate.
+        iterations: at most.
+        lite: the network is much smaller than the published ones.
+    """
 
     path: Path
-    lr: float = _PUBLISHED_LR
+    lr: float
+    iterations: int
+    lite: bool
 
 
 def find_weights(name: str, family: str) -> Weights:
@@ -37,7 +50,7 @@ def find_weights(name: str, family: str) -> Weights:
     path = Path(name).expanduser()
     if path.exists():
         refuse_at_once(path)
-        return Weights(path)
+        return _weights(path, None)
     models = [e for e in listing() if e.card is not None and e.card.family == family]
     here, more = [e.name for e in models if e.usable], [e.name for e in models if e.fetchable]
     fetch = f"; `vosannot models fetch` gets {', '.join(more)}" if more else ""
@@ -55,10 +68,18 @@ def _of_model(found: Entry, family: str) -> Weights:
             f"choose that engine (--engine {card.family}) or another model."
         )
     if found.usable and card is not None and found.path is not None:
-        return Weights(found.path, card.lr)
+        return _weights(found.path, card)
     if found.state is State.DAMAGED:
         raise WeightsError(f"The model {found.name} is damaged. {found.problem}")
     raise WeightsError(
         f"The model {found.name} is not on this computer: `vosannot models fetch {found.name}` gets it (in the window: "
         f"Propagate ▸ Models…), or give the path of your own copy."
     )
+
+
+def _weights(path: Path, card: ModelCard | None) -> Weights:
+    size = card.size if card is not None else ""
+    lite = size == "lite" or (size != "published" and path.stat().st_size < _LITE_BYTES)
+    usual = _LITE_ITERATIONS if lite else _PUBLISHED_ITERATIONS
+    lr = card.lr if card is not None else _LITE_LR if lite else _PUBLISHED_LR
+    return Weights(path, lr, (card.iterations if card is not None else None) or usual, lite)

@@ -12,6 +12,7 @@ import numpy as np
 
 from vosannot.core.errors import UsageError
 from vosannot.core.files import write_file
+from vosannot.evaluation.judging import verdicts
 from vosannot.evaluation.spec import digest, to_json, versions
 
 __all__ = ["MEASURES", "find_result", "frame_rows", "load_result", "make_result", "write_result"]
@@ -26,7 +27,8 @@ def make_result(
     """Put the records of all sequences together.
 
     ``overall`` holds the means over all objects, as DAVIS reports them, and what the task adds: for ``iterations`` the
-    mean J&F of the original weights, of the last ones and of every sequence's best; for ``rounds`` the curve, its
+    mean J&F of the original weights, of the last ones and of every sequence's best, and what stopping rules would have
+    kept of it; for ``rounds`` the curve, its
     area and the mean number of corrections of the sequences that reach a goal.
     """
     entries = [entry for record in records.values() for entry in record["objects"].values()]
@@ -40,6 +42,7 @@ def make_result(
             "jf_before": float(np.mean([r["iterations"][0]["jf"] for r in records.values()])),
             "jf_last": float(np.mean([r["iterations"][-1]["jf"] for r in records.values()])),
             "jf_best": float(np.mean([r["best"]["jf"] for r in records.values()])),
+            "rules": verdicts(list(records.values())),
         }
     if settings["task"] == "rounds":
         overall |= _rounds(list(records.values()), settings["rounds"])

@@ -9,6 +9,7 @@
 
 import zlib
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import numpy as np
 from vosannot.core.events import Warned
 from vosannot.engines.base import Session
 from vosannot.evaluation.davis import Values
+from vosannot.evaluation.judging import judge
 from vosannot.evaluation.material import Material
 from vosannot.evaluation.spec import Spec
 from vosannot.evaluation.work import Adaptation, Propagated, Stream, adapt, propagate, score_record
@@ -41,9 +43,9 @@ def run_semi(spec: Spec, session: Session, material: Material, clip: Path) -> St
 
 
 def run_iterations(spec: Spec, session: Session, material: Material, clip: Path) -> Stream[Outcome]:
-    """Adapt once, then score every ``spec.every``-th snapshot, the original weights and the last ones."""
+    """Adapt once, then score every ``spec.every``-th snapshot, the original weights and the last ones; judge rules."""
     references = {0: material.truth[0]}
-    adaptation = yield from adapt(session, clip, references)
+    adaptation = yield from adapt(session, clip, references, checks=True)
     losses = {int(entry["step"]): entry.get("loss") for entry in adaptation.curve}
     points: list[dict[str, Any]] = []
     done, seconds = None, 0.0
@@ -57,7 +59,8 @@ def run_iterations(spec: Spec, session: Session, material: Material, clip: Path)
     labels, values, record = _outcome(material, adaptation, done)
     record["seconds"]["propagate"] = seconds
     best = max(points, key=lambda point: (point["jf"], -point["step"]))
-    return labels, values, {**record, "iterations": points, "best": {"step": best["step"], "jf": best["jf"]}}
+    record |= {"iterations": points, "best": {"step": best["step"], "jf": best["jf"]}}
+    return labels, values, {**record, "rules": judge(adaptation.curve, points)}
 
 
 def _chosen(kept: list[int], every: int) -> list[int]:
@@ -125,6 +128,7 @@ def _outcome(material: Material, adaptation: Adaptation, done: Propagated) -> Ou
         "seconds": {"adapt": adaptation.seconds, "propagate": done.seconds},
         "fps": predicted / done.seconds if done.seconds > 0 else 0.0,
         "adaptation": adaptation.curve,
+        "ended": None if adaptation.ended is None else asdict(adaptation.ended),
         "confidence": [done.confidence.get(t) for t in material.scored],
     }
     return done.labels, values, record

@@ -1,12 +1,13 @@
 """Driving a session over one sequence, with a stopwatch."""
 
+import math
 import time
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from vosannot.core.events import Command, Event, FrameDone, IterationDone, SnapshotSaved
+from vosannot.core.events import AdaptationEnded, Command, Event, FrameDone, IterationDone, SnapshotSaved
 from vosannot.engines.base import Request, Session
 from vosannot.engines.planning import plan
 from vosannot.evaluation.davis import ObjectScores, Scores, Values, object_scores
@@ -25,14 +26,17 @@ class Adaptation:
     """What an adaptation reported.
 
     Attributes:
-        curve: for every iteration {"step", "seconds" since the start, and "loss" where there was one}.
+        curve: for every iteration, the state before (step 0) included, {"step", "seconds" since the start, and the
+            event's numbers where they are finite}.
         kept: iterations whose weights can still be chosen.
         seconds: from the request to its end.
+        ended: how it ended; None: it never began.
     """
 
     curve: list[dict[str, float]] = field(default_factory=list)
     kept: list[int] = field(default_factory=list)
     seconds: float = 0.0
+    ended: AdaptationEnded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +48,23 @@ class Propagated:
     seconds: float
 
 
-def adapt(session: Session, clip: Path, references: Mapping[int, LabelMap]) -> Stream[Adaptation]:
+def adapt(
+    session: Session, clip: Path, references: Mapping[int, LabelMap], *, checks: bool = False
+) -> Stream[Adaptation]:
     """Only adapt; frames are asked for later, so that no time goes into previews of them."""
     found, begun = Adaptation(), time.monotonic()
-    stream = session.run(Request(clip, references, (), min(references), adapt=True))
+    stream = session.run(Request(clip, references, (), min(references), adapt=True, checks=checks))
     command = None
     while True:
         try:
             event = stream.send(command)
         except StopIteration:
             break
-        if isinstance(event, IterationDone) and event.step:
-            found.curve.append({"step": event.step, "seconds": time.monotonic() - begun, **event.scalars})
+        if isinstance(event, IterationDone):
+            numbers = {name: value for name, value in event.scalars.items() if math.isfinite(value)}
+            found.curve.append({"step": event.step, "seconds": time.monotonic() - begun, **numbers})
+        elif isinstance(event, AdaptationEnded):
+            found.ended = event
         elif isinstance(event, SnapshotSaved):
             found.kept = [step for step in (*found.kept, event.step) if step not in event.dropped]
         try:

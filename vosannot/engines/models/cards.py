@@ -39,6 +39,7 @@ class ModelCard:
         steps, seed: of the training run, when known.
         source: where a person's own copy came from: a URL or a file.
         added: the day on which it was fetched or imported, ISO 8601.
+        iterations: of an adaptation, at most; None: as many as its size usually takes.
     """
 
     name: str
@@ -57,6 +58,7 @@ class ModelCard:
     seed: int | None = None
     source: str | None = None
     added: str | None = None
+    iterations: int | None = None
 
 
 def check_name(name: str) -> str:
@@ -101,7 +103,8 @@ def parse_card(text: str | bytes, where: str) -> ModelCard:
 def written(card: ModelCard) -> bytes:
     """The card as JSON, as :func:`parse_card` reads it."""
     values: dict[str, Any] = {key: value for key, value in asdict(card).items() if value is not None}
-    values["adaptation"] = {"lr": values.pop("lr")}
+    adapting = {key: values.pop(key) for key in ("lr", "iterations") if key in values}
+    values["adaptation"] = adapting
     return (json.dumps(values, indent=2) + "\n").encode()
 
 
@@ -109,8 +112,9 @@ def _card(values: Mapping[str, Any]) -> ModelCard:
     """From values that have been checked; null is the same as not there."""
     known = {key: value for key, value in values.items() if value is not None}
     return ModelCard(
-        **{key: value for key, value in known.items() if key not in ("adaptation.lr", "mean", "std")},
+        **{key: value for key, value in known.items() if "." not in key and key not in ("mean", "std")},
         lr=float(known["adaptation.lr"]),
+        iterations=known.get("adaptation.iterations"),
     )
 
 
@@ -160,6 +164,7 @@ _RULES = {
     "licence": _Rule(_text, "a text", required=True),
     "trained_on": _Rule(_text, "a text", required=True),
     "adaptation.lr": _Rule(_rate, "a number above 0 and at most 1", required=True),
+    "adaptation.iterations": _Rule(_count, "a whole number, or null"),
     "size": _Rule(_text, "a text"),
     "url": _Rule(_url, "an http or https address, or null"),
     "sha256": _Rule(_matches(_SHA256), "64 lower case hexadecimal digits, or null"),

@@ -3,17 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from vosannot.adaptation.loop import AdaptationSettings, Adapter
-from vosannot.core.events import EventStream
-from vosannot.engines.base import EngineInfo, Request
+from vosannot.engines.base import EngineInfo
 from vosannot.engines.devices import choose_device
 from vosannot.engines.propagation import Journey
-from vosannot.engines.session import MatchingSession, Probe
+from vosannot.engines.session import MatchingSession
 from vosannot.engines.stcn.info import INFO, STCNParams
 from vosannot.engines.stcn.propagation import PropagationSettings, STCNPropagation
-from vosannot.media.clip import Clip
 from vosannot.networks.checkpoint import load_stcn
-from vosannot.networks.preprocess import Geometry
 from vosannot.networks.stcn.model import STCN
 
 __all__ = ["STCNEngine", "STCNSession"]
@@ -38,32 +34,8 @@ class STCNSession(MatchingSession[STCN]):
     def _load(self, path: Path) -> STCN:
         return load_stcn(path)
 
-    def _propagation(self, network: STCN, journey: Journey) -> STCNPropagation:
-        params = self.params
-        settings = PropagationSettings(params.top_k, params.mem_every, params.include_last, params.max_mem_frames)
+    def _propagation(self, network: STCN, journey: Journey, *, remember_all: bool = False) -> STCNPropagation:
+        p = self.params
+        every = 1 if remember_all else p.mem_every
+        settings = PropagationSettings(p.top_k, every, p.include_last, p.max_mem_frames)
         return STCNPropagation(network, journey, settings)
-
-    def _adaptation(self, request: Request, clip: Clip, probe: Probe) -> EventStream:
-        params, info = self.params, clip.info
-        settings = AdaptationSettings(
-            iterations=params.iterations,
-            lr=params.lr or self.found.lr,
-            triplets=params.triplets,
-            jump=params.jump,
-            max_objects=params.max_objects,
-            seed=params.seed,
-            bf16=self.bf16,
-            objective=params.objective,
-        )
-        geometry = Geometry.of(info.height, info.width, params.adapt_size or params.size or None)
-        adapter = Adapter(
-            self.network,
-            self.snapshots,
-            clip.frame,
-            geometry,
-            request.references,
-            info.frame_count,
-            self.device,
-            settings,
-        )
-        yield from adapter.run(probe)

@@ -48,7 +48,8 @@ class XMemSession(MatchingSession[XMem]):
     def _load(self, path: Path) -> XMem:
         return load_xmem(path)
 
-    def _propagation(self, network: XMem, journey: Journey) -> XMemPropagation:
+    def _propagation(self, network: XMem, journey: Journey, *, remember_all: bool = False) -> XMemPropagation:
         p = self.params
+        every = 1 if remember_all else p.mem_every
         limits = MemoryLimits(p.long_term == "on", p.max_mid_term, p.min_mid_term, p.prototypes, p.max_long_term)
-        return XMemPropagation(network, journey, XMemSettings(p.top_k, p.mem_every, p.deep_update_every, limits))
+        return XMemPropagation(network, journey, XMemSettings(p.top_k, every, p.deep_update_every, limits))

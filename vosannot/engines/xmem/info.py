@@ -2,35 +2,22 @@
 
 from dataclasses import dataclass
 
-from vosannot.engines import base
 from vosannot.engines.base import EngineInfo, Needs
+from vosannot.engines.matching import MatchingParams
 from vosannot.settings.params import param
 
 __all__ = ["INFO", "XMemParams"]
 
 
 @dataclass(frozen=True, slots=True)
-class XMemParams:
-    """Settings of one propagation with XMem; defaults of the memory are those of hkchengrex/XMem."""
+class XMemParams(MatchingParams):
+    """Settings of one adaptation and propagation with XMem; defaults of the memory are those of hkchengrex/XMem."""
 
     weights: str = param(
         "xmem",
         "Weights",
         "A fetched or imported model (none is bundled), or a checkpoint file in the official layout.",
     )
-    size: int = param(
-        480,
-        "Size",
-        "Short side of the frames the network sees; native keeps the clip's own size. Masks always come out at the "
-        "clip's own size.",
-        unit="px",
-        low=0,
-        high=2160,
-        zero="native",
-    )
-    objective: str = param("none", "Objective", "none: use the weights as they are.", choices=("none",), advanced=True)
-    precision: str = base.precision()
-    both_ways: bool = base.both_ways()
     top_k: int = param(30, "Top k", "Memory cells that each pixel reads (XMem: 30).", low=1, high=10000, advanced=True)
     mem_every: int = param(
         5, "Memory every", "Frames between two memory frames (XMem: 5).", unit="frames", low=1, high=1000, advanced=True

@@ -88,6 +88,7 @@ def _content(runs: list[Run], main: Run) -> dict[str, Any]:
         "frame_charts": [(name, _frame_chart(runs, name)) for name in names],
         "loss_charts": [(name, chart) for name in names if (chart := _loss_chart(runs, name))],
         "iteration_charts": [(name, _iteration_chart(runs, name)) for name in names] if task == "iterations" else [],
+        "rules": main.result["overall"].get("rules", {}),
         "round_charts": _round_charts(runs, names) if task == "rounds" else [],
         "worst": worst_shots(main),
         "differences": shots,

@@ -98,7 +98,7 @@ class ParamForm(QWidget):
             if isinstance(editor, QCheckBox):
                 editor.setChecked(bool(value))
             elif isinstance(editor, QSpinBox | QDoubleSpinBox):
-                editor.setValue(value)
+                editor.setValue(0 if value == editor.specialValueText() else value)
             elif isinstance(editor, ModelChoice):
                 editor.choose(str(value))
             elif isinstance(editor, QComboBox):
@@ -112,7 +112,7 @@ class ParamForm(QWidget):
 
     def _editor(self, info: ParamInfo) -> QWidget:
         def tell(value: Any) -> None:
-            self.edited.emit(info.name, value)
+            self.edited.emit(info.name, info.zero if info.zero and value == 0 else value)
 
         if info.name in self._choices:
             model = self._choices[info.name](info.default)
@@ -126,7 +126,9 @@ class ParamForm(QWidget):
         if isinstance(info.default, int):
             spin = QSpinBox()
             spin.lineEdit().setTextMargins(6, 0, 6, 0)  # the style sheet's padding does not reach it
-            spin.setRange(int(info.low if info.low is not None else -_MOST), int(info.high or _MOST))
+            spin.setRange(
+                0 if info.zero else int(info.low if info.low is not None else -_MOST), int(info.high or _MOST)
+            )
             spin.setValue(info.default)
             spin.setKeyboardTracking(False)
             spin.setSuffix(f" {info.unit}" if info.unit else "")
@@ -139,7 +141,10 @@ class ParamForm(QWidget):
             real.lineEdit().setTextMargins(6, 0, 6, 0)
             real.setDecimals(6)
             real.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
-            real.setRange(info.low if info.low is not None else -1e9, info.high if info.high is not None else 1e9)
+            real.setRange(
+                0 if info.zero else info.low if info.low is not None else -1e9,
+                info.high if info.high is not None else 1e9,
+            )
             real.setSpecialValueText(info.zero)
             real.setValue(info.default)
             real.setKeyboardTracking(False)

@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from tests.adaptation.test_adaptation import TINY
-from vosannot.networks.inference import for_inference
+from vosannot.networks.folding import for_inference
 from vosannot.networks.stcn.model import STCN
 
 

@@ -1,0 +1,181 @@
+"""When an adaptation has done enough, and which of its iterations to use: small rules behind one protocol.
+
+No torch here: a rule sees numbers, so it can be judged afterwards on what was recorded.
+"""
+
+import math
+import statistics
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Protocol
+
+__all__ = [
+    "RULES",
+    "Agreement",
+    "Choice",
+    "Fixed",
+    "Guarded",
+    "Observation",
+    "Plateau",
+    "Rule",
+    "Stability",
+    "make_rule",
+]
+
+
+class Observation(NamedTuple):
+    """What is known after an iteration.
+
+    Attributes:
+        step: the iteration, 0 before the first one.
+        loss: its loss; NaN where there is none.
+        checks: every few iterations, else empty:
+            ``cycle``: mean IoU of m_0^b with m_0 over held-out samples;
+            ``agreement``: mean IoU of forward and backward predictions of their frames;
+            ``stability``: mean IoU of the sketch with the one of the check before (NaN at the first);
+            ``kept``: mean IoU of the sketch with the one before adapting;
+            ``area``: over the objects, least area in the sketch divided by that before adapting;
+            ``steadiness``: mean over neighbouring frames of the sketch of the smaller area divided by the larger;
+            ``confidence``: mean confidence of the sketch.
+    """
+
+    step: int
+    loss: float
+    checks: Mapping[str, float]
+
+
+class Choice(NamedTuple):
+    """Which iteration to go on with (None: the newest), and one sentence that says why."""
+
+    step: int | None
+    reason: str
+
+
+class Rule(Protocol):
+    """Watches one adaptation."""
+
+    needs_checks: bool
+
+    def observe(self, seen: Observation) -> str | None:
+        """Take note of an iteration; a sentence when the adaptation should end here."""
+        ...
+
+    def choose(self) -> Choice:
+        """At the end, however it came: which iteration to use."""
+        ...
+
+
+class Fixed:
+    """All iterations, and the last one: what the paper does."""
+
+    needs_checks = False
+
+    def observe(self, seen: Observation) -> str | None:
+        return None
+
+    def choose(self) -> Choice:
+        return Choice(None, "All iterations were done.")
+
+
+class Plateau:
+    """Ends when the cycle loss no longer falls: ten iterations' median against that of the ten before."""
+
+    needs_checks = False
+    _WINDOW = 10
+    _FALL = 0.05
+
+    def __init__(self) -> None:
+        self._losses: list[float] = []
+
+    def observe(self, seen: Observation) -> str | None:
+        if math.isfinite(seen.loss):
+            self._losses.append(seen.loss)
+        n = self._WINDOW
+        if len(self._losses) < 2 * n:
+            return None
+        before, now = statistics.median(self._losses[-2 * n : -n]), statistics.median(self._losses[-n:])
+        return "The loss has stopped falling." if now > (1 - self._FALL) * before else None
+
+    def choose(self) -> Choice:
+        return Choice(None, "The newest iteration is used.")
+
+
+class Agreement:
+    """Ends when forward and backward masks of held-out samples agree no better for a while; uses the best iteration."""
+
+    needs_checks = True
+    _PATIENCE = 3
+
+    def __init__(self) -> None:
+        self._best, self._score, self._since = 0, -math.inf, 0
+
+    def observe(self, seen: Observation) -> str | None:
+        if not seen.checks:
+            return None
+        score = seen.checks["agreement"]
+        if score > self._score:
+            self._best, self._score, self._since = seen.step, score, 0
+        else:
+            self._since += 1
+        return "Forward and backward masks agree no better." if self._since >= self._PATIENCE else None
+
+    def choose(self) -> Choice:
+        return Choice(self._best, f"Forward and backward masks agreed best after iteration {self._best}.")
+
+
+class Stability:
+    """Ends when the sketch hardly changes from one check to the next, twice in a row."""
+
+    needs_checks = True
+    _SAME = 0.95
+
+    def __init__(self) -> None:
+        self._settled = 0
+
+    def observe(self, seen: Observation) -> str | None:
+        if not seen.checks:
+            return None
+        self._settled = self._settled + 1 if seen.checks["stability"] >= self._SAME else 0
+        return "The masks have settled." if self._settled >= 2 else None
+
+    def choose(self) -> Choice:
+        return Choice(None, "The newest iteration is used.")
+
+
+class Guarded:
+    """Another rule, and an eye on objects that vanish: then the adaptation ends, with the last check before that."""
+
+    needs_checks = True
+    _VANISHING = 0.4
+
+    def __init__(self, rule: Rule) -> None:
+        self._rule = rule
+        self._safe = 0
+        self._collapsed = False
+
+    def observe(self, seen: Observation) -> str | None:
+        if seen.checks and seen.checks["area"] < self._VANISHING:
+            self._collapsed = True
+            return "An object was vanishing."
+        if seen.checks:
+            self._safe = seen.step
+        return self._rule.observe(seen)
+
+    def choose(self) -> Choice:
+        if self._collapsed:
+            return Choice(self._safe, f"An object was vanishing after iteration {self._safe}.")
+        return self._rule.choose()
+
+
+RULES: Mapping[str, Callable[[], Rule]] = {
+    "auto": lambda: Guarded(Fixed()),
+    "fixed": Fixed,
+    "plateau": lambda: Guarded(Plateau()),
+    "agreement": lambda: Guarded(Agreement()),
+    "stability": lambda: Guarded(Stability()),
+}
+"""By their names on the command line."""
+
+
+def make_rule(name: str) -> Rule:
+    """A fresh rule of that name."""
+    return RULES[name]()
