@@ -16,11 +16,14 @@ from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.checkpoint import load_network, save_network
 from vosannot.networks.families import SIZES, Config, build
 from vosannot.networks.preprocess import channels_last
+from vosannot.networks.stcn.model import STCN
+from vosannot.networks.xmem.model import XMem
 from vosannot.training.batch import Batch
 from vosannot.training.data import batches, curriculum, static_steps
 from vosannot.training.forward import forward
 from vosannot.training.losses import object_loss, pixel_loss, segmentation_loss
 from vosannot.training.options import TrainOptions
+from vosannot.training.transplant import adopt, adoptable
 
 __all__ = ["Trainer", "alpha", "learning_rate"]
 
@@ -174,8 +177,11 @@ class Trainer:
         save_network(path, self.network, facts, state=self.average)
 
     def _begin_with(self, start: Path) -> None:
-        """Take the weights of a file of the same family and size."""
+        """Take the weights of a file of the same family and size; an XMem takes those of an STCN as wide, too."""
         weights = load_network(start)
+        if isinstance(self.network, XMem) and isinstance(weights, STCN) and adoptable(self.network, weights):
+            adopt(self.network, weights)
+            return
         if weights.config != self.network.config:
             raise WeightsError(
                 f"{start} holds a network of another family or size than the one to train; choose --family and --net "
