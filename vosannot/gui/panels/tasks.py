@@ -29,6 +29,8 @@ def _line(task: Task) -> str:
     words = [task.stage_title]
     if task.total:
         words.append(f"{task.done} / {task.total}")
+    if task.note:
+        words.append(task.note)
     if (left := task.seconds_left) is not None:
         words.append(f"{seconds_text(left)} left")
     return "  ·  ".join(words)
