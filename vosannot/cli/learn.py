@@ -30,7 +30,7 @@ def _command(
     ] = None,
     anew: Annotated[bool, typer.Option("--anew", help="Begin again, even if there is an unfinished run.")] = False,
     keep: Annotated[
-        bool, typer.Option("--keep", help="Keep the new model even if it is worse on the masks held back.")
+        bool, typer.Option("--keep", help="Keep the new model even if it is worse on the held-out masks.")
     ] = False,
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON on stdout.")] = False,
@@ -74,9 +74,9 @@ def _command(
 
 def _sentence(found: Mapping[str, float | int | str]) -> str:
     name = found["name"]
-    checked = "nothing was held back to compare it"
+    checked = "nothing was held out to compare it"
     if found["masks"]:
-        checked = f"J {found['before']:.3f} -> {found['after']:.3f} on {found['masks']} masks held back"
+        checked = f"J {found['before']:.3f} -> {found['after']:.3f} on {found['masks']} held-out masks"
     if found["kept"]:
         return f"{name} is ready ({checked}): --weights {name}"
     return (

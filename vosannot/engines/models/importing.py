@@ -76,8 +76,8 @@ def import_model(
             if about is None:
                 card = _card(path, name, family, size, sha256, length, replace)
             else:
-                seen = {"family": family, "size": size, "sha256": sha256, "bytes": length, "added": today()}
-                card = changed(about, name=name, file=target.name, **seen)
+                seen = changed(about, family=family, size=size, sha256=sha256, bytes=length)
+                card = changed(seen, name=name, file=target.name, added=today())
         if card.url is not None:
             remember_checksum(name, sha256)
         store_card(card)

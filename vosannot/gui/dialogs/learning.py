@@ -104,8 +104,8 @@ class LearnDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for widget in (area, area.viewport(), self._page):
-            widget.setAutoFillBackground(False)
+        for part in (area, area.viewport(), self._page):
+            part.setAutoFillBackground(False)
         return area
 
     def _make_buttons(self) -> QHBoxLayout:

@@ -69,6 +69,8 @@ class Wish:
 class LearnTask(JobTask):
     """Its line also says how good it is: the loss, or J while it is compared."""
 
+    patient = True
+
     def __init__(self, wish: Wish, *means: Any) -> None:
         super().__init__(f"Learn {wish.name}", _LEARN, *means)
         self.wish = wish
@@ -194,7 +196,7 @@ def _again(wish: Wish) -> Wish:
 
 
 def _compared(summary: Mapping[str, float | int | str]) -> str:
-    """ ": J 0.712 → 0.784 on 12 held-out masks", or that nothing was held back."""
+    """ ": J 0.712 → 0.784 on 12 held-out masks", or that nothing was held out."""
     if not summary.get("masks"):
-        return "; nothing was held back to compare it"
+        return "; nothing was held out to compare it"
     return f": J {summary['before']:.3f} → {summary['after']:.3f} on {summary['masks']} held-out masks"

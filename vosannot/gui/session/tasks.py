@@ -43,6 +43,7 @@ class Task(QObject):
 
     changed = Signal()
     ended = Signal()
+    patient = False  # nobody waits for it: others are shown first
 
     def __init__(self, title: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

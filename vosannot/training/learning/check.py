@@ -1,4 +1,4 @@
-"""Did it help? The masks of the held-back frames, predicted before and after."""
+"""Did it help? The masks of the held-out frames, predicted before and after."""
 
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass

@@ -23,7 +23,7 @@ class LearnOptions:
     )
     hold: bool = param(
         True,
-        "Hold back",
+        "Hold out",
         "Keep some masks out of the training, and compare the model on them before and after.",
     )
     lr: float = param(1e-4, "Learning rate", "Peak rate of AdamW; a tenth of what training anew takes.", low=0.0,
@@ -54,7 +54,7 @@ class LearnOptions:
     check_size: int = param(
         480,
         "Check size",
-        "Short side of the held-back frames when the model is compared on them; smaller videos keep their size.",
+        "Short side of the held-out frames when the model is compared on them; smaller videos keep their size.",
         unit="px",
         low=64,
         high=2160,

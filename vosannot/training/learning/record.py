@@ -41,7 +41,7 @@ class LearnRequest:
         workspace: its file.
         videos: what the workspace can teach.
         anew: begin again, whatever an earlier run of this name has left.
-        keep: make it a model even if it is worse than the start on what was held back.
+        keep: make it a model even if it is worse than the start on what was held out.
     """
 
     name: str

@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Generator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from vosannot.core.errors import UsageError, WeightsError
@@ -47,11 +47,19 @@ class _Start:
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """``result.json``: mean J on ``masks`` held-back masks before and after; 0 masks: nothing was held back."""
+    """``result.json``.
 
-    before: float
-    after: float
-    masks: int
+    Attributes:
+        frames, videos: how many were learned from.
+        masks: how many were held out.
+        before, after: mean J on those; 0 when there are none.
+    """
+
+    frames: int
+    videos: int
+    masks: int = 0
+    before: float = 0.0
+    after: float = 0.0
 
     @property
     def worse(self) -> bool:
@@ -59,7 +67,7 @@ class _Result:
 
 
 def learn(request: LearnRequest, measure: Measure, *, device: str = "auto", background: bool = False) -> EventStream:
-    """Train a model further on a workspace's masks, compare it with its start on held-back ones, and keep it.
+    """Train a model further on a workspace's masks, compare it with its start on held-out ones, and keep it.
 
     Closing the stream between two steps leaves a checkpoint; the same request goes on from it, with the masks that the
     run began with, and ends at the same weights bit for bit. The start's file is only read. A finished model that is
@@ -73,8 +81,8 @@ def learn(request: LearnRequest, measure: Measure, *, device: str = "auto", back
 
     Yields:
         Stages "read", "train", "before" and "after" (J so far), "import" and "check"; then ``Finished`` with name, kept
-        (0 or 1), family, start, steps, masks (how many were held back) and, if not 0, before and after (mean J); when
-        it was kept also what :func:`vosannot.engines.models.importing.import_model` says.
+        (0 or 1), family, start, steps, frames and videos (learned from), masks (held out) and, if not 0, before and
+        after (mean J); when it was kept also what :func:`vosannot.engines.models.importing.import_model` says.
 
     Raises:
         UsageError: there is nothing to learn from, or the unfinished run of this name is another one.
@@ -96,8 +104,10 @@ def learn(request: LearnRequest, measure: Measure, *, device: str = "auto", back
             result = yield from _work(folder, request, start, measure, device)
         facts: dict[str, float | int | str] = {
             "name": request.name, "kept": 0, "family": start.family, "start": request.start,
-            "steps": record.options.steps, **(asdict(result) if result.masks else {"masks": 0}),
+            "steps": record.options.steps, "frames": result.frames, "videos": result.videos, "masks": result.masks,
         }  # fmt: skip
+        if result.masks:
+            facts |= {"before": result.before, "after": result.after}
         if not result.worse or request.keep:
             card = _card(record, start, result)
             for event in import_model(folder / _WEIGHTS, request.name, about=card):
@@ -118,13 +128,14 @@ def _work(
     # Twice the training size: the smallest crop is then shown as it is.
     store = yield from keep(folder / _MASKS, parts.learned, parts.held, 2 * options.size, options.check_size)
     yield from _train(folder, request, start, store, device)
-    result = _Result(0.0, 0.0, 0)
+    learned = store.learned()
+    result = _Result(sum(len(video.numbers) for video in learned), len(learned))
     held = scorable(store.held())
     if held:
         before = yield from score("before", start.weights.path, held, measure)
         after = yield from score("after", folder / _WEIGHTS, held, measure)
-        result = _Result(before.j, after.j, before.masks)
-    del held
+        result = replace(result, masks=before.masks, before=before.j, after=after.j)
+    del learned, held
     write_file(folder / _RESULT, json.dumps(asdict(result)).encode())
     shutil.rmtree(folder / _MASKS, ignore_errors=True)  # pictures of the person's videos; a result needs none
     return result
@@ -203,8 +214,8 @@ def _known_result(folder: Path) -> _Result | None:
 def _card(record: Record, start: _Start, result: _Result) -> ModelCard:
     """What is known of the new model; what the file itself tells is filled in when it enters the library."""
     options = record.options
-    frames = f"{record.frames} frame{'s' * (record.frames != 1)} of {record.videos} video{'s' * (record.videos != 1)}"
-    checked = f", J {result.before:.3f} -> {result.after:.3f} on {result.masks} masks held back"
+    frames = f"{result.frames} frame{'s' * (result.frames != 1)} of {result.videos} video{'s' * (result.videos != 1)}"
+    checked = f", J {result.before:.3f} -> {result.after:.3f} on {result.masks} held-out masks"
     return ModelCard(
         name=record.name,
         family=start.family,

@@ -52,7 +52,11 @@ class _Mixed(Dataset[Batch]):
         parts = [self._labelled(step, own)] if own else []
         if rendered:
             parts.append(self._rendered.make(step, rendered))
-        return Batch(*(torch.cat([getattr(part, name) for part in parts]) for name in ("frames", "labels", "present")))
+        return Batch(
+            torch.cat([part.frames for part in parts]),
+            torch.cat([part.labels for part in parts]),
+            torch.cat([part.present for part in parts]),
+        )
 
     def _labelled(self, step: int, count: int) -> Batch:
         if self._videos is None:

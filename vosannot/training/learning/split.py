@@ -1,4 +1,4 @@
-"""Which label maps are learned from, and which are held back to see whether it helped."""
+"""Which label maps are learned from, and which are held out to see whether it helped."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,9 +20,9 @@ class Split:
 
 
 def split(videos: Sequence[LabelledVideo], *, hold: bool) -> Split:
-    """Hold back whole videos where that leaves enough, else the end of a long one.
+    """Hold out whole videos where that leaves enough, else the end of a long one.
 
-    Of two or more videos, a fifth (at least one) is held back: those with the fewest labelled frames that can be scored
+    Of two or more videos, a fifth (at least one) is held out: those with the fewest labelled frames that can be scored
     (two or more), as long as half of all frames stays. Otherwise the video with the most frames, if it has eight or
     more, gives its last quarter. What is decided depends on names, frame numbers and nothing else.
     """
@@ -54,14 +54,17 @@ def _end_of_longest(videos: Sequence[LabelledVideo]) -> Split:
 
 
 def held_sentence(parts: Split) -> str:
-    """What is held back, for a person who is about to begin."""
+    """What is held out, for a person who is about to begin."""
     if not parts.held:
-        return "Nothing is held back, so nothing can say whether it helped: look at the masks of the new model."
+        return (
+            "Nothing is held out (that takes two videos, or eight frames of one), so nothing will say whether it "
+            "helped: look at the masks of the new model."
+        )
     names = ", ".join(
         f"{'the last ' if any(v.path == video.path for v in parts.learned) else ''}{len(video.maps)} of “{video.name}”"
         for video in parts.held
     )
-    return f"Held back, to compare the model before and after: {names}."
+    return f"Held out, to compare the model before and after: {names}."
 
 
 def thinned(videos: Sequence[LabelledVideo], most: int) -> tuple[LabelledVideo, ...]:

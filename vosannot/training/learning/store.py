@@ -73,7 +73,7 @@ class Store:
         return self._opened(held=False)
 
     def held(self) -> list[Sequenced]:
-        """What was held back."""
+        """What was held out."""
         return self._opened(held=True)
 
     def _opened(self, *, held: bool) -> list[Sequenced]:
@@ -100,7 +100,7 @@ def keep(
 
     Args:
         side: short side of the frames that are learned from; smaller videos keep their size.
-        held_side: the same for those held back.
+        held_side: the same for those held out.
 
     Yields:
         Stage "read", a step for every frame; ``Warned`` for a video that cannot be read or is another one now.
