@@ -203,9 +203,9 @@ def test_an_unfinished_run_can_go_on_or_begin_anew(learner: Person) -> None:
     choose(dialog, "tiny")
     assert dialog.name.text() == "begun"
     assert "step 2 of 77" in dialog.unfinished.text() and dialog.go.text() == "Go on"
-    assert not dialog.form.isEnabled()
+    assert not dialog.form.isEnabled() and dialog.form.editor("steps").value() == 77
     dialog.anew.setChecked(True)
-    assert dialog.go.text() == "Start" and dialog.form.isEnabled()
+    assert dialog.go.text() == "Start" and dialog.form.isEnabled() and dialog.form.editor("steps").value() == 300
     dialog.anew.setChecked(False)
     request = begin(learner, dialog).params["request"]
     assert request.options == record.options and not request.anew

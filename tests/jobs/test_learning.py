@@ -1,5 +1,7 @@
 """Learning from corrections as a job: in a real worker, stopped, gone on with, and closed in the middle."""
 
+from dataclasses import replace
+
 import pytest
 import torch
 
@@ -10,10 +12,9 @@ from vosannot.core.events import Finished, IterationDone
 from vosannot.engines.models.library import entry
 from vosannot.evaluation.measures import region_similarity
 from vosannot.jobs.runner import Job, JobState, Runner
-from vosannot.training.learning.options import LearnOptions
 from vosannot.training.learning.record import LearnRequest, run_folder, step_reached
 
-LONG = LearnOptions(**{name: getattr(OPTIONS, name) for name in OPTIONS.__dataclass_fields__} | {"steps": 10_000})
+LONG = replace(OPTIONS, steps=10_000)
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def runner():
 
 
 def submit(runner: Runner, request: LearnRequest) -> Job:
-    arguments = {"request": request, "measure": region_similarity, "background": True}
+    arguments = {"request": request, "measure": region_similarity}
     return runner.submit_work("vosannot.training.learning.run:learn", arguments, "learn")
 
 
@@ -41,7 +42,7 @@ def saved_step() -> int:
     return torch.load(run_folder("mine") / "checkpoint.pt", weights_only=True)["step"]
 
 
-def test_a_stopped_job_leaves_a_checkpoint_and_nothing_else(models, runner, tmp_path):
+def test_a_stopped_job_leaves_a_checkpoint_and_another_one_runs_to_the_end(models, runner, tmp_path):
     request = wanted(tmp_path, options=LONG)
     job = submit(runner, request)
     wait(job, trained)
@@ -50,17 +51,12 @@ def test_a_stopped_job_leaves_a_checkpoint_and_nothing_else(models, runner, tmp_
     assert job.state is JobState.STOPPED and not any(isinstance(e, Finished) for e in events)
     assert saved_step() == step_reached("mine") >= 1
     assert entry("mine") is None and entry("tiny").usable
-
-
-def test_a_job_runs_to_the_end_and_a_refusal_is_a_sentence(models, runner, tmp_path):
-    request = wanted(tmp_path, keep=True)
-    job = submit(runner, request)
-    events = wait(job)
-    assert job.state is JobState.DONE and events[-1].summary["kept"] == 1 and entry("mine").usable
-    again = submit(runner, request)
-    wait(again)
-    assert again.state is JobState.FAILED
-    assert again.error == "There is a model called mine already; give another name."
+    refused = submit(runner, replace(request, options=OPTIONS))
+    wait(refused)
+    assert refused.state is JobState.FAILED and "begun with other settings (steps 10000)" in refused.error
+    whole = submit(runner, replace(request, options=OPTIONS, anew=True, keep=True))
+    events = wait(whole)
+    assert whole.state is JobState.DONE and events[-1].summary["kept"] == 1 and entry("mine").usable
 
 
 def test_a_window_that_closes_lets_it_write_down_where_it_is(models, runner, tmp_path):

@@ -141,7 +141,7 @@ class Runner:
         while True:
             try:
                 message = pipe.recv()
-            except (EOFError, OSError):
+            except (EOFError, OSError, TypeError):  # TypeError: closed by another thread between two reads
                 message = None
             with self._lock:
                 if pipe is not self._pipe:

@@ -67,6 +67,7 @@ class LearnDialog(QDialog):
         learning.failed.connect(self._refuse)
         learning.changed.connect(self._show)
         learning.controller.models.changed.connect(self._fill_starts)
+        learning.controller.workspace_changed.connect(learning.survey)
         self._fill_starts()
         self._show()
         learning.survey()
@@ -185,7 +186,10 @@ class LearnDialog(QDialog):
             self.unfinished.setText(
                 f"“{record.name}” was begun with {record.start} and stands at step {step} of {record.options.steps}; "
                 "it can go on with the masks and settings that it began with."
+                if step < record.options.steps
+                else f"“{record.name}” is trained to its end but was not kept; going on says again how it compares."
             )
+        self._show_settings(run[0] if run is not None and goes_on else None)
         self.form.setEnabled(not goes_on)
         self.start.setEnabled(not goes_on)
         self.go.setText("Go on" if goes_on else "Start")
@@ -196,6 +200,15 @@ class LearnDialog(QDialog):
         self._page.setEnabled(survey is not None and bool(survey.videos))
         if survey is not None:
             self._show_survey(survey)
+
+    def _show_settings(self, record: Record | None) -> None:
+        """Those of the run that goes on, else what the person has set."""
+        if record is not None:
+            with QSignalBlocker(self.start):
+                self.start.setCurrentIndex(self.start.findData(record.start))
+        for info in describe(LearnOptions):
+            own = self._settings.get(info.name, info.default)
+            self.form.set_value(info.name, own if record is None else getattr(record.options, info.name))
 
     def _show_survey(self, survey: Survey) -> None:
         if not survey.videos:

@@ -66,9 +66,10 @@ class LearnOptions:
 def train_options(options: LearnOptions, family: str, size: str, *, bf16: bool) -> TrainOptions:
     """The trainer's settings.
 
-    Rates rise over a tenth of the steps and fall over the last half; batch norms keep the statistics of the start (the
-    published training of STCN and XMem freezes them as well). Everything is made in the training process: a job's
-    worker may not start processes of its own, and results do not depend on it.
+    Rates rise over a tenth of the steps (ten at least: Adam's first steps are as large as any) and fall over the last
+    half. Batch norms keep the statistics of the start; the published training of STCN and XMem freezes them as well.
+    Everything is made in the training process: a job's worker may not start processes of its own, and results do not
+    depend on it.
     """
     return TrainOptions(
         steps=options.steps,
@@ -78,7 +79,7 @@ def train_options(options: LearnOptions, family: str, size: str, *, bf16: bool) 
         objects=options.objects,
         curriculum=0.0,
         lr=options.lr,
-        warmup=options.steps // 10,
+        warmup=max(options.steps // 10, 10),
         decay=0.5,
         seed=options.seed,
         workers=0,
