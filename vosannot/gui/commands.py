@@ -23,8 +23,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("F&rame", ("play.toggle", "-", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "-",
                 "go.next_reference", "go.previous_reference")),
     ("&Propagate", ("propagate.adapt", "propagate.next", "-", "propagate.whole", "propagate.forwards",
-                    "propagate.backwards", "propagate.between", "-", "propagate.stop", "-", "propagate.models",
-                    "propagate.import_model")),
+                    "propagate.backwards", "propagate.between", "-", "propagate.stop", "-", "propagate.learn",
+                    "propagate.models", "propagate.import_model")),
     ("&Help", ("help.keys", "help.about")),
 )  # fmt: skip
 
@@ -160,6 +160,10 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add(Spec("propagate.between", "Propagate b&etween references", (), "propagate-between"), run.between_references)
     add(Spec("propagate.stop", "&Stop and keep what is done", ("Ctrl+.",), "stop"), controller.stop_all)
 
+    add(
+        Spec("propagate.learn", "&Learn from my corrections…", (), "learn", "Train a model on the masks you made"),
+        lambda: asking.show_learning(window),
+    )
     add(
         Spec("propagate.models", "&Models…", ("Ctrl+Shift+M",), "models", "Models: fetch, import, remove"),
         lambda: asking.show_models(window),

@@ -4,7 +4,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -63,6 +63,7 @@ class AdaptPanel(QWidget):
         self.setMinimumHeight(160)
         self._run.started.connect(self._follow)
         self._run.settings_changed.connect(self._show_expected)
+        self._run.model_chosen.connect(self._show_chosen)
         controller.session_changed.connect(self._another_clip)
         controller.models.changed.connect(self._show_models)
         controller.models.arrived.connect(self._model_arrived)
@@ -145,6 +146,11 @@ class AdaptPanel(QWidget):
 
     def _engine_chosen(self) -> None:
         self._run.set_engine(self._engine.currentData())
+        self._fill_form()
+
+    def _show_chosen(self) -> None:
+        with QSignalBlocker(self._engine):
+            self._engine.setCurrentIndex(self._engine.findData(self._run.engine))
         self._fill_form()
 
     def _fill_form(self) -> None:

@@ -13,6 +13,7 @@ from vosannot.gui.bridge import Bridge
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.adapt_task import Means
 from vosannot.gui.session.clip import ClipSession, Relay
+from vosannot.gui.session.learning import Learning
 from vosannot.gui.session.models import ModelShelf
 from vosannot.gui.session.notices import Kind, Notice
 from vosannot.gui.session.painting import Painter
@@ -74,6 +75,7 @@ class Controller(QObject):
         self.means = Means(self.runner, Background("runner", self.say_error, self), self.store, self.bridge)
         self.models = ModelShelf(self, new_runner)
         self.propagation = Propagation(self)
+        self.learning = Learning(self, new_runner)
         self._opening = 0
         self._began = time.monotonic()
         self._clip_opened.connect(self._take_clip)
@@ -372,6 +374,7 @@ class Controller(QObject):
         self.stop_all()
         self.means.calls.do(self.runner.close)
         self.means.calls.do(self.models.close)
+        self.means.calls.do(self.learning.close)
         self.store.close()
         if self.workspace is not None:
             self.workspace.close(abandon=abandon)
