@@ -55,6 +55,14 @@ def test_adaptation(run, clip, weights, tmp_path):  # noqa: F811
     assert found["peak_mb"] > 0 and found["samples"] == 2 and found["length"] == 3
 
 
+def test_rendering(run):  # noqa: F811
+    code, out, _ = run("bench", "render", "--size", "48", "--batch", "2", "--timed", "2", "--json")
+    assert code == 0
+    found = json.loads(out)
+    assert found["ratio"] == pytest.approx(found["clips_per_s"] / found["trainer_clips_per_s"])
+    assert found["clips_per_s"] > 0 and found["batch"] == 2
+
+
 def test_a_long_clip(run, clip, weights, tmp_path):  # noqa: F811
     folder, masks = clip
     write_png(tmp_path / "first.png", masks[0])

@@ -11,6 +11,8 @@ from vosannot.cli.common import console, fail, readable_errors, with_params
 from vosannot.engines.catalogue import engine_ids, engine_info
 from vosannot.engines.matching import MatchingParams
 from vosannot.media.clip import open_clip
+from vosannot.settings.params import validated
+from vosannot.training.options import TrainOptions
 
 __all__ = ["bench", "report"]
 
@@ -90,6 +92,18 @@ def _adapt(
         report(bench_adaptation(Spec(engine, settings, path, labels, frames, device), repeats), as_json)
 
 
+def _render(
+    timed: Annotated[int, typer.Option(help="Steps' worth of clips that are timed.", min=1)] = 12,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON on stdout.")] = False,
+    **settings: Any,
+) -> None:
+    """The renderer beside the trainer: clips a second that one core makes, and that training takes."""
+    from vosannot.training.benchmark import bench_rendering
+
+    with readable_errors():
+        report(bench_rendering(validated(TrainOptions, settings), timed), as_json)
+
+
 def _long(
     engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
     clip: Annotated[Path | None, typer.Option(help="Clip, played there and back; the sample clip by default.")] = None,
@@ -131,6 +145,7 @@ bench.command("propagate")(
     with_params(_propagate, *_PARAMS, skip=(*_ADAPTING, *_NOT_PLAIN, "max_long_term", "max_mem_frames"))
 )
 bench.command("adapt")(with_params(_adapt, *_PARAMS, skip=("iterations", "stop", "warm_start", "both_ways")))
+bench.command("render")(with_params(_render, TrainOptions))
 bench.command("long")(with_params(_long, *_PARAMS, skip=_ADAPTING))
 
 
