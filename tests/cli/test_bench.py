@@ -56,7 +56,7 @@ def test_adaptation(run, clip, weights, tmp_path):  # noqa: F811
 
 
 def test_rendering(run):  # noqa: F811
-    code, out, _ = run("bench", "render", "--size", "48", "--batch", "2", "--timed", "2", "--json")
+    code, out, _ = run("bench", "render", "--size", "64", "--batch", "2", "--timed", "2", "--json")
     assert code == 0
     found = json.loads(out)
     assert found["ratio"] == pytest.approx(found["clips_per_s"] / found["trainer_clips_per_s"])

@@ -46,9 +46,7 @@ def bench_rendering(options: TrainOptions, steps: int) -> dict[str, Any]:
     stamps.clear()
     with tempfile.TemporaryDirectory() as folder:
         trainer = Trainer(Path(folder), options, source=ready, checkpoint_every=10**9)
-        for event in trainer.run():
-            if isinstance(event, IterationDone):
-                stamps.append(time.perf_counter())
+        stamps.extend(time.perf_counter() for event in trainer.run() if isinstance(event, IterationDone))
     training = steps * options.batch / (stamps[-1] - stamps[_WARM_UP - 1])
     return {
         "clips_per_s": rendering,
