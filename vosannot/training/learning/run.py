@@ -224,6 +224,7 @@ def _card(record: Record, start: _Start, result: _Result) -> ModelCard:
         trained_on=f"{record.start}, then {options.steps} steps on {frames} of the workspace "
         f"{Path(record.workspace).stem}, {options.rendered} % rendered clips{checked if result.masks else ''}",
         lr=start.weights.lr,
+        iterations=start.weights.iterations,
         steps=options.steps,
         seed=options.seed,
         source=f"{record.start}, sha256 {record.sha256}",
