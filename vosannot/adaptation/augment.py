@@ -8,14 +8,19 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["next_frame"]
+__all__ = ["filled", "next_frame"]
 
 _HOLE_MARGIN = 0.02  # of the picture's short side; edges of an object bleed into what is around it
 _INPAINT_SIDE = 240  # short side at which the hole is filled: time goes by the pixel, detail is lost anyway
 
 
 def next_frame(
-    image: npt.NDArray[np.uint8], labels: npt.NDArray[np.uint8], rng: np.random.Generator, strength: float = 1.0
+    image: npt.NDArray[np.uint8],
+    labels: npt.NDArray[np.uint8],
+    rng: np.random.Generator,
+    strength: float = 1.0,
+    *,
+    background: npt.NDArray[np.uint8] | None = None,
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
     """Another view of a labelled frame.
 
@@ -25,14 +30,17 @@ def next_frame(
         rng: decides everything.
         strength: 1: objects turn by up to 20 degrees, change size by up to 15 %, move by up to a tenth of the short
             side; the background moves by a quarter of that. Objects may leave the picture in part.
+        background: the picture without objects, from :func:`filled`, for whoever makes several frames of one; None:
+            it is made here, which takes most of the time.
 
     Returns:
         image and labels of the same shapes.
     """
     height, width = labels.shape
     side = min(height, width)
-    background = _warp(_filled(image, labels > 0), _affine((width / 2, height / 2), side, rng, strength / 4))
-    result, moved = background, np.zeros_like(labels)
+    empty = filled(image, labels > 0) if background is None else background
+    result = _warp(empty, _affine((width / 2, height / 2), side, rng, strength / 4))
+    moved = np.zeros_like(labels)
     for object_id in (int(i) for i in np.unique(labels) if i):
         mask = (labels == object_id).astype(np.uint8)
         ys, xs = np.nonzero(mask)
@@ -47,8 +55,8 @@ def next_frame(
     return np.ascontiguousarray(result), moved
 
 
-def _filled(image: npt.NDArray[np.uint8], hole: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint8]:
-    """The picture with the hole painted over by its surroundings (Telea 2004)."""
+def filled(image: npt.NDArray[np.uint8], hole: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint8]:
+    """The picture uint8 [H, W, 3] with the hole, bool [H, W], painted over by its surroundings (Telea 2004)."""
     height, width = hole.shape
     scale = min(_INPAINT_SIDE / min(height, width), 1.0)
     size = (max(round(width * scale), 1), max(round(height * scale), 1))

@@ -14,7 +14,7 @@ from torch import Tensor
 from vosannot.networks.matching import aggregate
 from vosannot.networks.preprocess import Geometry
 
-__all__ = ["FrameResult", "Group", "Journey", "LabelArray", "Propagation", "result_of"]
+__all__ = ["FrameResult", "Group", "Journey", "LabelArray", "Propagation", "entering", "result_of"]
 
 LabelArray = npt.NDArray[np.uint8]
 M = TypeVar("M")  # the family's memory
@@ -78,7 +78,7 @@ class Propagation(ABC, Generic[M]):
         self.journey = journey
         self._sign = 1 if journey.forwards else -1
         self._references = dict(sorted(journey.references.items(), key=lambda item: self._sign * item[0]))
-        self._entries = self._first_appearances()
+        self._entries = entering(self._references)
         self._encoded: OrderedDict[int, tuple[Tensor, Any]] = OrderedDict()
         self.groups: list[Group[M]] = []
         self._enter(journey.start)
@@ -119,17 +119,6 @@ class Propagation(ABC, Generic[M]):
     def _pass(self, reference: int) -> None:
         """Called when the journey comes to a reference on its way."""
 
-    def _first_appearances(self) -> dict[int, tuple[int, ...]]:
-        """Reference frame -> ids that appear there for the first time, in the order of travel."""
-        seen: set[int] = set()
-        entries = {}
-        for frame, labels in self._references.items():
-            new = tuple(int(i) for i in np.unique(labels) if i and int(i) not in seen)
-            if new:
-                entries[frame] = new
-                seen.update(new)
-        return entries
-
     def _enter(self, frame: int) -> None:
         """Open a memory for the objects whose first reference has been reached."""
         for first in [f for f in self._entries if self._sign * f <= self._sign * frame]:
@@ -160,6 +149,18 @@ class Propagation(ABC, Generic[M]):
         geometry = self.journey.geometry
         confidence = _confidence(geometry.unpad(probabilities))  # the working size says it as well, and is smaller
         return result_of(geometry.restore(probabilities), self.ids, confidence)
+
+
+def entering(references: Mapping[int, LabelArray]) -> dict[int, tuple[int, ...]]:
+    """Reference frame -> ids that appear there for the first time; references come in the order of travel."""
+    seen: set[int] = set()
+    entries = {}
+    for frame, labels in references.items():
+        new = tuple(int(i) for i in np.unique(labels) if i and int(i) not in seen)
+        if new:
+            entries[frame] = new
+            seen.update(new)
+    return entries
 
 
 def result_of(probabilities: Tensor, ids: tuple[int, ...], confidence: float | None = None) -> FrameResult:

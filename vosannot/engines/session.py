@@ -1,38 +1,29 @@
-"""What the sessions of all matching networks share: weights, snapshots, adapting, propagating."""
+"""What the sessions of all matching networks share: snapshots and adapting."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-import numpy as np
 import torch
 from torch import Tensor
 
 from vosannot.adaptation.loop import AdaptationSettings, Adapter
 from vosannot.adaptation.snapshots import Snapshots
 from vosannot.adaptation.stepper import Material
-from vosannot.core.errors import EngineError
-from vosannot.core.events import EventStream, Finished, FrameDone, StageStarted, Warned
-from vosannot.core.paths import bundled
+from vosannot.core.events import EventStream, Warned
 from vosannot.engines.base import Request
-from vosannot.engines.devices import fast_bf16
-from vosannot.engines.fusing import OneWay, between, fuse
 from vosannot.engines.matching import resolve
-from vosannot.engines.propagation import FrameResult, Journey, Propagation
+from vosannot.engines.network_session import NetworkSession, check_request
 from vosannot.engines.warm import WarmStarts
 from vosannot.engines.watching import Watching
-from vosannot.engines.weights import Weights, find_weights
 from vosannot.media.clip import Clip, open_clip
 from vosannot.networks.families import Network
-from vosannot.networks.folding import for_inference
-from vosannot.networks.preprocess import Geometry, channels_last
+from vosannot.networks.preprocess import Geometry
 
 __all__ = ["MatchingSession"]
 
-_SAME_PROBABILITY, _SAME_J = 0.1, 0.995  # what bfloat16 may change
 N = TypeVar("N", bound=Network)
 
 
@@ -45,46 +36,35 @@ class _Before:
     adapted: Path | None
 
 
-class MatchingSession(ABC, Generic[N]):
+class MatchingSession(NetworkSession[N], Generic[N]):
     """One network and, after an adaptation, the snapshots of it; lives on one thread.
 
     Adapted weights stay for further requests on the same clip; another clip begins with the network's own.
     """
 
-    family: str
-    network: N
-
     def __init__(self, params: Any, device: torch.device) -> None:
-        self.device = device
-        self.bf16 = fast_bf16(device)
-        self.found: Weights
-        self._loaded: tuple[str, tuple[int, int]] | None = None
         self._adapted: Path | None = None
         self._before: _Before | None = None
         self._own: dict[str, Tensor]
         self._warm_starts = WarmStarts()
-        self.configure(params)
+        super().__init__(params, device)
 
-    def configure(self, params: Any) -> None:
-        """Take settings for the next run; other weights are loaded, and forget the adaptation."""
-        self.params = params
-        if self._loaded is None or self._loaded[0] != params.weights or self._loaded[1] != _stamp(self.found.path):
-            self.found = find_weights(params.weights, self.family)
-            self.network = channels_last(self._load(self.found.path), self.device)
-            self._own = {name: value.clone() for name, value in self.network.state_dict().items()}
-            self.snapshots = Snapshots(self.network)
-            self._loaded = params.weights, _stamp(self.found.path)
-            self._adapted = self._before = None
+    def _loaded_anew(self) -> None:
+        """Other weights forget the adaptation."""
+        self._own = {name: value.clone() for name, value in self.network.state_dict().items()}
+        self.snapshots = Snapshots(self.network)
+        self._adapted = self._before = None
 
     def close(self) -> None:
         """Forget the network."""
-        del self.network, self.snapshots, self._own
+        super().close()
+        del self.snapshots, self._own
         self._before = None
 
     def run(self, request: Request) -> EventStream:
         """See :class:`vosannot.engines.base.Session`."""
         with open_clip(request.clip) as clip:
-            _check(request, clip)
+            check_request(request, clip)
             if self._adapted not in (None, request.clip):
                 self._reset()
             if request.snapshot is not None:
@@ -103,77 +83,10 @@ class MatchingSession(ABC, Generic[N]):
             if self._adapted is not None:
                 self._keep(self._adapted)
 
-    def _propagate(self, request: Request, clip: Clip) -> EventStream:
-        """One direction as asked; then back over what lies between two references, and both blended.
-
-        Frames between references are reported twice: stopped half-way, a mask of one direction is there.
-        """
-        journey = self._journey(request, clip, self.params.size)
-        both = self._both_ways(request)
-        yield StageStarted("propagate", len(request.frames) + len(both))
-        journey = replace(journey, bf16=self.use_bf16(journey, request.frames))
-        if self.bf16 and not journey.bf16 and self.params.precision == "auto":
-            yield Warned("These weights give other masks in bfloat16: propagating in float32, which is slower.")
-        geometry = journey.geometry
-        first = OneWay(geometry.inner_height // 2, geometry.inner_width // 2)
-        frames: set[int] = set()
-        for frame, result in self.propagation(journey).run(request.frames):
-            if frame in both:
-                first.put(frame, result)
-            frames.add(frame)
-            yield _frame_done(frame, result, request)
-        if both:
-            back = sorted(both, reverse=journey.forwards)
-            journey = replace(journey, start=both[back[0]][journey.forwards], forwards=not journey.forwards)
-            for frame, result in self.propagation(journey).run(back):
-                if frame in first:
-                    before, after = both[frame]
-                    weight = (after - frame) / (after - before)
-                    ids, probabilities = first.take(frame, result.probabilities)
-                    # The first direction came from the earlier reference when it went forwards, which is over by now.
-                    result = fuse((ids, probabilities), result, 1 - weight if journey.forwards else weight)
-                frames.add(frame)
-                yield _frame_done(frame, result, request)
-        yield Finished({"frames": len(frames)})
-
-    def _both_ways(self, request: Request) -> dict[int, tuple[int, int]]:
-        """The frames that lie between two references, with these."""
-        if not self.params.both_ways or len(request.references) < 2:
-            return {}
-        sides = {f: between(f, request.references) for f in request.frames if f not in request.references}
-        return {frame: pair for frame, pair in sides.items() if pair is not None}
-
-    def propagation(self, journey: Journey) -> Propagation[Any]:
-        """A journey with the settings' memory policy, on a copy of the network made for predicting."""
-        return self._propagation(for_inference(self.network, bf16=journey.bf16), journey)
-
-    def use_bf16(self, journey: Journey, frames: Sequence[int]) -> bool:
-        """Whether to propagate in bfloat16: as the settings say; "auto" looks at one frame in both precisions first.
-
-        Bundled weights were measured (docs/performance.md) and are not looked at again.
-        """
-        if self.params.precision != "auto" or not self.bf16:
-            return self.bf16 and self.params.precision != "float32"
-        if self.found.path.parent == bundled("models"):
-            return True
-        open_frames = [f for f in frames if f not in journey.references]
-        if not open_frames:
-            return True
-        exact, fast = (self.propagation(replace(journey, bf16=bf16)).probe(open_frames[0]) for bf16 in (False, True))
-        return _same_masks(exact, fast)
-
     @property
     def adapts(self) -> bool:
         """Whether the settings ask for test-time training."""
         return bool(self.params.objective != "none")
-
-    @abstractmethod
-    def _load(self, path: Path) -> N:
-        """The network with these weights, in evaluation mode."""
-
-    @abstractmethod
-    def _propagation(self, network: N, journey: Journey, *, remember_all: bool = False) -> Propagation[Any]:
-        """A journey of this network with the settings' memory policy, or one that remembers every frame."""
 
     def _reset(self) -> None:
         """Back to the network's own weights: another video must not inherit them."""
@@ -238,55 +151,3 @@ class MatchingSession(ABC, Generic[N]):
 
     def _keep(self, clip: Path) -> None:
         self._warm_starts.save(clip, self.found.path, self.network, self._own)
-
-    def _journey(self, request: Request, clip: Clip, size: int) -> Journey:
-        return Journey(
-            read=clip.frame,
-            geometry=Geometry.of(clip.info.height, clip.info.width, size or None),
-            references=request.references,
-            start=request.start,
-            forwards=not request.frames or request.frames[-1] >= request.start,
-            device=self.device,
-            bf16=self.bf16,
-        )
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    """Changes when a model is replaced under its name."""
-    found = path.stat()
-    return found.st_mtime_ns, found.st_size
-
-
-def _frame_done(frame: int, result: FrameResult, request: Request) -> FrameDone:
-    soft = result.probabilities.half().cpu().numpy() if request.soft else None
-    return FrameDone(frame, result.labels, result.confidence, soft)
-
-
-def _same_masks(exact: FrameResult, fast: FrameResult) -> bool:
-    """Whether no probability moved much and every object kept its pixels."""
-    if float((exact.probabilities - fast.probabilities).abs().max()) > _SAME_PROBABILITY:
-        return False
-    for object_id in exact.ids:
-        ours, theirs = exact.labels == object_id, fast.labels == object_id
-        if (ours & theirs).sum() < _SAME_J * (ours | theirs).sum():
-            return False
-    return True
-
-
-def _check(request: Request, clip: Clip) -> None:
-    """Requests may come from another machine: nothing is taken on trust."""
-    info = clip.info
-    last, size = info.frame_count - 1, (info.height, info.width)
-    if not request.references:
-        raise EngineError("Nothing to propagate: paint and keep at least one frame first.")
-    for frame, labels in request.references.items():
-        if not 0 <= frame <= last:
-            raise EngineError(f"There is a mask for frame {frame}, but the clip has frames 0 to {last}.")
-        if labels.shape != size or labels.dtype != np.uint8:
-            raise EngineError(
-                f"The mask of frame {frame} is {labels.shape[1]}x{labels.shape[0]}, the clip is {size[1]}x{size[0]}."
-            )
-    if not any(labels.any() for labels in request.references.values()):
-        raise EngineError("Every annotated frame is empty: paint at least one object first.")
-    if any(not 0 <= frame <= last for frame in request.frames):
-        raise EngineError(f"Frames to predict must lie between 0 and {last}.")

@@ -63,6 +63,11 @@ def find_weights(name: str, family: str) -> Weights:
 def _of_model(found: Entry, family: str) -> Weights:
     card = found.card
     if card is not None and card.family != family:
+        if card.family == "resnet":
+            raise WeightsError(
+                f"{found.name} is a backbone without a refinement network: train one on it first "
+                f"(vosannot train --family frtm --start {found.name}), then use the result."
+            )
         raise WeightsError(
             f"{found.name} is a model for {FAMILIES[card.family]}, not for {FAMILIES.get(family, family)}: "
             f"choose that engine (--engine {card.family}) or another model."

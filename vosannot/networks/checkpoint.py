@@ -14,16 +14,29 @@ from torch import Tensor, nn
 from vosannot.core.errors import WeightsError
 from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.config import MatchingConfig
-from vosannot.networks.families import Network
+from vosannot.networks.families import AnyNetwork
+from vosannot.networks.frtm.backbone import RESNETS, ResNet
+from vosannot.networks.frtm.config import FRTMConfig
+from vosannot.networks.frtm.model import FRTM
 from vosannot.networks.stcn.config import PUBLISHED as _STCN
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
 from vosannot.networks.xmem.config import XMemConfig
 from vosannot.networks.xmem.model import XMem
 
-__all__ = ["family_of", "load_network", "load_stcn", "load_xmem", "read_state", "save_network"]
+__all__ = [
+    "family_of",
+    "load_frtm",
+    "load_network",
+    "load_resnet",
+    "load_stcn",
+    "load_xmem",
+    "read_state",
+    "save_network",
+]
 
 _FORMAT = "vosannot-1"
+_CLASSES = 1000  # of ImageNet
 
 
 def read_state(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
@@ -82,21 +95,75 @@ def load_xmem(path: Path) -> XMem:
     return network
 
 
-def load_network(path: Path) -> Network:
-    """The network of whichever family the file holds; errors as of :func:`load_stcn` and :func:`family_of`."""
-    return load_stcn(path) if family_of(path) == "stcn" else load_xmem(path)
+def load_frtm(path: Path) -> FRTM:
+    """An FRTM network, backbone included (float32, eval mode), from a file of this project.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of an FRTM network.
+    """
+    state, metadata = read_state(path)
+    network = FRTM(_stored_config(path, metadata, "frtm", FRTMConfig))
+    _fill(path, network, state)
+    return network
+
+
+def load_resnet(path: Path) -> tuple[str, ResNet]:
+    """A ResNet without its classifier (float32, eval mode), from a state dict in torchvision's layout, and its name.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a ResNet-18 or ResNet-101 for ImageNet.
+    """
+    state, _ = read_state(path)
+    name = _resnet(state)
+    if name is None:
+        raise WeightsError(f"{path} holds no ImageNet ResNet-18 or ResNet-101: its tensors have other names.")
+    network = ResNet(name)
+    classifier = {"fc.weight": (_CLASSES, network.channels[0]), "fc.bias": (_CLASSES,)}
+    for part, shape in classifier.items():
+        if part not in state or tuple(state.pop(part).shape) != shape:
+            raise WeightsError(f"{path} does not fit an ImageNet ResNet: {part!r} is missing or of another size.")
+    counters = {key: value for key, value in network.state_dict().items() if key.endswith("num_batches_tracked")}
+    _fill(path, network, {**counters, **state})  # files of old versions of torch have no counters
+    return name, network
+
+
+def load_network(path: Path) -> AnyNetwork:
+    """The network of whichever family the file holds.
+
+    Raises:
+        WeightsError: see :func:`load_stcn` and :func:`family_of`; a backbone alone is no network either.
+    """
+    loaders = {"stcn": load_stcn, "xmem": load_xmem, "frtm": load_frtm}
+    family = family_of(path)
+    if family not in loaders:
+        raise WeightsError(f"{path} holds a backbone only; it is of use for training FRTM (--family frtm --start).")
+    return loaders[family](path)
 
 
 def family_of(path: Path) -> str:
-    """ "stcn" or "xmem", from the names of the tensors; raises WeightsError when they are neither's."""
+    """ "stcn", "xmem", "frtm", or "resnet" (a backbone alone), from the names of the tensors.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are nobody's.
+    """
     state, metadata = read_state(path)
-    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem"):
+    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem", "frtm"):
         return metadata["family"]
     if _is_published_stcn(state):
         return "stcn"
     if _published_xmem(state) is not None:
         return "xmem"
-    raise WeightsError(f"{path} holds neither STCN nor XMem weights: its tensors have other names.")
+    if _resnet(state) is not None:
+        return "resnet"
+    raise WeightsError(f"{path} holds neither STCN nor XMem nor FRTM weights: its tensors have other names.")
+
+
+def _resnet(state: Mapping[str, Tensor]) -> str | None:
+    """ "resnet18", "resnet101" or None, by the blocks of its third stage."""
+    if not {"conv1.weight", "layer4.0.conv1.weight"} <= set(state):
+        return None
+    blocks = len({name.split(".")[1] for name in state if name.startswith("layer3.")})
+    return next((name for name, (_, _, counts) in RESNETS.items() if counts[2] == blocks), None)
 
 
 def _is_published_stcn(state: Mapping[str, Tensor]) -> bool:
@@ -115,7 +182,7 @@ def _published_xmem(state: Mapping[str, Tensor]) -> XMemConfig | None:
     )
 
 
-C = TypeVar("C", bound=MatchingConfig)
+C = TypeVar("C", bound=MatchingConfig | FRTMConfig)
 
 
 def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config: type[C]) -> C:
@@ -149,7 +216,7 @@ def _fill(path: Path, network: nn.Module, state: dict[str, Tensor]) -> None:
 
 
 def save_network(
-    path: Path, network: Network, extra: Mapping[str, Any], *, state: Mapping[str, Tensor] | None = None
+    path: Path, network: AnyNetwork, extra: Mapping[str, Any], *, state: Mapping[str, Tensor] | None = None
 ) -> None:
     """Write weights as fp16 safetensors with the network's size in the metadata; atomic.
 
@@ -165,7 +232,7 @@ def save_network(
     }
     metadata = {
         "format": _FORMAT,
-        "family": "stcn" if isinstance(network, STCN) else "xmem",
+        "family": type(network).__name__.lower(),
         "config": json.dumps(network.config.to_dict()),
         "card": json.dumps(dict(extra)),
     }

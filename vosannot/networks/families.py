@@ -1,8 +1,11 @@
-"""The families of matching networks and the sizes they come in."""
+"""The families of networks and the sizes they come in."""
 
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from vosannot.networks.frtm import config as frtm
+from vosannot.networks.frtm.config import FRTMConfig
+from vosannot.networks.frtm.model import FRTM
 from vosannot.networks.stcn import config as stcn
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
@@ -10,18 +13,26 @@ from vosannot.networks.xmem import config as xmem
 from vosannot.networks.xmem.config import XMemConfig
 from vosannot.networks.xmem.model import XMem
 
-__all__ = ["SIZES", "Config", "Network", "build"]
+__all__ = ["SIZES", "AnyNetwork", "Config", "Network", "build"]
 
 Network: TypeAlias = STCN | XMem
-Config: TypeAlias = STCNConfig | XMemConfig
+"""Those that match: they have keys and values, and can be adapted to a clip."""
+
+AnyNetwork: TypeAlias = STCN | XMem | FRTM
+"""All that can be trained, saved, and propagate masks."""
+
+Config: TypeAlias = STCNConfig | XMemConfig | FRTMConfig
 
 SIZES: Mapping[str, Mapping[str, Config]] = {
     "stcn": {"lite": stcn.LITE, "published": stcn.PUBLISHED},
     "xmem": {"lite": xmem.LITE, "published": xmem.PUBLISHED},
+    "frtm": {"lite": frtm.LITE, "published": frtm.PUBLISHED, "fast": frtm.FAST},
 }
 """family -> size -> configuration."""
 
 
-def build(config: Config) -> Network:
+def build(config: Config) -> AnyNetwork:
     """A network with random weights (torch's generator decides them), in training mode."""
+    if isinstance(config, FRTMConfig):
+        return FRTM(config)
     return STCN(config) if isinstance(config, STCNConfig) else XMem(config)

@@ -12,7 +12,7 @@ from vosannot.core.errors import WeightsError
 
 __all__ = ["FAMILIES", "IMAGENET_MEAN", "IMAGENET_STD", "ModelCard", "check_name", "parse_card", "written"]
 
-FAMILIES = {"stcn": "STCN", "xmem": "XMem"}  # id -> as people write it
+FAMILIES = {"stcn": "STCN", "xmem": "XMem", "frtm": "FRTM", "resnet": "ResNet (backbone)"}  # id -> as people write it
 IMAGENET_MEAN = (0.485, 0.456, 0.406)  # what networks.preprocess feeds every network with
 IMAGENET_STD = (0.229, 0.224, 0.225)
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
@@ -26,7 +26,7 @@ class ModelCard:
 
     Attributes:
         name: what ``--weights`` and the window call it: lower case letters, digits and "-".
-        family: the networks that load it, an engine's id.
+        family: the networks that load it, an engine's id; or "resnet": a backbone that an FRTM can be trained on.
         size: "published", "lite", "custom", or "" when nobody has said.
         file: name of the weight file, which lies beside the card (or will, once it is fetched).
         url: where it can be fetched, or None.

@@ -63,20 +63,22 @@ def check_weights(path: Path, shown: str) -> tuple[str, str]:
         shown: what to call it in a sentence; ``path`` may be a draft that the person has never heard of.
 
     Returns:
-        Family and size ("published", "lite" or "custom").
+        Family and size ("published", "lite", "fast" or "custom"; of a backbone its name).
 
     Raises:
         WeightsError: it is damaged, holds more than tensors, or is no network that this version knows.
         EngineError: there is not enough memory.
     """
-    from vosannot.networks.checkpoint import family_of, load_stcn, load_xmem
+    from vosannot.networks.checkpoint import family_of, load_network, load_resnet
     from vosannot.networks.families import SIZES
 
     try:
         refuse_at_once(path)
         with warnings.catch_warnings(action="ignore"):  # torch muses about odd files; the sentence says it all
             family = family_of(path)
-            config = load_stcn(path).config if family == "stcn" else load_xmem(path).config
+            if family == "resnet":
+                return family, load_resnet(path)[0]
+            config = load_network(path).config
     except VosannotError as error:
         raise WeightsError(str(error).replace(str(path), shown)) from error
     except MemoryError as error:
