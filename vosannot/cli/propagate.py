@@ -22,7 +22,7 @@ from vosannot.engines.planning import plan
 from vosannot.masks.label_map import LabelMap, strip_void, validate
 from vosannot.masks.png import read_png, write_png
 from vosannot.media.clip import ClipInfo, open_clip
-from vosannot.settings.params import validated
+from vosannot.settings.params import describe, validated
 
 __all__ = ["propagate", "propagate_clip", "write_curve"]
 
@@ -61,7 +61,9 @@ def propagate_clip(
 
     Previews, when they are asked for, become ``out/<clip>.previews/<iteration>-<stem>.png``.
     """
-    params = validated(engine_info(engine).params, {"preview_every": 0, **settings})  # nobody watches
+    about = engine_info(engine).params
+    unwatched = {"preview_every": 0} if "preview_every" in {info.name for info in describe(about)} else {}
+    params = validated(about, {**unwatched, **settings})
     with open_clip(clip) as opened:
         info = opened.info
     references = _references(masks, info)

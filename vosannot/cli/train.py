@@ -10,6 +10,7 @@ import typer
 from vosannot.cli.common import console, fail, readable_errors, with_params
 from vosannot.cli.live import LiveTraining
 from vosannot.core.events import Finished, IterationDone
+from vosannot.engines.weights import model_path
 from vosannot.settings.params import validated
 from vosannot.training.options import TrainOptions
 
@@ -23,7 +24,13 @@ def _command(
             help="Folder for checkpoint.pt, curve.csv and weights.safetensors; an unfinished run in it is resumed."
         ),
     ] = None,
-    start: Annotated[Path | None, typer.Option(help="Begin with these weights instead of random ones.")] = None,
+    start: Annotated[
+        Path | None,
+        typer.Option(
+            help="Begin with these weights, a file or a model of the library, instead of random ones. FRTM: its "
+            "backbone (an STCN, or an ImageNet ResNet), or an FRTM to go on from; stcn-lite's by default."
+        ),
+    ] = None,
     device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
     checkpoint_every: Annotated[int, typer.Option(help="Steps between checkpoints.")] = 250,
     stop_at: Annotated[
@@ -38,7 +45,7 @@ def _command(
     ] = False,
     **settings: Any,
 ) -> None:
-    """Train the matching network on videos that this program renders. Ctrl-C stops; the same command resumes."""
+    """Train a network on videos that this program renders. Ctrl-C stops; the same command resumes."""
     with readable_errors():
         if smoke:
             _smoke(settings)
@@ -54,6 +61,7 @@ def _train(
     from vosannot.training.curve import Curve
     from vosannot.training.trainer import Trainer
 
+    start = None if start is None else model_path(str(start))
     trainer = Trainer(out, options, start=start, device=device, checkpoint_every=checkpoint_every)
     with Curve(out / "curve.csv", trainer.step) as curve, LiveTraining() as live:
         try:
@@ -72,9 +80,10 @@ def _train(
 
 
 def _smoke(settings: dict[str, Any]) -> None:
-    from vosannot.training.smoke import SMOKE, smoke
+    from vosannot.training.smoke import smoke, smoke_options
 
-    options = validated(TrainOptions, {**dataclasses.asdict(SMOKE), **settings})
+    usual = smoke_options(validated(TrainOptions, settings).family)
+    options = validated(TrainOptions, {**dataclasses.asdict(usual), **settings})
     with TemporaryDirectory() as folder, LiveTraining() as live:
         for event in smoke(Path(folder), options):
             live.show(event)

@@ -56,6 +56,8 @@ class Request:
         soft: also report probabilities.
         probes: frames to show previews of while adapting; empty: the session chooses.
         checks: report what stopping rules look at, even when the rule in use does not need it.
+        live: a person is painting: learn from the references as they are now, as fast as can be, and report ``frames``
+            at once, those that are references too. Engines that learn slowly (all but FRTM) propagate as always.
     """
 
     clip: Path
@@ -67,6 +69,7 @@ class Request:
     soft: bool = False
     probes: tuple[int, ...] = field(default=())
     checks: bool = False
+    live: bool = False
 
 
 class Session(Protocol):

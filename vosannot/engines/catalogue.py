@@ -12,6 +12,7 @@ __all__ = ["engine_ids", "engine_info", "load_engine"]
 _ENGINES = {
     "stcn": ("vosannot.engines.stcn.info:INFO", "vosannot.engines.stcn.engine:STCNEngine"),
     "xmem": ("vosannot.engines.xmem.info:INFO", "vosannot.engines.xmem.engine:XMemEngine"),
+    "frtm": ("vosannot.engines.frtm.info:INFO", "vosannot.engines.frtm.engine:FRTMEngine"),
 }
 
 

@@ -112,13 +112,18 @@ class NetworkSession(ABC, Generic[N]):
         """
         if self.params.precision != "auto" or not self.bf16:
             return self.bf16 and self.params.precision != "float32"
-        if self.found.path.parent == bundled("models"):
+        if self.bundled:
             return True
         open_frames = [f for f in frames if f not in journey.references]
         if not open_frames:
             return True
         exact, fast = (self.propagation(replace(journey, bf16=bf16)).probe(open_frames[0]) for bf16 in (False, True))
         return _same_masks(exact, fast)
+
+    @property
+    def bundled(self) -> bool:
+        """Whether the weights came with the program."""
+        return self.found.path.parent == bundled("models")
 
     @abstractmethod
     def _load(self, path: Path) -> N:

@@ -8,7 +8,7 @@ from vosannot.engines.models.cards import FAMILIES, ModelCard
 from vosannot.engines.models.checking import refuse_at_once
 from vosannot.engines.models.library import Entry, State, entry, listing
 
-__all__ = ["Weights", "find_weights"]
+__all__ = ["Weights", "find_weights", "model_path"]
 
 _PUBLISHED_LR = 1e-5  # Bertrand et al. 2023: for weights trained without real video
 _PUBLISHED_ITERATIONS = 100  # the same
@@ -58,6 +58,19 @@ def find_weights(name: str, family: str) -> Weights:
         f"There are no weights called {name!r} and no such file; "
         f"for {FAMILIES.get(family, family)} there are {', '.join(here) or 'none'} here{fetch}."
     )
+
+
+def model_path(name: str) -> Path:
+    """The file of a model of any family, or the file at that path, whether it exists or not.
+
+    Raises:
+        WeightsError: the model is not fetched yet or damaged.
+    """
+    path = Path(name).expanduser()
+    found = None if path.exists() or path.name != name else entry(name)
+    if found is None:
+        return path
+    return _of_model(found, found.card.family if found.card is not None else "").path
 
 
 def _of_model(found: Entry, family: str) -> Weights:

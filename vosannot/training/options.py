@@ -46,8 +46,13 @@ class TrainOptions:
     seed: int = param(0, "Seed", "Decides initial weights and every rendered clip.", low=0)
     workers: int = param(1, "Workers", "Processes that render.", low=0, high=64)
     bf16: bool = param(True, "bfloat16", "Autocast to bfloat16 where the processor has it.")
-    family: str = param("stcn", "Family", "Network to train.", choices=("stcn", "xmem"))
-    net: str = param("lite", "Net", "Its size; published is that of the public weights.", choices=("lite", "published"))
+    family: str = param("stcn", "Family", "Network to train.", choices=("stcn", "xmem", "frtm"))
+    net: str = param(
+        "lite",
+        "Net",
+        "Its size; published is that of the public weights (FRTM: on a ResNet-101), fast is FRTM on a ResNet-18.",
+        choices=("lite", "published", "fast"),
+    )
     correspondence: str = param(
         "none",
         "Correspondence",

@@ -19,7 +19,7 @@ from vosannot.training.losses import segmentation_loss
 from vosannot.training.options import TrainOptions
 from vosannot.training.trainer import Trainer
 
-__all__ = ["SMOKE", "smoke"]
+__all__ = ["SMOKE", "smoke", "smoke_options"]
 
 SMOKE = TrainOptions(
     steps=60,
@@ -38,6 +38,13 @@ SMOKE = TrainOptions(
     alpha_warmup=0.25,
 )
 """Both stages and both correspondence losses, in float32: emulated bfloat16 is slow."""
+
+
+
+def smoke_options(family: str) -> TrainOptions:
+    """What is tried for a family: everything that it can be trained with."""
+    return replace(SMOKE, family=family, correspondence="none" if family == "frtm" else SMOKE.correspondence)
+
 
 _FALL = 0.9
 """Training must bring the loss of the same two batches below this share of what random weights cost."""

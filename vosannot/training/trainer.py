@@ -10,20 +10,18 @@ from typing import Any
 import numpy as np
 import torch
 
-from vosannot.core.errors import WeightsError
+from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotSaved, StageStarted
 from vosannot.core.files import draft_of, make_folder
-from vosannot.networks.checkpoint import load_network, save_network
-from vosannot.networks.families import SIZES, Config, build
+from vosannot.networks.checkpoint import save_network
+from vosannot.networks.families import Config, build
 from vosannot.networks.preprocess import channels_last
-from vosannot.networks.stcn.model import STCN
-from vosannot.networks.xmem.model import XMem
 from vosannot.training.batch import Batch
 from vosannot.training.data import batches, curriculum, static_steps
 from vosannot.training.forward import forward
 from vosannot.training.losses import object_loss, pixel_loss, segmentation_loss
 from vosannot.training.options import TrainOptions
-from vosannot.training.transplant import adopt, adoptable
+from vosannot.training.transplant import begin_with, config_of, usual_start
 
 __all__ = ["Trainer", "alpha", "learning_rate"]
 
@@ -49,7 +47,8 @@ class Trainer:
         folder: where checkpoints go; a run found there is resumed.
         options: see :class:`TrainOptions`; when resuming they must be those the run began with.
         config: another network than ``options.family`` and ``options.net`` name; for tests.
-        start: weights to begin with (the network's EMA weights of another run), or None for random ones.
+        start: weights to begin with (the network's EMA weights of another run), or None for random ones; an FRTM of
+            the lite size then stands on the bundled key encoder.
         source: makes the batches of the steps from a number on; what it makes must depend on the options and the step
             only. Rendered clips by default.
     """
@@ -69,11 +68,15 @@ class Trainer:
         self._source = source
         self.device = torch.device(device)
         torch.manual_seed(options.seed)
-        self.network = channels_last(build(config or SIZES[options.family][options.net]), self.device)
+        if options.family == "frtm" and options.correspondence != "none":
+            raise UsageError("FRTM has no keys to compare: correspondence losses are for STCN and XMem.")
+        self.network = channels_last(build(config or config_of(options)), self.device)
         self.optimiser = torch.optim.AdamW(_groups(self.network, options.weight_decay), lr=options.lr, fused=False)
         self.step = 0
+        if start is None and config is None and not self.checkpoint.exists():
+            start = usual_start(options)
         if start is not None:
-            self._begin_with(start)
+            begin_with(self.network, start)
         self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
         self._resume()
 
@@ -176,19 +179,6 @@ class Trainer:
         """Write the averaged weights as a file that the engines load."""
         facts = {"steps": self.step, **asdict(self.options)}
         save_network(path, self.network, facts, state=self.average)
-
-    def _begin_with(self, start: Path) -> None:
-        """Take the weights of a file of the same family and size; an XMem takes those of an STCN as wide, too."""
-        weights = load_network(start)
-        if isinstance(self.network, XMem) and isinstance(weights, STCN) and adoptable(self.network, weights):
-            adopt(self.network, weights)
-            return
-        if weights.config != self.network.config:
-            raise WeightsError(
-                f"{start} holds a network of another family or size than the one to train; choose --family and --net "
-                "to match it."
-            )
-        self.network.load_state_dict(weights.state_dict())
 
     def _resume(self) -> None:
         if not self.checkpoint.exists():

@@ -1,12 +1,83 @@
-"""An XMem that begins with what an STCN of the same widths has learned."""
+"""Where a network's training begins: with a file of its own kind, or with what another network has learned."""
+
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
+from vosannot.core.errors import UsageError, WeightsError
+from vosannot.core.paths import bundled
+from vosannot.networks.checkpoint import family_of, load_network, load_resnet
+from vosannot.networks.families import SIZES, AnyNetwork, Config
+from vosannot.networks.frtm.backbone import KeyBackbone
+from vosannot.networks.frtm.config import FRTMConfig
+from vosannot.networks.frtm.model import FRTM
 from vosannot.networks.stcn.model import STCN
 from vosannot.networks.xmem.model import XMem
+from vosannot.training.options import TrainOptions
 
-__all__ = ["adopt", "adoptable"]
+__all__ = ["adopt", "adoptable", "begin_with", "config_of", "usual_start"]
+
+_LITE_BACKBONE = "stcn-lite.safetensors"
+
+
+def config_of(options: TrainOptions) -> Config:
+    """The network that the options name; raises UsageError when there is none of that size."""
+    sizes = SIZES[options.family]
+    if options.net not in sizes:
+        raise UsageError(f"{options.family} has no size {options.net!r}; there are {', '.join(sizes)}.")
+    return sizes[options.net]
+
+
+def usual_start(options: TrainOptions) -> Path | None:
+    """What a run begins with when nothing is said: random weights, except for FRTM, whose backbone is never trained.
+
+    Raises:
+        WeightsError: the backbone is the person's to give.
+    """
+    if options.family != "frtm":
+        return None
+    if options.net != "lite":
+        name = "101" if options.net == "published" else "18"
+        raise WeightsError(
+            f"FRTM's backbone is not trained: give ImageNet weights of a ResNet-{name} in torchvision's layout (--start)."
+        )
+    return bundled("models") / _LITE_BACKBONE
+
+
+def begin_with(network: AnyNetwork, start: Path) -> None:
+    """Take the weights of a file.
+
+    It holds a network of the same family and size; or, for an XMem, an STCN as wide; or, for an FRTM, its backbone: a
+    ResNet, or an STCN with such a key encoder.
+
+    Raises:
+        WeightsError: it holds something else.
+    """
+    if isinstance(network, FRTM) and family_of(start) == "resnet":
+        name, resnet = load_resnet(start)
+        if name != network.config.backbone:
+            raise WeightsError(f"{start} holds a {name}, but the network to train stands on {network.config.backbone}.")
+        network.backbone.load_state_dict(resnet.state_dict())
+        return
+    weights = load_network(start)
+    if isinstance(network, XMem) and isinstance(weights, STCN) and adoptable(network, weights):
+        adopt(network, weights)
+    elif isinstance(network, FRTM) and isinstance(weights, STCN) and _same_encoder(network.config, weights):
+        assert isinstance(network.backbone, KeyBackbone)
+        network.backbone.encoder.load_state_dict(weights.key_encoder.state_dict())
+    elif weights.config == network.config:
+        network.load_state_dict(weights.state_dict())
+    else:
+        raise WeightsError(
+            f"{start} holds a network of another family or size than the one to train; choose --family and --net "
+            "to match it."
+        )
+
+
+def _same_encoder(config: FRTMConfig, stcn: STCN) -> bool:
+    names = ("key_block", "stem", "key_widths", "key_blocks")
+    return config.backbone == "key" and all(getattr(config, name) == getattr(stcn.config, name) for name in names)
 
 
 def adoptable(xmem: nn.Module, stcn: nn.Module) -> bool:

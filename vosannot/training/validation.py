@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
+from vosannot.engines.frtm.propagation import FRTMPropagation, FRTMSettings
+from vosannot.engines.frtm.targets import Learning, Targets
 from vosannot.engines.propagation import Journey, Propagation
 from vosannot.engines.stcn.propagation import PropagationSettings, STCNPropagation
 from vosannot.engines.xmem.propagation import XMemPropagation, XMemSettings
-from vosannot.networks.families import Network
+from vosannot.networks.families import AnyNetwork
+from vosannot.networks.frtm.model import FRTM
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.stcn.model import STCN
 from vosannot.training.render import RenderedClip, Renderer, RenderOptions
@@ -42,7 +47,7 @@ def held_clips(count: int, size: int) -> list[RenderedClip]:
     return [renderer.clip(index) for index in range(count)]
 
 
-def validate(network: Network, clips: Sequence[RenderedClip], measure: Measure) -> Validation:
+def validate(network: AnyNetwork, clips: Sequence[RenderedClip], measure: Measure) -> Validation:
     """Propagate each clip's first masks as the engines do, with the public memory settings, and compare.
 
     The first and last frame stay out, as in DAVIS; every clip weighs the same.
@@ -58,7 +63,7 @@ def validate(network: Network, clips: Sequence[RenderedClip], measure: Measure) 
     return Validation(j, f)
 
 
-def _values(network: Network, clip: RenderedClip, measure: Measure) -> list[tuple[float, float]]:
+def _values(network: AnyNetwork, clip: RenderedClip, measure: Measure) -> list[tuple[float, float]]:
     ids = range(1, int(clip.labels[0].max()) + 1)
     return [
         measure(clip.labels[frame] == i, predicted == i)
@@ -68,7 +73,7 @@ def _values(network: Network, clip: RenderedClip, measure: Measure) -> list[tupl
 
 
 def carry(
-    network: Network, read: Callable[[int], npt.NDArray[np.uint8]], first: npt.NDArray[np.uint8], stop: int
+    network: AnyNetwork, read: Callable[[int], npt.NDArray[np.uint8]], first: npt.NDArray[np.uint8], stop: int
 ) -> Iterator[tuple[int, npt.NDArray[np.uint8]]]:
     """Predict frames 1 to ``stop`` - 1 from the first one's masks, at the frames' own size, in float32.
 
@@ -94,7 +99,10 @@ def carry(
         yield frame, result.labels
 
 
-def _propagation(network: Network, journey: Journey) -> Propagation[Any]:
+def _propagation(network: AnyNetwork, journey: Journey) -> Propagation[Any]:
+    if isinstance(network, FRTM):
+        learn = partial(Targets().get, network, Path(), journey, how=Learning(augmented=4, max_samples=80, seed=0))
+        return FRTMPropagation(network, journey, FRTMSettings(), learn)
     if isinstance(network, STCN):
         return STCNPropagation(network, journey, PropagationSettings(top_k=20, mem_every=5, include_last=False))
     return XMemPropagation(network, journey, XMemSettings())
