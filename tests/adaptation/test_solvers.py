@@ -138,7 +138,9 @@ def test_a_step_too_far_is_shortened():
 
 def test_a_step_into_what_is_no_number_is_not_taken():
     """The whole step leads to the logarithm of a negative number."""
-    steps = list(gauss_newton(lambda w: [torch.log(w[0]) + 2], [torch.full((1, 1), 8.0, dtype=torch.float64)], (1,) * 30))
+    steps = list(
+        gauss_newton(lambda w: [torch.log(w[0]) + 2], [torch.full((1, 1), 8.0, dtype=torch.float64)], (1,) * 30)
+    )
     assert all(math.isfinite(float(step.loss)) for step in steps)
     assert float(steps[-1].parameters[0]) > 0
     assert float(steps[-1].loss) < 1e-6
@@ -147,6 +149,8 @@ def test_a_step_into_what_is_no_number_is_not_taken():
 def test_it_works_where_gradients_are_off():
     a, b = linear_problems(1, 10, 3)
     with torch.no_grad():
-        found = minimise(lambda w: [torch.einsum("brc,bc->br", a, w[0]) - b], [torch.zeros(1, 3, dtype=torch.float64)], (3,))
+        found = minimise(
+            lambda w: [torch.einsum("brc,bc->br", a, w[0]) - b], [torch.zeros(1, 3, dtype=torch.float64)], (3,)
+        )
     assert not found.parameters[0].requires_grad
     assert float(found.loss) < float(b.square().sum())

@@ -216,7 +216,7 @@ def test_live_learning_follows_strokes(clip, weights):
 
 
 def test_bad_requests_and_weights_are_refused_with_a_sentence(clip, weights, tmp_path):
-    folder, masks = clip
+    folder, _ = clip
     with pytest.raises(EngineError, match="paint"):
         list(session(weights).run(Request(folder, {}, (1,), 0)))
     with pytest.raises(EngineError, match="10x10"):

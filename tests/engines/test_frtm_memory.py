@@ -1,5 +1,7 @@
 """Which samples a target model learns from, and how much each counts."""
 
+from itertools import pairwise
+
 import pytest
 import torch
 
@@ -20,7 +22,7 @@ def test_weights_grow_as_published_and_sum_to_one():
     assert positions == list(range(5, 12))
     values = weights.values()
     assert sum(values) == pytest.approx(1)
-    assert all(later / earlier == pytest.approx(1 / 0.9) for earlier, later in zip(values[5:], values[6:], strict=False))
+    assert all(later / earlier == pytest.approx(1 / 0.9) for earlier, later in pairwise(values[5:]))
     raw = [*reference_importance(4), *(0.1 * 0.9**-i for i in range(7))]
     # normalising after each sample makes the next one's weight relative to that sum; ratios stay
     assert values[5] / values[0] == pytest.approx(raw[5] / raw[0])

@@ -142,6 +142,8 @@ def _command(
         seed = settings.pop("seed", 0)  # also of corruptions and random suggestions, which need no engine's leave
         if "seed" in {parameter.name for parameter in describe(info.params)}:
             settings["seed"] = seed
+        if task == "iterations" and "stop" not in {parameter.name for parameter in describe(info.params)}:
+            raise UsageError(f"--task iterations compares snapshots of an adaptation, of which {engine} keeps none.")
         if task == "iterations":
             settings = {"stop": "fixed", **settings}  # rules are judged afterwards, on all iterations
         params = validated(info.params, settings)

@@ -130,8 +130,8 @@ class NetworkSession(ABC, Generic[N]):
         """The network with these weights, in evaluation mode."""
 
     @abstractmethod
-    def _propagation(self, network: N, journey: Journey, *, remember_all: bool = False) -> Propagation[Any]:
-        """A journey of this network with the settings' memory policy, or one that remembers every frame."""
+    def _propagation(self, network: N, journey: Journey) -> Propagation[Any]:
+        """A journey of this network with the settings' memory policy."""
 
     def _loaded_anew(self) -> None:
         """Called when other weights were loaded."""
@@ -150,6 +150,7 @@ class NetworkSession(ABC, Generic[N]):
             device=self.device,
             bf16=self.bf16,
         )
+
 
 def _stamp(path: Path) -> tuple[int, int]:
     """Changes when a model is replaced under its name."""

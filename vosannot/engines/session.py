@@ -1,5 +1,6 @@
 """What the sessions of all matching networks share: snapshots and adapting."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +17,7 @@ from vosannot.core.events import EventStream, Warned
 from vosannot.engines.base import Request
 from vosannot.engines.matching import resolve
 from vosannot.engines.network_session import NetworkSession, check_request
+from vosannot.engines.propagation import Journey, Propagation
 from vosannot.engines.warm import WarmStarts
 from vosannot.engines.watching import Watching
 from vosannot.media.clip import Clip, open_clip
@@ -87,6 +89,10 @@ class MatchingSession(NetworkSession[N], Generic[N]):
     def adapts(self) -> bool:
         """Whether the settings ask for test-time training."""
         return bool(self.params.objective != "none")
+
+    @abstractmethod
+    def _propagation(self, network: N, journey: Journey, *, remember_all: bool = False) -> Propagation[Any]:
+        """A journey of this network with the settings' memory policy, or one that remembers every frame."""
 
     def _reset(self) -> None:
         """Back to the network's own weights: another video must not inherit them."""

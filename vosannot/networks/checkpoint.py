@@ -2,7 +2,7 @@
 
 import json
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,7 +13,6 @@ from torch import Tensor, nn
 
 from vosannot.core.errors import WeightsError
 from vosannot.core.files import draft_of, make_folder
-from vosannot.networks.config import MatchingConfig
 from vosannot.networks.families import AnyNetwork
 from vosannot.networks.frtm.backbone import RESNETS, ResNet
 from vosannot.networks.frtm.config import FRTMConfig
@@ -133,7 +132,7 @@ def load_network(path: Path) -> AnyNetwork:
     Raises:
         WeightsError: see :func:`load_stcn` and :func:`family_of`; a backbone alone is no network either.
     """
-    loaders = {"stcn": load_stcn, "xmem": load_xmem, "frtm": load_frtm}
+    loaders: Mapping[str, Callable[[Path], AnyNetwork]] = {"stcn": load_stcn, "xmem": load_xmem, "frtm": load_frtm}
     family = family_of(path)
     if family not in loaders:
         raise WeightsError(f"{path} holds a backbone only; it is of use for training FRTM (--family frtm --start).")
@@ -182,7 +181,7 @@ def _published_xmem(state: Mapping[str, Tensor]) -> XMemConfig | None:
     )
 
 
-C = TypeVar("C", bound=MatchingConfig | FRTMConfig)
+C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig)
 
 
 def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config: type[C]) -> C:

@@ -40,7 +40,6 @@ SMOKE = TrainOptions(
 """Both stages and both correspondence losses, in float32: emulated bfloat16 is slow."""
 
 
-
 def smoke_options(family: str) -> TrainOptions:
     """What is tried for a family: everything that it can be trained with."""
     return replace(SMOKE, family=family, correspondence="none" if family == "frtm" else SMOKE.correspondence)

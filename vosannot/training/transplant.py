@@ -40,7 +40,7 @@ def usual_start(options: TrainOptions) -> Path | None:
     if options.net != "lite":
         name = "101" if options.net == "published" else "18"
         raise WeightsError(
-            f"FRTM's backbone is not trained: give ImageNet weights of a ResNet-{name} in torchvision's layout (--start)."
+            f"FRTM's backbone is not trained: give a ResNet-{name} for ImageNet in torchvision's layout (--start)."
         )
     return bundled("models") / _LITE_BACKBONE
 

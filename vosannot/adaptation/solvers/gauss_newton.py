@@ -1,7 +1,7 @@
 """Gauss-Newton for least squares, every linear problem solved by a few conjugate gradients.
 
-As Robinson et al. 2020 ("Learning Fast and Robust Target Models for Video Object Segmentation", section 3.1, equation 3)
-learn their target model: w <- w + d, where d minimises ||r(w) + J d||². The minimisation is CGLS (Björck 1996,
+As Robinson et al. 2020 ("Learning Fast and Robust Target Models for Video Object Segmentation", section 3.1, equation
+3) learn their target model: w <- w + d, where d minimises ||r(w) + J d||². The minimisation is CGLS (Björck 1996,
 "Numerical Methods for Least Squares Problems", algorithm 7.4.1): conjugate gradients on the normal equations
 J^T J d = -J^T r, without ever forming them.
 

@@ -5,6 +5,8 @@ import time
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import torch
 
 from vosannot.adaptation.loop import AdaptationSettings
@@ -16,10 +18,12 @@ from vosannot.core.machine import peak_rss_mb
 from vosannot.engines.base import Request
 from vosannot.engines.benchmark.plain_adaptation import PlainAdaptation
 from vosannot.engines.benchmark.propagation import Spec, alone, open_session
+from vosannot.engines.catalogue import engine_info
 from vosannot.engines.matching import resolve
 from vosannot.engines.session import MatchingSession
 from vosannot.media.clip import open_clip
 from vosannot.networks.preprocess import Geometry
+from vosannot.settings.params import describe
 
 __all__ = ["bench_adaptation"]
 
@@ -49,8 +53,10 @@ def bench_adaptation(spec: Spec, repeats: int) -> dict[str, Any]:
         ``preview_slowdown`` (of the whole loop by its previews, as a share), and what was run.
 
     Raises:
-        UsageError: the objective is not mcc: the plain loop is tt-MCC's.
+        UsageError: the objective is not mcc: the plain loop is tt-MCC's; or the engine has no objective.
     """
+    if "objective" not in {info.name for info in describe(engine_info(spec.engine).params)}:
+        raise UsageError(f"{spec.engine} has no test-time training to measure: its learning is in bench propagate.")
     if spec.settings.get("objective", "mcc") != "mcc":
         raise UsageError("bench adapt compares tt-MCC only: leave --objective away.")
     ours, plain = [], []
@@ -80,7 +86,7 @@ def _pace(run: _Run) -> float:
 
 
 def _ours(spec: Spec) -> _Run:
-    session, labels = open_session(replace(spec, settings={"iterations": _BLOCK, **spec.settings}))
+    session, labels = _opened(replace(spec, settings={"iterations": _BLOCK, **spec.settings}))
     request = Request(spec.clip, {0: labels}, tuple(range(1, spec.frames)), 0, adapt=True)
     begun = seconds = 0.0
     done = previews = 0
@@ -109,8 +115,14 @@ def _plain(spec: Spec) -> _Run:
     return _Run(stamps[-1] - stamps[0], _BLOCK, 0, _peak(session), {})
 
 
-def _plain_loop(spec: Spec) -> tuple[MatchingSession[Any], PlainAdaptation]:
+def _opened(spec: Spec) -> tuple[MatchingSession[Any], npt.NDArray[np.uint8]]:
     session, labels = open_session(spec)
+    assert isinstance(session, MatchingSession)
+    return session, labels
+
+
+def _plain_loop(spec: Spec) -> tuple[MatchingSession[Any], PlainAdaptation]:
+    session, labels = _opened(spec)
     with open_clip(spec.clip) as clip:
         frames = [clip.frame(t) for t in range(min(spec.frames, clip.info.frame_count))]
     params = session.params

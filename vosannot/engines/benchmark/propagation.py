@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,17 +12,24 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from vosannot.adaptation.target import learn_target
 from vosannot.core.errors import UsageError
 from vosannot.core.machine import peak_rss_mb
 from vosannot.engines.benchmark.plain import plain_stcn, plain_xmem
+from vosannot.engines.benchmark.plain_frtm import plain_frtm, plain_learning
 from vosannot.engines.catalogue import engine_info, load_engine
+from vosannot.engines.frtm.engine import FRTMSession
+from vosannot.engines.frtm.memory import SampleMemory
+from vosannot.engines.frtm.propagation import FRTMPropagation, Online
+from vosannot.engines.frtm.targets import random_start, reference_samples
+from vosannot.engines.network_session import NetworkSession
 from vosannot.engines.propagation import Journey, Propagation
-from vosannot.engines.session import MatchingSession
 from vosannot.engines.stcn.memory import Memory
 from vosannot.engines.xmem.memory import XMemMemory
 from vosannot.masks.label_map import strip_void
 from vosannot.masks.png import read_png
 from vosannot.media.clip import open_clip
+from vosannot.networks.frtm.model import FRTM
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.stcn.model import STCN
 from vosannot.networks.xmem.model import XMem
@@ -44,6 +51,12 @@ _STAGES: tuple[tuple[str, type, str], ...] = (
     ("value encoder", XMem, "encode_value"),
     ("memory write", Memory, "add"),
     ("memory write", XMemMemory, "add"),
+    # The steps of FRTM's table 5: 4, 5, 6 and 9 of its algorithm 1.
+    ("feature extraction", FRTM, "encode"),
+    ("target model", FRTMPropagation, "_scores"),
+    ("refinement", FRTM, "refine"),
+    ("memory write", SampleMemory, "add"),
+    ("update", Online, "update"),
     ("masks at clip size", Propagation, "_result"),
 )
 
@@ -53,7 +66,7 @@ class Spec:
     """What to propagate.
 
     Attributes:
-        engine: "stcn" or "xmem".
+        engine: "stcn", "xmem" or "frtm".
         settings: parameters of the engine that differ from its defaults.
         clip, mask: the clip, and the label map of its first frame.
         frames: how many frames of it, all held in memory (decoding is not timed).
@@ -78,6 +91,7 @@ class _Run:
     peak_rss_mb: int
     peak_gpu_mb: int
     facts: dict[str, Any]
+    extra: dict[str, Any] = field(default_factory=dict)
 
 
 def bench_propagation(spec: Spec, repeats: int) -> dict[str, Any]:
@@ -86,7 +100,9 @@ def bench_propagation(spec: Spec, repeats: int) -> dict[str, Any]:
     Returns:
         ``fps``, ``baseline_fps`` (best run of each), ``speedup``, ``peak_rss_mb``, ``baseline_peak_rss_mb``,
         ``agreement`` (mean J between both, over objects and frames), ``worst_agreement`` (least mean J of a frame),
-        ``stages`` (share of this program's time), and what was run.
+        ``stages`` (share of this program's time), and what was run. For FRTM also ``learn_seconds`` and
+        ``baseline_learn_seconds``: target models of the first frame learned, its samples made and encoded, both to the
+        same ``loss`` (of each object), in ``baseline_learn_steps``.
     """
     with open_clip(spec.clip) as clip:
         spec = replace(spec, frames=min(spec.frames, clip.info.frame_count))
@@ -114,6 +130,7 @@ def bench_propagation(spec: Spec, repeats: int) -> dict[str, Any]:
         "frames": frames,
         "repeats": repeats,
         **best.facts,
+        **baseline.extra,
     }
     if best.peak_gpu_mb:
         result |= {"peak_gpu_mb": best.peak_gpu_mb, "baseline_peak_gpu_mb": baseline.peak_gpu_mb}
@@ -137,13 +154,18 @@ def _ours(spec: Spec) -> _Run:
     clock = _Clock(session.device)
     for name, owner, method in _STAGES:
         _watch(owner, method, name, stages, clock)
+    begun = clock.now()
     frames = session.propagation(journey).run(range(1, spec.frames))
-    return _timed((result.labels for _, result in frames), session, journey, labels, clock, stages, bf16=journey.bf16)
+    learned = {"learn_seconds": clock.now() - begun} if isinstance(session, FRTMSession) else {}
+    run = _timed((result.labels for _, result in frames), session, journey, labels, clock, stages, bf16=journey.bf16)
+    return replace(run, facts={**run.facts, **learned})
 
 
 def _plain(spec: Spec) -> _Run:
     session, journey, labels = _prepared(spec)
     network = session.network.to(memory_format=torch.contiguous_format)
+    if isinstance(session, FRTMSession):
+        return _plain_frtm(session, replace(journey, bf16=False), labels, spec)
     run: Any = plain_stcn if spec.engine == "stcn" else plain_xmem
     images = [journey.read(t) for t in range(spec.frames)]
     params = session.params
@@ -153,15 +175,36 @@ def _plain(spec: Spec) -> _Run:
     return _timed(frames, session, journey, labels, _Clock(session.device), {}, bf16=False)
 
 
-def open_session(spec: Spec) -> tuple[MatchingSession[Any], npt.NDArray[np.uint8]]:
+def _plain_frtm(session: FRTMSession, journey: Journey, labels: npt.NDArray[np.uint8], spec: Spec) -> _Run:
+    ids, how, clock = range(1, int(labels.max()) + 1), session.learning(), _Clock(session.device)
+    permanent, samples = reference_samples(session.network, journey, ids, (0,), how)
+    start = random_start(session.network, ids, how.seed, session.device)
+    *_, best = learn_target(start, samples)  # the loss that the baseline must reach; it also warms up
+    losses = best.loss.tolist()
+    begun = clock.now()
+    permanent, samples = reference_samples(session.network, journey, ids, (0,), how)
+    learned = plain_learning(start, samples, losses)
+    extra = {
+        "baseline_learn_seconds": clock.now() - begun,
+        "baseline_learn_steps": [target.steps for target in learned],
+        "loss": losses,
+    }
+    images = [journey.read(t) for t in range(spec.frames)]
+    frames = plain_frtm(
+        session.network, images, journey.geometry, session.device, learned, samples, permanent, session.settings()
+    )
+    return replace(_timed(frames, session, journey, labels, clock, {}, bf16=False), extra=extra)
+
+
+def open_session(spec: Spec) -> tuple[NetworkSession[Any], npt.NDArray[np.uint8]]:
     """The session, and the first frame's label map with objects numbered 1..K without gaps."""
     session = load_engine(spec.engine).open(validated(engine_info(spec.engine).params, spec.settings), spec.device)
-    assert isinstance(session, MatchingSession)
+    assert isinstance(session, NetworkSession)
     labels = strip_void(read_png(spec.mask))
     return session, np.searchsorted(np.unique(np.append(labels.ravel(), 0)), labels).astype(np.uint8)
 
 
-def _prepared(spec: Spec) -> tuple[MatchingSession[Any], Journey, npt.NDArray[np.uint8]]:
+def _prepared(spec: Spec) -> tuple[NetworkSession[Any], Journey, npt.NDArray[np.uint8]]:
     session, labels = open_session(spec)
     with open_clip(spec.clip) as clip:
         images = [clip.frame(t) for t in range(spec.frames)]
@@ -171,7 +214,7 @@ def _prepared(spec: Spec) -> tuple[MatchingSession[Any], Journey, npt.NDArray[np
 
 def _timed(
     frames: Iterator[npt.NDArray[np.uint8]],
-    session: MatchingSession[Any],
+    session: NetworkSession[Any],
     journey: Journey,
     labels: npt.NDArray[np.uint8],
     clock: "_Clock",

@@ -89,6 +89,11 @@ class FRTMSession(NetworkSession[FRTM]):
         """How the settings want target models to be learned."""
         return Learning(self.params.augmented, self.params.max_samples, self.params.seed)
 
+    def settings(self) -> FRTMSettings:
+        """What the settings say of a propagation."""
+        p = self.params
+        return FRTMSettings(p.refine, p.updates, p.update_every, p.eta, p.max_samples, p.reference_share)
+
     def _load(self, path: Path) -> FRTM:
         return load_frtm(path)
 
@@ -101,15 +106,13 @@ class FRTMSession(NetworkSession[FRTM]):
         journey = super()._journey(request, clip, size)
         return replace(journey, bf16=self.use_bf16(journey, request.frames))
 
-    def _propagation(self, network: FRTM, journey: Journey, *, remember_all: bool = False) -> FRTMPropagation:
-        p, clip, how = self.params, self._clip, self.learning()
-        every = 1 if remember_all else p.update_every
-        settings = FRTMSettings(p.refine, p.updates, every, p.eta, p.max_samples, p.reference_share)
+    def _propagation(self, network: FRTM, journey: Journey) -> FRTMPropagation:
+        clip, how = self._clip, self.learning()
 
         def learn(ids: Sequence[int], references: Sequence[int]) -> LearnedTarget:
             return self.targets.get(network, clip, journey, ids, references, how)
 
-        return FRTMPropagation(network, journey, settings, learn)
+        return FRTMPropagation(network, journey, self.settings(), learn)
 
     def _prepare(self, journey: Journey, request: Request) -> EventStream:
         """Learn the target models of all objects on the way; stopped half-way, everything is as it was."""

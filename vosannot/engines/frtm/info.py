@@ -70,7 +70,7 @@ class FRTMParams:
     precision: str = param(
         "auto",
         "Precision",
-        "auto: bfloat16 where the device is faster with it, for bundled weights; target models always learn in float32.",
+        "auto: bfloat16 for bundled weights where the device is faster with it; target models always learn in float32.",
         choices=("auto", "float32", "bfloat16"),
         advanced=True,
     )
@@ -80,9 +80,7 @@ class FRTMParams:
         "Between two references, propagate from both and blend by distance; takes twice as long there.",
         advanced=True,
     )
-    seed: int = param(
-        0, "Seed", "Decides augmented samples and where target models begin.", low=0, advanced=True
-    )
+    seed: int = param(0, "Seed", "Decides augmented samples and where target models begin.", low=0, advanced=True)
 
 
 INFO = EngineInfo(
@@ -90,5 +88,5 @@ INFO = EngineInfo(
     title="FRTM",
     needs=frozenset({Needs.MASKS}),
     params=FRTMParams,
-    summary="Learns a small model of each object within a second, from every mask you paint, and refines what it finds.",
+    summary="Learns a small model of each object in about a second; a network refines what it finds.",
 )

@@ -123,4 +123,3 @@ def object_probabilities(network: FRTM, scores: Tensor, features: Features, *, r
     else:
         alone = F.interpolate(scores.float(), scale_factor=STRIDE, mode="bilinear", align_corners=False).clamp(0, 1)
     return aggregate(alone, 1).softmax(1)
-

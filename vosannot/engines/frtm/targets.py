@@ -108,7 +108,8 @@ def reference_samples(
 ) -> tuple[tuple[float, ...], Samples]:
     """The references and what is made from them, with their weights; N samples, references in order of time."""
     copies = how.copies(len(frames))
-    features, labels, permanent = [], [], []
+    features, labels = [], []
+    permanent: list[float] = []
     for frame in sorted(frames):
         image, given = journey.read(frame), journey.references[frame]
         features.append(encoded(network, journey, journey.geometry.image(image, journey.device)))
@@ -160,5 +161,5 @@ def _key(clip: Path, journey: Journey, ids: Sequence[int], frames: Sequence[int]
     """Changes with everything that learning depends on, weights apart."""
     digest = hashlib.sha256(repr((clip, journey.geometry, journey.bf16, tuple(ids), sorted(frames), how)).encode())
     for frame in sorted(frames):
-        digest.update(np.ascontiguousarray(journey.references[frame]))
+        digest.update(journey.references[frame].tobytes())
     return digest.hexdigest()

@@ -1,5 +1,6 @@
 """Frozen feature extractors of FRTM: a ResNet as torchvision has it, or the key encoder of an STCN."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import torch.nn.functional as F
@@ -28,8 +29,10 @@ class Features(NamedTuple):
         return Features(*(part[index : index + 1] for part in self))
 
 
-RESNETS = {"resnet18": (BasicBlock, (64, 128, 256, 512), (2, 2, 2, 2)),
-           "resnet101": (Bottleneck, (256, 512, 1024, 2048), (3, 4, 23, 3))}  # fmt: skip
+RESNETS: Mapping[str, tuple[type[BasicBlock] | type[Bottleneck], tuple[int, ...], tuple[int, ...]]] = {
+    "resnet18": (BasicBlock, (64, 128, 256, 512), (2, 2, 2, 2)),
+    "resnet101": (Bottleneck, (256, 512, 1024, 2048), (3, 4, 23, 3)),
+}
 """Name -> block, channels and blocks of conv2_x to conv5_x (He et al. 2016, table 1)."""
 
 
@@ -71,4 +74,3 @@ class KeyBackbone(nn.Module):
 def make_backbone(config: FRTMConfig) -> ResNet | KeyBackbone:
     """With random weights; ``channels`` are those of :class:`Features`."""
     return KeyBackbone(config) if config.backbone == "key" else ResNet(config.backbone)
-

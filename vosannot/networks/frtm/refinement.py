@@ -32,7 +32,12 @@ class TargetEncoder(nn.Module):
         self.encode2 = nn.Conv2d(width, width, 3, padding=1)
 
     def forward(self, features: Tensor, scores: Tensor) -> tuple[Tensor, Tensor]:
-        """Encoding float [B·K, width, h, w] and projection [B, width, h, w] of features [B, C, h, w], [B·K, 1, h, w]."""
+        """Encoding float [B·K, width, h, w] and projection [B, width, h, w].
+
+        Args:
+            features: float [B, C, h, w].
+            scores: float [B·K, 1, h, w].
+        """
         projected = self.project2(F.relu(self.project1(features)))
         joined = per_object(self.frame(projected), scores.shape[0] // features.shape[0]) + self.score(scores)
         return F.relu(self.encode2(F.relu(self.encode1(F.relu(joined))))), projected

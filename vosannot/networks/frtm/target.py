@@ -33,7 +33,9 @@ class TargetModel(NamedTuple):
         return target_scores(self.taps @ self.reduction, features.float()[:, None])
 
 
-def random_target(objects: int, channels: int, width: int, generator: torch.Generator, device: torch.device) -> TargetModel:
+def random_target(
+    objects: int, channels: int, width: int, generator: torch.Generator, device: torch.device
+) -> TargetModel:
     """Random weights, as convolutions begin with them: uniform within 1 / sqrt(inputs).
 
     Args:
@@ -45,7 +47,8 @@ def random_target(objects: int, channels: int, width: int, generator: torch.Gene
     """
 
     def uniform(*shape: int, inputs: int) -> Tensor:
-        return ((2 * torch.rand(*shape, generator=generator) - 1) / inputs**0.5).to(device)
+        drawn: Tensor = (2 * torch.rand(*shape, generator=generator) - 1) / inputs**0.5
+        return drawn.to(device)
 
     return TargetModel(
         uniform(objects, width, channels, inputs=channels),
