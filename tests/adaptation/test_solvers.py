@@ -154,3 +154,18 @@ def test_it_works_where_gradients_are_off():
         )
     assert not found.parameters[0].requires_grad
     assert float(found.loss) < float(b.square().sum())
+
+
+def test_single_precision_gets_as_far_as_double_precision():
+    """A strong common direction (as a feature's mean is) must not come back through rounding."""
+    generator = torch.Generator().manual_seed(4)
+    a = torch.randn(1, 300, 60, generator=generator, dtype=torch.float64) * torch.logspace(0, -2, 60)
+    a = a + 30 * torch.randn(60, generator=generator, dtype=torch.float64)
+    b = torch.randn(1, 300, generator=generator, dtype=torch.float64)
+
+    def solved(kind: torch.dtype) -> float:
+        x, y = a.to(kind), b.to(kind)
+        step = minimise(lambda w: [torch.einsum("brc,bc->br", x, w[0]) - y], [torch.zeros(1, 60, dtype=kind)], (25,))
+        return float((torch.einsum("brc,bc->br", a, step.parameters[0].double()) - b).square().sum())
+
+    assert solved(torch.float32) == pytest.approx(solved(torch.float64), rel=1e-3)

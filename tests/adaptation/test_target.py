@@ -71,7 +71,7 @@ def separable(objects=1, frames=2, seed=0, noise=0.3) -> Samples:
 
 def test_five_steps_learn_a_separable_target():
     samples = separable(objects=2, noise=0.2)
-    steps = list(learn_target(random_model(2), samples))
+    steps = list(learn_target(random_model(2, width=16), samples))
     assert [step.step for step in steps] == list(range(6))
     assert [step.inner for step in steps] == [0, *FIRST]
     losses = torch.stack([step.loss for step in steps])

@@ -89,3 +89,15 @@ def test_memory_keeps_what_the_weights_say():
     assert samples.weights.shape == (5, 2)
     assert torch.allclose(samples.weights.sum(0), torch.ones(2))
     assert memory.cells == 5 * 9
+
+
+def test_a_frame_without_the_object_teaches_nothing():
+    first = Samples(torch.rand(1, 2, 4, 3, 3), torch.zeros(1, 2, 12, 12), torch.ones(1, 2))
+    memory = SampleMemory(first, SampleWeights((1.0,), 0.1, 5, 0.25))
+    labels = torch.zeros(1, 2, 12, 12)
+    labels[0, 1, :3, :3] = 0.9
+    memory.add(torch.zeros(1, 2, 4, 3, 3), labels)
+    weights = memory.samples().weights
+    assert weights[:, 0].tolist() == [1, 0]
+    assert weights[1, 1] > 0
+    assert weights.sum(0).tolist() == pytest.approx([1, 1])

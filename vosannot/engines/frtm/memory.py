@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from vosannot.adaptation.target import Samples
+from vosannot.adaptation.target import LABEL_STRIDE, Samples
 
 __all__ = ["SampleMemory", "SampleWeights", "reference_importance"]
+
+_FEWEST = 10  # pixels of the working size; an object with fewer was not found
 
 
 def reference_importance(augmented: int) -> tuple[float, ...]:
@@ -65,7 +67,8 @@ class SampleWeights:
 class SampleMemory:
     """Samples of one group of objects, after their target models' first layers, which stay as they are.
 
-    One buffer for features and one for labels that double when they are full.
+    A frame in which an object was not found teaches its model nothing, as in the public code: it may be hidden, or
+    missed. One buffer for features and one for labels that double when they are full.
 
     Args:
         references: of the references; weights as :class:`SampleWeights` takes them, the same for all objects.
@@ -74,7 +77,7 @@ class SampleMemory:
 
     def __init__(self, references: Samples, weights: SampleWeights) -> None:
         self._features, self._labels, self._weights = references.features, references.labels, weights
-        self._count = references.features.shape[0]
+        self._count = self._references = references.features.shape[0]
 
     @property
     def cells(self) -> int:
@@ -96,8 +99,14 @@ class SampleMemory:
     def samples(self) -> Samples:
         """All that is here, with weights that sum to one."""
         labels = self._labels[: self._count]
-        weights = torch.tensor(self._weights.values(), device=labels.device)[:, None].expand(-1, labels.shape[1])
-        return Samples(self._features[: self._count], labels, weights)
+        weights = torch.tensor(self._weights.values(), device=labels.device)[:, None] * self._teaching(labels)
+        return Samples(self._features[: self._count], labels, weights / weights.sum(0, keepdim=True))
+
+    def _teaching(self, labels: Tensor) -> Tensor:
+        """float32 [N, B], 1 for references and for frames that show the object, else 0."""
+        shown = (labels > 0.5).sum((2, 3)) * LABEL_STRIDE**2 >= _FEWEST
+        shown[: self._references] = True
+        return shown.float()
 
 
 def _room(buffer: Tensor, position: int) -> Tensor:

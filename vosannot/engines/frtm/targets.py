@@ -20,6 +20,7 @@ from vosannot.networks.frtm.target import TargetModel, random_target
 
 __all__ = ["LearnedTarget", "Learning", "Targets", "encoded", "random_start", "reference_samples"]
 
+_STRENGTH = 2.0  # of the augmentation: about the public code's turns of 45 degrees and changes of size
 _KEPT = 16  # groups of objects; one holds up to half of K_max samples
 
 
@@ -154,7 +155,7 @@ def _augmented(
         labels = cv2.resize(labels, (g.width, g.height), interpolation=cv2.INTER_NEAREST).astype(np.uint8)
     background = filled(image, labels > 0)  # once: it takes most of the time
     for _ in range(count):
-        yield next_frame(image, labels, rng, background=background)
+        yield next_frame(image, labels, rng, _STRENGTH, background=background)
 
 
 def _key(clip: Path, journey: Journey, ids: Sequence[int], frames: Sequence[int], how: Learning) -> str:
