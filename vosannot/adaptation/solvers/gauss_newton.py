@@ -93,7 +93,7 @@ def conjugate_gradient(linear: Linearised, limit: int, tolerance: float = 1e-5) 
         d, like the parameters, and the iterations done.
     """
     left = [-value for value in linear.values]
-    gradient = _orthogonal(linear.transposed_times(left), earlier)
+    gradient = linear.transposed_times(left)
     solution = [torch.zeros_like(g) for g in gradient]
     direction = gradient
     length = first = dots(gradient, gradient)
