@@ -5,9 +5,13 @@ from dataclasses import replace
 import pytest
 import torch
 
+from tests.engines.shelf import shelf  # noqa: F401 (fixture)
 from tests.engines.test_frtm_engine import TINY, tiny_network
 from vosannot.core.errors import WeightsError
 from vosannot.engines.models.checking import check_weights
+from vosannot.engines.models.importing import import_model
+from vosannot.engines.models.library import model_file
+from vosannot.engines.weights import find_weights, model_path
 from vosannot.networks.checkpoint import family_of, load_frtm, load_network, load_resnet, load_stcn, save_network
 from vosannot.networks.folding import for_inference
 from vosannot.networks.frtm.backbone import ResNet
@@ -149,3 +153,18 @@ def test_a_resnet_that_is_none_gets_a_sentence(tmp_path, resnet18):
     refused({**state, "conv1.weight": torch.zeros(64, 4, 7, 7)}, "does not fit")
     refused({**state, "stranger": torch.zeros(1)}, "1 tensors differ")
     refused({"conv1.weight": state["conv1.weight"]}, "no ImageNet ResNet")
+
+
+def test_a_backbone_in_the_library_can_be_trained_on_but_not_propagated_with(shelf, resnet18, tmp_path):  # noqa: F811
+    *_, finished = import_model(resnet18, "mine")
+    assert (finished.summary["family"], finished.summary["size"]) == ("resnet", "resnet18")
+    assert model_path("mine") == model_file("mine", ".pth")
+    assert model_path(str(resnet18)) == resnet18
+    assert model_path("nobody").name == "nobody"
+    with pytest.raises(WeightsError, match="without a refinement network"):
+        find_weights("mine", "frtm")
+    save_network(tmp_path / "own.safetensors", tiny_network(), {})
+    *_, finished = import_model(tmp_path / "own.safetensors", "own")
+    assert find_weights("own", "frtm").path.name == "own.safetensors"
+    with pytest.raises(WeightsError, match="for FRTM, not for STCN"):
+        find_weights("own", "stcn")
