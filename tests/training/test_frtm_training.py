@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import torch
 
@@ -14,11 +15,13 @@ from vosannot.core.paths import bundled
 from vosannot.networks.checkpoint import load_frtm, load_stcn, save_network
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.stcn.model import STCN
+from vosannot.training.ablation import ablate
 from vosannot.training.data import RenderedSteps
 from vosannot.training.forward import forward
 from vosannot.training.losses import segmentation_loss
 from vosannot.training.smoke import smoke, smoke_options
 from vosannot.training.trainer import Trainer
+from vosannot.training.validation import carry
 
 FRTM_OPTIONS = replace(OPTIONS, family="frtm", steps=4, lr=3e-3)
 
@@ -69,6 +72,15 @@ def test_masks_follow_what_each_target_model_has_learned(backbone):
         assert float(prediction.masks.detach()[absent].sum()) < 1
 
 
+def test_validation_carries_masks_with_it(backbone):
+    network = load_frtm(backbone)
+    clip = RenderedSteps(replace(FRTM_OPTIONS, size=96))[0]
+    frames, first = clip.frames[0].numpy(), clip.labels[0, 0].numpy().astype(np.uint8)
+    carried = list(carry(network, frames.__getitem__, first, 3))
+    assert [frame for frame, _ in carried] == [1, 2]
+    assert all(labels.shape == first.shape and set(np.unique(labels)) <= set(np.unique(first)) for _, labels in carried)
+
+
 def test_smoke_finds_training_in_order(tmp_path):
     options = replace(smoke_options("frtm"), steps=12, batch=2, size=64, lr=1e-2, warmup=2)
     *_, last = smoke(tmp_path, options, TINY)
@@ -83,6 +95,11 @@ def test_the_lite_size_stands_on_the_bundled_key_encoder(tmp_path):
     ours = trainer.network.backbone.encoder.state_dict()
     assert theirs.keys() == ours.keys()
     assert all(torch.equal(ours[name], value) for name, value in theirs.items())
+
+
+def test_correspondence_cannot_be_ablated(tmp_path):
+    with pytest.raises(UsageError, match="no keys"):
+        next(ablate(tmp_path, FRTM_OPTIONS, [0], 1, lambda truth, found: (0.0, 0.0)))
 
 
 def test_what_does_not_fit_is_refused_with_a_sentence(tmp_path, backbone):

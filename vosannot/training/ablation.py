@@ -74,9 +74,12 @@ def ablate(
         The events of every run, its stages named after arm and seed; ``Finished`` once, at the end.
 
     Raises:
-        UsageError: a seed is that of the held clips, or the folder's runs were scored on another number of clips.
+        UsageError: the network has no correspondence to train, a seed is that of the held clips, or the folder's runs
+            were scored on another number of clips.
         WeightsError: the folder holds runs with other settings.
     """
+    if options.family == "frtm":
+        raise UsageError("FRTM has no keys to compare: choose --family stcn or xmem.")
     if HELD_SEED in seeds:
         raise UsageError(f"Seed {HELD_SEED} is kept for the validation clips; choose another.")
     runs = [replace(options, seed=seed, correspondence=arm) for seed in seeds for arm in ARMS]

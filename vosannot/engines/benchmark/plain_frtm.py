@@ -66,7 +66,7 @@ def plain_learning(start: TargetModel, samples: Samples, losses: Sequence[float]
         steps = 0
         while steps < _STEPS:
             error = _loss(first, second, features, labels, weights)
-            if float(error) <= loss:
+            if float(error.detach()) <= loss:
                 break
             optimiser.zero_grad()
             error.backward()  # type: ignore[no-untyped-call]
