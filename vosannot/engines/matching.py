@@ -60,6 +60,7 @@ class MatchingParams:
         False,
         "Warm start",
         "Begin with the weights that the last adaptation to this clip ended with, instead of the network's own.",
+        advanced=True,
     )
     subset: str = param(
         "all",

@@ -19,7 +19,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&Edit", ("edit.undo", "edit.redo", "-", "object.add", "object.remove", "-", "frame.approve", "frame.clear")),
     ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand", "-", "tool.larger",
                "tool.smaller", "tool.protect")),
-    ("&View", ("view.fit", "view.in", "view.out", "view.actual", "-", "view.masks", "view.panels", "-", "view.theme")),
+    ("&View", ("view.fit", "view.in", "view.out", "view.actual", "-", "view.masks", "view.compare", "view.panels", "-",
+               "view.theme")),
     ("F&rame", ("play.toggle", "-", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "-",
                 "go.next_reference", "go.previous_reference")),
     ("&Propagate", ("propagate.adapt", "propagate.next", "-", "propagate.whole", "propagate.forwards",
@@ -37,7 +38,7 @@ NEEDS_CLIP = (
     "file.import", "file.export", "file.close", "edit.undo", "edit.redo", "object.add", "object.remove",
     "frame.approve", "frame.clear", "tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand",
     "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual", "view.masks",
-    "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last",
+    "view.compare", "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last",
     "go.next_reference", "go.previous_reference", "propagate.adapt", "propagate.next", "propagate.whole",
     "propagate.forwards", "propagate.backwards", "propagate.between",
 )  # fmt: skip
@@ -124,6 +125,17 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add(
         Spec("view.masks", "Show &masks", ("M",), "masks", "Show or hide masks (X hides them while held)", True),
         window.toggle_masks,
+    )
+    add(
+        Spec(
+            "view.compare",
+            "&Compare with before",
+            ("D",),
+            "",
+            "Masks before and after adapting, beside a line",
+            True,
+        ),
+        lambda: window.wipe.toggle(),
     )
     add(Spec("view.panels", "&Hide panels", ("Tab",), "panels", canvas=True), window.toggle_panels, window.canvas)
 

@@ -20,6 +20,7 @@ from vosannot.gui.actions import Actions
 from vosannot.gui.banner import Banner
 from vosannot.gui.canvas.view import Canvas
 from vosannot.gui.commands import NEEDS_CLIP, register
+from vosannot.gui.comparing import COMPARING, make_wipe
 from vosannot.gui.icons import app_icon
 from vosannot.gui.panels.adapt import AdaptPanel
 from vosannot.gui.panels.objects import ObjectsPanel
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.objects = ObjectsPanel(controller, self.registry)
         self.adapt = AdaptPanel(controller, self.registry)
         self.tasks = TaskStrip(controller.tasks)
+        self.wipe = make_wipe(self)
         self._make_centre()
         self._make_docks()
         chrome.make_menus(self, keeper)
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
         for digit in range(1, 10):
             key = QShortcut(QKeySequence(str(digit)), self)
             key.activated.connect(lambda digit=digit: self._choose_object(digit))
+        self.wipe.shown_changed.connect(lambda *_: self._show_tool())
         self._show_tool()
         self._show_engine()
         self.registry["view.masks"].setChecked(True)
@@ -171,6 +174,7 @@ class MainWindow(QMainWindow):
         self._show_panels(opened)
         self.registry.enable(NEEDS_CLIP, opened)
         self.canvas.attach(session)
+        self.wipe.attach(session)
         self.timeline.attach(session)
         self.objects.attach(self.timeline.presence)
         if session is None:
@@ -237,7 +241,7 @@ class MainWindow(QMainWindow):
         for tool in Tool:
             self.registry[f"tool.{tool}"].setChecked(tool is current)
         if self.controller.session is not None:
-            self.banner.hint(_HINTS[current])
+            self.banner.hint(COMPARING if self.wipe.isVisible() else _HINTS[current])
 
     def _show_engine(self) -> None:
         self._where.setText(self.controller.propagation.weights)

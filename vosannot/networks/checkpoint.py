@@ -14,14 +14,14 @@ from torch import Tensor, nn
 from vosannot.core.errors import WeightsError
 from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.config import MatchingConfig
-from vosannot.networks.families import Network
+from vosannot.networks.families import Config, Network
 from vosannot.networks.stcn.config import PUBLISHED as _STCN
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
 from vosannot.networks.xmem.config import XMemConfig
 from vosannot.networks.xmem.model import XMem
 
-__all__ = ["family_of", "load_network", "load_stcn", "load_xmem", "read_state", "save_network"]
+__all__ = ["config_of", "family_of", "load_network", "load_stcn", "load_xmem", "read_state", "save_network"]
 
 _FORMAT = "vosannot-1"
 
@@ -63,8 +63,7 @@ def load_stcn(path: Path) -> STCN:
         WeightsError: see :func:`read_state`, or the tensors are not those of an STCN network.
     """
     state, metadata = read_state(path)
-    config = _STCN if _is_published_stcn(state) else _stored_config(path, metadata, "stcn", STCNConfig)
-    network = STCN(config)
+    network = STCN(_stcn_config(path, state, metadata))
     _fill(path, network, state)
     return network
 
@@ -76,8 +75,7 @@ def load_xmem(path: Path) -> XMem:
         WeightsError: see :func:`read_state`, or the tensors are not those of an XMem network.
     """
     state, metadata = read_state(path)
-    config = _published_xmem(state) or _stored_config(path, metadata, "xmem", XMemConfig)
-    network = XMem(config)
+    network = XMem(_xmem_config(path, state, metadata))
     _fill(path, network, state)
     return network
 
@@ -85,6 +83,12 @@ def load_xmem(path: Path) -> XMem:
 def load_network(path: Path) -> Network:
     """The network of whichever family the file holds; errors as of :func:`load_stcn` and :func:`family_of`."""
     return load_stcn(path) if family_of(path) == "stcn" else load_xmem(path)
+
+
+def config_of(path: Path, family: str) -> Config:
+    """The size of the network whose weights the file holds; errors as of :func:`load_stcn` and :func:`load_xmem`."""
+    state, metadata = read_state(path)
+    return _stcn_config(path, state, metadata) if family == "stcn" else _xmem_config(path, state, metadata)
 
 
 def family_of(path: Path) -> str:
@@ -97,6 +101,14 @@ def family_of(path: Path) -> str:
     if _published_xmem(state) is not None:
         return "xmem"
     raise WeightsError(f"{path} holds neither STCN nor XMem weights: its tensors have other names.")
+
+
+def _stcn_config(path: Path, state: Mapping[str, Tensor], metadata: Mapping[str, str]) -> STCNConfig:
+    return _STCN if _is_published_stcn(state) else _stored_config(path, metadata, "stcn", STCNConfig)
+
+
+def _xmem_config(path: Path, state: Mapping[str, Tensor], metadata: Mapping[str, str]) -> XMemConfig:
+    return _published_xmem(state) or _stored_config(path, metadata, "xmem", XMemConfig)
 
 
 def _is_published_stcn(state: Mapping[str, Tensor]) -> bool:

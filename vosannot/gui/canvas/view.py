@@ -369,6 +369,11 @@ class Canvas(QWidget):
         return QSize(960, 600)
 
     @property
+    def hand(self) -> bool:
+        """The left button moves the picture now, or a button does so already."""
+        return self._space or self._panning is not None or self._tools.tool is Tool.HAND
+
+    @property
     def mouse(self) -> QPoint | None:
         """Where the mouse is, in widget pixels."""
         return None if self._mouse is None else self._mouse.toPoint()

@@ -13,6 +13,8 @@ from vosannot.gui.bridge import Bridge
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.adapt_task import Means
 from vosannot.gui.session.clip import ClipSession, Relay
+from vosannot.gui.session.comparison import Comparison
+from vosannot.gui.session.forecast import Forecast
 from vosannot.gui.session.models import ModelShelf
 from vosannot.gui.session.notices import Kind, Notice
 from vosannot.gui.session.painting import Painter
@@ -73,7 +75,9 @@ class Controller(QObject):
         self.runner = runner or Runner()
         self.means = Means(self.runner, Background("runner", self.say_error, self), self.store, self.bridge)
         self.models = ModelShelf(self, new_runner)
+        self.forecast = Forecast(self)
         self.propagation = Propagation(self)
+        self.comparison = Comparison(self)
         self._opening = 0
         self._began = time.monotonic()
         self._clip_opened.connect(self._take_clip)
@@ -81,6 +85,8 @@ class Controller(QObject):
         self._write_recovered.connect(lambda: self.withdrawn.emit("disk"))
         self.painter.failed.connect(self.say_error)
         self.painter.corrected.connect(self._corrected)
+        for changed in (self.session_changed, self.propagation.settings_changed, self.models.changed):
+            changed.connect(self.forecast.refresh)
         self._remembered()
 
     def _remembered(self) -> None:
@@ -235,6 +241,7 @@ class Controller(QObject):
     def _document_changed(self, kind: str, _frames: object) -> None:
         if kind == "objects":
             self._choose_object()
+            self.forecast.refresh()
 
     def _choose_object(self) -> None:
         ids = [o.id for o in self.session.document.objects()] if self.session is not None else []
