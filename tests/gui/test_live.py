@@ -111,6 +111,7 @@ def test_it_says_that_it_stopped_by_itself_and_what_it_uses(painted: Person, job
     painted.controller.propagation.use_iteration(2)
     painted.wait(lambda: len(painted.runner.submitted) == 2)
     assert painted.job().request.snapshot == 2 and view.curve.chosen == 2
+    assert view.note.text() == "Using iteration 2, as you chose; at first it was 4."
 
 
 def test_it_says_that_adapting_did_not_help(painted: Person, job: FakeJob) -> None:
@@ -364,6 +365,41 @@ def test_another_clip_ends_the_comparison(painted: Person, job: FakeJob) -> None
     wipe = compare(painted, job.request.probes[0])
     painted.controller.close_clip()
     assert not wipe.isVisible() and painted.controller.comparison.frames == ()
+
+
+def test_the_masks_before_a_run_and_now(painted: Person) -> None:
+    def run(value: int) -> None:
+        job = painted.adapt()
+        labels = np.zeros((HEIGHT, WIDTH), np.uint8)
+        labels[:value] = 1
+        job.emit(StageStarted("propagate", FRAMES - 1), *(FrameDone(f, labels, 0.9) for f in range(1, FRAMES)))
+        job.end()
+        painted.wait(lambda: task(painted).over)
+
+    run(10)
+    run(30)
+    wipe = compare(painted, 5)
+    painted.wait(lambda: wipe._pair.before.sum() == 10 * WIDTH)
+    assert wipe._pair.after.sum() == 30 * WIDTH and wipe._pair.titles == ("before the run", "now")
+    assert not wipe.bar.go.isVisible() and not wipe.bar.other.isVisible()
+    painted.controller.undo()
+    painted.wait(lambda: wipe._pair.after.sum() == 10 * WIDTH)
+    painted.go(0)  # the reference, which no run writes
+    assert wipe._pair is None and wipe.bar.go.text() == "Go to frame 1"
+
+
+def test_previews_or_the_run_where_there_are_both(painted: Person, job: FakeJob) -> None:
+    frame = job.request.probes[0]
+    labels = np.ones((HEIGHT, WIDTH), np.uint8)
+    job.emit(AdaptationEnded(6, 6, ""), StageStarted("propagate", 1), FrameDone(frame, labels, 0.9))
+    job.end()
+    painted.wait(lambda: task(painted).over)
+    wipe = compare(painted, frame)
+    assert wipe._pair.titles == ("before", "iteration 6")
+    wipe.grab()
+    QTest.mouseClick(wipe.bar.other, LEFT)
+    painted.wait(lambda: wipe._pair.titles[0] == "before the run" and not wipe._pair.before.any())
+    assert (wipe._pair.after == 1).all()
 
 
 # Beforehand

@@ -13,6 +13,7 @@ from vosannot.masks.palette import display_colour
 from vosannot.project.changes import ChangeKind, Patch, PatchKind
 from vosannot.project.content import Content, frozen, limited, present
 from vosannot.project.document_base import DocumentBase, Listener
+from vosannot.project.frames import Stored
 from vosannot.project.job_change import JobChange
 from vosannot.project.records import MAX_OBJECT_ID, FrameState, ObjectInfo, Provenance
 
@@ -276,6 +277,21 @@ class Document(DocumentBase):
             )
             self._jobs.append(job)
             return job
+
+    def labels_before(self, job: JobChange, frame: int) -> LabelMap | None:
+        """The frame's label map as it was before the job wrote it, uint8 [H, W], read-only. Reads from disk.
+
+        Returns:
+            None when the frame had none then, or the job has not written it (any more).
+
+        Raises:
+            WorkspaceError: it cannot be read.
+        """
+        change = job.change
+        patch = None if change is None else (change.patches or {}).get(frame)
+        if change is None or patch is None or patch.before is None:
+            return None
+        return self._frames.journalled(frame, Stored(change.number, "before", change.ticket), patch.before.object_ids)
 
     def _write_job(self, job: JobChange, frame: int, labels: LabelMap, confidence: float | None) -> bool:
         self._check_frame(frame)

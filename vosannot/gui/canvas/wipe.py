@@ -56,6 +56,7 @@ class Wipe(QWidget):
         self.bar = _Bar(self)
         self.bar.go.clicked.connect(self._go)
         self.bar.leave.clicked.connect(self.hide)
+        self.bar.other.clicked.connect(comparison.switch)
         comparison.changed.connect(self._refresh)
         canvas.zoomed.connect(self._camera_moved)
         tools.opacity_changed.connect(lambda *_: self._refresh())
@@ -69,6 +70,7 @@ class Wipe(QWidget):
         self._session = session
         if session is not None:
             session.shown.connect(self._refresh)
+            session.painted.connect(lambda *_: self._refresh())  # stored anew, by an undo for example
 
     def start(self) -> None:
         """Show it."""
@@ -281,13 +283,14 @@ class _Bar(QFrame):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._words = QLabel()
         self.go = QPushButton()
+        self.other = QPushButton()
         self.leave = QPushButton("Leave   Esc")
-        for button in (self.go, self.leave):
+        for button in (self.go, self.other, self.leave):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(8)
-        for widget in (self._words, self.go, self.leave):
+        for widget in (self._words, self.go, self.other, self.leave):
             row.addWidget(widget)
 
     def tell(self, found: bool, frame: int, comparison: Comparison) -> None:
@@ -301,6 +304,8 @@ class _Bar(QFrame):
         )
         self.go.setVisible(not found and nearest is not None)
         self.go.setText(f"Go to frame {nearest}")
+        self.other.setVisible(comparison.both(frame))
+        self.other.setText("Show the adaptation" if comparison.of_run else "Show the whole run")
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

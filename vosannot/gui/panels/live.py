@@ -132,8 +132,11 @@ class LiveView(QWidget):
         legend.addStretch(1)
         column.addLayout(grid)
         column.addWidget(self.note)
-        column.addWidget(self.curve)
-        column.addLayout(legend)
+        graph = QVBoxLayout()
+        graph.setSpacing(0)
+        graph.addWidget(self.curve)
+        graph.addLayout(legend)
+        column.addLayout(graph)
         column.addLayout(buttons)
         column.addWidget(self.previews)
         column.addWidget(self.fold)
@@ -253,18 +256,20 @@ class LiveView(QWidget):
     def _say(self, task: AdaptTask | None) -> None:
         """One calm line: how the adaptation ended, else what went wrong on the way, else what can be done."""
         adapted = self._adapted
-        text = ""
-        if task is not None and task.warnings and (adapted is None or adapted.outcome is None):
+        outcome = None if adapted is None else adapted.outcome
+        text = reason = ""
+        if task is not None and task.warnings and (task is not adapted or outcome is None):
             text = task.warnings[-1]
-        elif adapted is not None and adapted.outcome is not None:
-            total = adapted.curve[-1].total if adapted.curve else adapted.outcome.step
-            text = ending_text(adapted.outcome, total, asked=adapted.asked)
+        elif adapted is not None and outcome is not None:
+            total = adapted.curve[-1].total if adapted.curve else outcome.step
+            text, reason = ending_text(outcome, total, asked=adapted.asked), outcome.reason
+            if adapted.chosen != outcome.chosen:
+                text = f"Using iteration {adapted.chosen}, as you chose; at first it was {outcome.chosen}."
         elif task is not None and task.adapting:
             text = "Drag along the curve to see any kept iteration. Click a frame below to compare it on the canvas."
         self.note.setFixedHeight(_NOTE_LINES * self.note.fontMetrics().lineSpacing())
         self.note.setText(text)
-        reason = adapted.outcome.reason if adapted is not None and adapted.outcome is not None else ""
-        self.note.setToolTip(f"<p>{text} {reason if reason not in text else ''}</p>" if text else "")
+        self.note.setToolTip(f"<p>{text} {'' if reason in text else reason}</p>" if text else "")
 
     def _show(self, *_: Any) -> None:
         task, run = self._task, self._controller.propagation

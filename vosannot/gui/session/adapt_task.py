@@ -181,6 +181,15 @@ class AdaptTask(Task):
         running = self.stage == "adapt" and self.state is TaskState.RUNNING
         return running and self.outcome is None
 
+    @property
+    def written_frames(self) -> frozenset[int]:
+        """Those frames."""
+        return frozenset(self._written_frames)
+
+    def labels_before(self, frame: int) -> "LabelMap | None":
+        """What a frame showed before this task wrote it. Reads from disk: for the store's thread."""
+        return None if self._change is None else self.document.labels_before(self._change, frame)
+
     def choose(self, step: int | None) -> None:
         """End the adaptation with the weights after ``step`` (None: the newest) and propagate with them."""
         if self.adapting and self._jobs:

@@ -228,6 +228,8 @@ class Propagation(QObject):
         else:
             text = f"{_frames(task.written)} predicted. Correct what is wrong; Enter approves what is right."
             controller.say(Kind.DONE, text, key="propagate")
+        if task.written and task.keeps:
+            controller.comparison.show_run(task)
         undone = cancelled or (task.state is TaskState.FAILED and task.stage != "propagate")
         if self.adapted is task and undone:
             self.adapted = self._adapted_before  # the worker has put that one's snapshots back
