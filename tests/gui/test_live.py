@@ -97,10 +97,11 @@ def pixel(image: QImage, x: float, y: float) -> np.ndarray:
 
 
 def test_it_says_that_it_stopped_by_itself_and_what_it_uses(painted: Person, job: FakeJob) -> None:
-    job.emit(AdaptationEnded(6, 4, "The masks have settled."))
+    job.emit(AdaptationEnded(6, 4, "The masks have settled. They were best after iteration 4."))
     painted.wait(lambda: task(painted).outcome is not None)
     view = live(painted)
     assert view.note.text() == "Stopped by itself after 6 iterations: The masks have settled. Using iteration 4."
+    assert "best after iteration 4" in view.note.toolTip()
     assert view.curve.chosen == 4 and view.curve.choice == 4
     assert not view.stop_button.isEnabled()
     job.emit(StageStarted("propagate", 2), FrameDone(1, np.zeros((HEIGHT, WIDTH), np.uint8), 0.5), Finished())

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -210,6 +211,11 @@ class AdaptPanel(QWidget):
         """The window closes."""
         if self._live is not None:
             self._live.close_threads()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._live is not None:
+            self._live.fit_window()
 
     def tint(self) -> None:
         """The theme changed."""

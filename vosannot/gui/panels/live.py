@@ -303,6 +303,11 @@ class LiveView(QWidget):
         self.use_chosen.setEnabled(kept and not (adapting and chosen))
         self.cancel.setEnabled(running)
 
+    def fit_window(self) -> None:
+        """The window has another height: the pictures are as high as it allows."""
+        for pictures in (self.previews, self.cycle):
+            pictures.updateGeometry()
+
     def tint(self) -> None:
         """The theme changed."""
         self.curve.tint()

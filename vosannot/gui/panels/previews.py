@@ -15,6 +15,8 @@ __all__ = ["Previews"]
 
 _HEAD = 18
 _GAP = 4
+_TAG = 15
+_LOW = 1100  # of the window; the cycle view stands below
 
 
 class Previews(QWidget):
@@ -70,7 +72,7 @@ class Previews(QWidget):
     @property
     def _low(self) -> bool:
         """A window in which rows of two would not all be seen without scrolling: frames stand side by side then."""
-        return self.window().height() < 900
+        return self.window().height() < _LOW
 
     def _cell(self) -> QSize:
         columns = max(3, len(self._before)) if self._low else 2
@@ -150,7 +152,10 @@ class Previews(QWidget):
         painter.drawImage(target, image)
         text = f"{frame}  ·  {preview.confidence:.2f}"
         width = painter.fontMetrics().horizontalAdvance(text) + 8
-        tag = QRectF(target.x() + 4, target.bottom() - 19, width, 15)
+        if cell.height() < 3 * _TAG or width > cell.width() - 8:  # a flat or narrow clip
+            text = str(frame)
+            width = painter.fontMetrics().horizontalAdvance(text) + 8
+        tag = QRectF(max(cell.x(), min(target.x() + 4, cell.right() - width)), target.bottom() - _TAG - 4, width, _TAG)
         painter.fillRect(tag, QColor(0, 0, 0, 150))
         painter.setPen(QColor("white"))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)

@@ -30,6 +30,5 @@ def ending_text(outcome: AdaptationEnded, total: int, *, asked: bool) -> str:
         return f"Stopped as asked after {count}. {using}"
     if outcome.chosen == 0:
         return "Adaptation did not help here: going on with the weights as they are."
-    if outcome.step < total:
-        return f"Stopped by itself after {count}: {outcome.reason} {using}"
-    return f"{outcome.reason} {using}"
+    why = f"{outcome.reason.split('. ')[0].rstrip('.')}."  # what else is said is about the choice
+    return f"Stopped by itself after {count}: {why} {using}" if outcome.step < total else f"{why} {using}"
