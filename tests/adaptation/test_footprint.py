@@ -30,9 +30,9 @@ def allocated(config, settings) -> Footprint:
     gradients = [t.grad for t in (*stepper.subset.trained, *filters) if t.grad is not None]
     moved = sum(t.nbytes for t in stepper.subset.trained)
     theirs = {t.untyped_storage()._cdata: t.untyped_storage().nbytes() for t in (*own, *filters)}
-    copies = sum(theirs.values())
-    seen = sum(s.nbytes() for key, s in kept._storages.items() if key not in theirs)
-    return Footprint(copies + sum(t.nbytes for t in own), 2 * moved + sum(g.nbytes for g in gradients), seen)
+    kept.forget(filters)
+    learning = 2 * moved + sum(g.nbytes for g in gradients)
+    return Footprint(sum(theirs.values()) + sum(t.nbytes for t in own), learning, kept.bytes)
 
 
 @pytest.mark.parametrize("config", [TINY, TINY_XMEM], ids=["stcn", "xmem"])

@@ -50,18 +50,24 @@ class Kept:
     def __init__(self, known: Iterable[Tensor] = ()) -> None:
         self._known = {_storage(tensor)._cdata for tensor in known}
         self._storages: dict[int, torch.UntypedStorage] = {}
-        self._hooks: Any = torch.autograd.graph.saved_tensors_hooks(self._note, _as_it_is)
+        self._hooks: Any = torch.autograd.graph.saved_tensors_hooks(self.add, _as_it_is)
 
     @property
     def bytes(self) -> int:
         """So far."""
         return sum(storage.nbytes() for storage in self._storages.values())
 
-    def _note(self, tensor: Tensor) -> Tensor:
+    def add(self, tensor: Tensor) -> Tensor:
+        """Count this one too; returns it."""
         storage = _storage(tensor)
         if storage._cdata not in self._known:
             self._storages[storage._cdata] = storage  # held on to: an address must not be given out twice
         return tensor
+
+    def forget(self, tensors: Iterable[Tensor]) -> None:
+        """Leave these out, whether they were kept or not."""
+        for tensor in tensors:
+            self._storages.pop(_storage(tensor)._cdata, None)
 
     def __enter__(self) -> "Kept":
         self._hooks.__enter__()
@@ -118,8 +124,8 @@ def _measured(
         weights = 2 * sum(value.nbytes for value in own)
         copies = Kept(own)
         for value in filters:
-            copies._note(value)
-            kept._storages.pop(_storage(value)._cdata, None)
+            copies.add(value)
+        kept.forget(filters)
         return Footprint(weights + copies.bytes, 3 * moved + gradients, kept.bytes)
     finally:
         subset.close()

@@ -168,8 +168,10 @@ class LiveView(QWidget):
         self.cycle.clear(video.width, video.height, colours, _NO_CYCLE.get(objective, _NO_CYCLE["mcc"]))
         self.fold.setText("Cycle")
         self._controller.comparison.show(task, 0)
-        for event in tuple(task.curve):
+        for event in tuple(task.curve):  # what came before this page was made
             self._show_iteration(task, event)
+        if task.cycles:
+            self._show_cycle(task.cycles[max(task.cycles)])
         self._snapshots()
 
     def forget(self) -> None:

@@ -58,7 +58,8 @@ class Thumbnails(QObject):
 
     def _queue(self, who: str, frame: int, path: Path) -> None:
         def work() -> npt.NDArray[np.uint8] | None:
-            return self._reader.read(path, frame) if frame in self._wanted.get(who, ()) else None
+            wanted = frame in self._wanted.get(who, ()) and frame not in self._pictures
+            return self._reader.read(path, frame) if wanted else None
 
         def done(picture: npt.NDArray[np.uint8] | None) -> None:
             if picture is None or path != self._path:
