@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from vosannot.engines.planning import Scope
 from vosannot.gui import asking
 from vosannot.gui.actions import Actions, Spec
+from vosannot.gui.mask_commands import MASK_MENU, MASK_NEEDS_CLIP, register_masks
 from vosannot.gui.session.tools import Tool
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&Edit", ("edit.undo", "edit.redo", "-", "object.add", "object.remove", "-", "frame.approve", "frame.clear")),
     ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand", "-", "tool.larger",
                "tool.smaller", "tool.protect")),
+    ("&Mask", MASK_MENU),
     ("&View", ("view.fit", "view.in", "view.out", "view.actual", "-", "view.masks", "view.panels", "-", "view.theme")),
     ("F&rame", ("play.toggle", "-", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "-",
                 "go.next_reference", "go.previous_reference")),
@@ -39,7 +41,7 @@ NEEDS_CLIP = (
     "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual", "view.masks",
     "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last",
     "go.next_reference", "go.previous_reference", "propagate.adapt", "propagate.next", "propagate.whole",
-    "propagate.forwards", "propagate.backwards", "propagate.between",
+    "propagate.forwards", "propagate.backwards", "propagate.between", *MASK_NEEDS_CLIP,
 )  # fmt: skip
 
 
@@ -116,6 +118,8 @@ def register(actions: Actions, window: "MainWindow") -> None:
         ),
         window.toggle_protect,
     )
+
+    register_masks(actions, window)
 
     add(Spec("view.fit", "&Fit to window", ("0", "Ctrl+0"), "fit"), window.canvas.fit)
     add(Spec("view.in", "Zoom &in", ("+", "=")), lambda: window.canvas.zoom(1.25))

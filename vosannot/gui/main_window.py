@@ -21,6 +21,7 @@ from vosannot.gui.banner import Banner
 from vosannot.gui.canvas.view import Canvas
 from vosannot.gui.commands import NEEDS_CLIP, register
 from vosannot.gui.icons import app_icon
+from vosannot.gui.mask_commands import object_menu
 from vosannot.gui.panels.adapt import AdaptPanel
 from vosannot.gui.panels.objects import ObjectsPanel
 from vosannot.gui.panels.option_bar import OptionBar
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(controller.tools, controller.painter)
         self.registry = Actions(self)
         register(self.registry, self)
-        self.options = OptionBar(controller.tools)
+        self.options = OptionBar(controller.tools, self.registry)
         self.welcome = Welcome()
         self.banner = Banner()
         self.timeline = TimelinePanel(controller, self.registry)
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         tools.tool_changed.connect(lambda *_: self._show_tool())
         tools.protect_changed.connect(self.registry["tool.protect"].setChecked)
         tools.visibility_changed.connect(lambda: self.registry["view.masks"].setChecked(tools.masks_visible))
+        self.objects.menu_asked.connect(lambda place: object_menu(self).popup(place))
         self.canvas.zoomed.connect(self.options.show_zoom)
         self.canvas.hovered.connect(self._show_under)
         self.canvas.play_asked.connect(controller.player.toggle)

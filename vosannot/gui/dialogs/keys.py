@@ -12,8 +12,8 @@ __all__ = ["KeysDialog"]
 _COLUMNS = 3
 
 _GROUPS = {
-    "tool": "Paint", "object": "Objects", "frame": "Frames", "play": "Play", "go": "Go to", "propagate": "Propagate",
-    "view": "View", "edit": "Edit", "file": "File", "help": "Help",
+    "tool": "Paint", "mask": "Masks", "object": "Objects", "frame": "Frames", "play": "Play", "go": "Go to",
+    "propagate": "Propagate", "view": "View", "edit": "Edit", "file": "File", "help": "Help",
 }  # fmt: skip
 _MOUSE = (
     ("Left button", "paint"), ("Right button", "erase"), ("Wheel", "zoom about the cursor"),

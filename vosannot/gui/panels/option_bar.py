@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
 
+from vosannot.gui.actions import Actions
+from vosannot.gui.panels.refine import RefineButton
 from vosannot.gui.session.tools import Tool, ToolState
 
 __all__ = ["OptionBar"]
@@ -17,7 +19,7 @@ _LARGEST = 400.0
 class OptionBar(QWidget):
     """Follows the tool state, and changes it."""
 
-    def __init__(self, tools: ToolState, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: ToolState, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("optionBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -58,7 +60,9 @@ class OptionBar(QWidget):
         for widget in (self._size_label, self._slider, self._size):
             row.addWidget(widget)
         row.addSpacing(8)
+        self.refine = RefineButton(tools, actions)
         row.addWidget(self._protect)
+        row.addWidget(self.refine)
         row.addStretch(1)
         for widget in (opacity_label, self._opacity, self._zoom):
             row.addWidget(widget)

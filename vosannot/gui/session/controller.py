@@ -13,6 +13,7 @@ from vosannot.gui.bridge import Bridge
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.adapt_task import Means
 from vosannot.gui.session.clip import ClipSession, Relay
+from vosannot.gui.session.masking import Masking
 from vosannot.gui.session.models import ModelShelf
 from vosannot.gui.session.notices import Kind, Notice
 from vosannot.gui.session.painting import Painter
@@ -74,6 +75,7 @@ class Controller(QObject):
         self.means = Means(self.runner, Background("runner", self.say_error, self), self.store, self.bridge)
         self.models = ModelShelf(self, new_runner)
         self.propagation = Propagation(self)
+        self.masking = Masking(self)
         self._opening = 0
         self._began = time.monotonic()
         self._clip_opened.connect(self._take_clip)
@@ -81,13 +83,7 @@ class Controller(QObject):
         self._write_recovered.connect(lambda: self.withdrawn.emit("disk"))
         self.painter.failed.connect(self.say_error)
         self.painter.corrected.connect(self._corrected)
-        self._remembered()
-
-    def _remembered(self) -> None:
-        kept = self.preferences
-        self.tools.radius = kept.number("brush/radius", 12.0)
-        self.tools.opacity = kept.number("brush/opacity", 0.45)
-        self.tools.protect = kept.flag("brush/protect")
+        self.tools.restore(preferences)
 
     # Telling
 
@@ -363,11 +359,8 @@ class Controller(QObject):
         """
         self.player.stop()
         self.painter.end()
-        tools, kept = self.tools, self.preferences
-        kept.set("brush/radius", tools.radius)
-        kept.set("brush/opacity", tools.opacity)
-        kept.set("brush/protect", tools.protect)
-        kept.sync()
+        self.tools.keep(self.preferences)
+        self.preferences.sync()
         self.close_clip()
         self.stop_all()
         self.means.calls.do(self.runner.close)

@@ -1,6 +1,6 @@
 """From brush positions to stored edits. Pixels change at once; the document gets the stroke when it ends."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -106,7 +106,7 @@ class Painter(QObject):
         value = self.value(erase)
         if value is not None:
             only = self._only(value)
-            self._at_once(
+            self.apply(
                 lambda labels: fill_polygon(labels, points, value, only=only),
                 self._title("Polygon", "Erase polygon", value),
             )
@@ -115,7 +115,7 @@ class Painter(QObject):
         """Fill the region of equal id around a point."""
         value = self.value(erase)
         if value is not None:
-            self._at_once(lambda labels: flood_fill(labels, *point, value), self._title("Fill", "Erase region", value))
+            self.apply(lambda labels: flood_fill(labels, *point, value), self._title("Fill", "Erase region", value))
 
     def _only(self, value: int) -> int | None:
         """What a protecting tool may change: free pixels, or only the current object's when it erases."""
@@ -131,15 +131,24 @@ class Painter(QObject):
             self._box = box if self._box is None else self._box.union(box)
             self._session.mark_painted(box)
 
-    def _at_once(self, edit, title: str) -> None:
+    def apply(self, edit: Callable[[LabelMap], Box | None], title: str) -> Box | None:
+        """Change the shown frame's label map at once: one step to undo.
+
+        Args:
+            edit: changes the label map in place and returns the box of what it changed.
+
+        Returns:
+            That box; None when nothing changed, or the frame cannot be painted just now.
+        """
         session = self._session
         if session is None or not session.hold():
-            return
+            return None
         before = session.labels.copy()
         box = edit(session.labels)
         if box is not None:
             session.mark_painted(box)
         self._commit(before, box, title)
+        return box
 
     def _commit(self, before: LabelMap | None, box: Box | None, title: str) -> None:
         session = self._session

@@ -15,6 +15,7 @@ _STAGES = {
     "import": "Importing",
     "fetch": "Fetching, in MB",
     "check": "Checking",
+    "relabel": "Changing masks",
 }
 
 

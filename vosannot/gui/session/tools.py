@@ -4,9 +4,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-__all__ = ["Tool", "ToolState"]
+from vosannot.gui.preferences import Preferences
+
+__all__ = ["AMOUNTS", "Tool", "ToolState"]
 
 LARGEST_BRUSH = 500.0
+
+AMOUNTS = {"grow": (1, 2, 100), "smooth": (1, 4, 100), "speck": (2, 64, 1_000_000)}
+"""Of the refinements (smallest, default, largest): grow and smooth in pixels of the clip, speck in their area."""
 
 
 class Tool(StrEnum):
@@ -28,6 +33,7 @@ class ToolState(QObject):
     protect_changed = Signal(bool)
     object_changed = Signal(object)
     visibility_changed = Signal()
+    amount_changed = Signal(str, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +44,35 @@ class ToolState(QObject):
         self._object: int | None = None
         self._hidden: set[int] = set()
         self._masks_visible = True
+        self._amounts = {name: default for name, (_, default, _) in AMOUNTS.items()}
+
+    def restore(self, kept: Preferences) -> None:
+        """Set what a person had set the last time."""
+        self.radius = kept.number("brush/radius", 12.0)
+        self.opacity = kept.number("brush/opacity", 0.45)
+        self.protect = kept.flag("brush/protect")
+        for name, (_, default, _) in AMOUNTS.items():
+            self.set_amount(name, round(kept.number(f"mask/{name}", default)))
+
+    def keep(self, kept: Preferences) -> None:
+        """Remember it for the next time."""
+        kept.set("brush/radius", self.radius)
+        kept.set("brush/opacity", self.opacity)
+        kept.set("brush/protect", self.protect)
+        for name, value in self._amounts.items():
+            kept.set(f"mask/{name}", value)
+
+    def amount(self, name: str) -> int:
+        """One of :data:`AMOUNTS`, as it is set now."""
+        return self._amounts[name]
+
+    def set_amount(self, name: str, value: int) -> None:
+        """Change it; clamped to its range."""
+        low, _, high = AMOUNTS[name]
+        value = min(max(value, low), high)
+        if value != self._amounts[name]:
+            self._amounts[name] = value
+            self.amount_changed.emit(name, value)
 
     @property
     def tool(self) -> Tool:
