@@ -18,8 +18,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", ("file.open", "file.folder", "file.recent", "file.sample", "-", "file.workspace", "-", "file.import",
                "file.export", "-", "file.close", "file.quit")),
     ("&Edit", ("edit.undo", "edit.redo", "-", "object.add", "object.remove", "-", "frame.approve", "frame.clear")),
-    ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand", "-", "tool.larger",
-               "tool.smaller", "tool.protect")),
+    ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.lasso", "tool.box", "tool.fill", "tool.move",
+               "tool.split", "tool.hand", "-", "tool.larger", "tool.smaller", "tool.pressure", "tool.protect")),
     ("&Mask", MASK_MENU),
     ("&View", ("view.fit", "view.in", "view.out", "view.actual", "-", "view.masks", "view.panels", "-", "view.theme")),
     ("F&rame", ("play.toggle", "-", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "-",
@@ -38,7 +38,7 @@ ADAPT_MENU = (
 NEEDS_CLIP = (
     "file.import", "file.export", "file.close", "edit.undo", "edit.redo", "object.add", "object.remove",
     "frame.approve", "frame.clear", "tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand",
-    "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual", "view.masks",
+    "tool.lasso", "tool.box", "tool.move", "tool.split", "tool.pressure", "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual", "view.masks",
     "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last",
     "go.next_reference", "go.previous_reference", "propagate.adapt", "propagate.next", "propagate.whole",
     "propagate.forwards", "propagate.backwards", "propagate.between", *MASK_NEEDS_CLIP,
@@ -102,13 +102,27 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add(Spec("tool.brush", "&Brush", ("B",), "brush", "Brush: left paints, right erases", True), tool(Tool.BRUSH))
     add(Spec("tool.eraser", "&Eraser", ("E",), "eraser", "Eraser", True), tool(Tool.ERASER))
     add(
-        Spec("tool.polygon", "&Polygon", ("P",), "polygon", "Polygon: click corners, Enter closes, Esc gives up", True),
+        Spec("tool.polygon", "&Polygon", ("P",), "polygon", "Polygon: click corners, Enter fills, Esc gives up", True),
         tool(Tool.POLYGON),
+    )
+    add(Spec("tool.lasso", "L&asso", ("Q",), "lasso", "Lasso: draw around it", True), tool(Tool.LASSO))
+    add(Spec("tool.box", "Bo&x", ("W",), "box", "Box: drag a rectangle", True), tool(Tool.BOX))
+    add(
+        Spec("tool.move", "Mo&ve and scale", ("V",), "move", "Move and scale the object's mask, Enter does it", True),
+        tool(Tool.MOVE),
+    )
+    add(
+        Spec("tool.split", "Spl&it", ("T",), "split", "Split: the piece that is clicked becomes an object", True),
+        tool(Tool.SPLIT),
     )
     add(Spec("tool.fill", "&Fill", ("F",), "fill", "Fill a region", True), tool(Tool.FILL))
     add(
         Spec("tool.hand", "&Hand", ("H",), "hand", "Drag the picture (also middle button, or Space held)", True),
         tool(Tool.HAND),
+    )
+    add(
+        Spec("tool.pressure", "Pen p&ressure", (), "", "A pen's pressure sets the size of the brush", True),
+        window.toggle_pressure,
     )
     add(Spec("tool.larger", "&Larger brush", ("]",)), lambda: controller.tools.resize(1))
     add(Spec("tool.smaller", "&Smaller brush", ("[",)), lambda: controller.tools.resize(-1))

@@ -5,13 +5,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QSpinBox,
 
 from vosannot.gui.actions import Actions
 from vosannot.gui.panels.refine import RefineButton
+from vosannot.gui.panels.tool_extras import ToolExtras
 from vosannot.gui.session.tools import Tool, ToolState
+from vosannot.gui.tool_words import TITLES
 
 __all__ = ["OptionBar"]
 
-_TITLES = {
-    Tool.BRUSH: "Brush", Tool.ERASER: "Eraser", Tool.POLYGON: "Polygon", Tool.FILL: "Fill", Tool.HAND: "Hand",
-}  # fmt: skip
 _STEPS = 200
 _LARGEST = 400.0
 
@@ -61,6 +60,8 @@ class OptionBar(QWidget):
             row.addWidget(widget)
         row.addSpacing(8)
         self.refine = RefineButton(tools, actions)
+        self.extras = ToolExtras(tools)
+        row.addWidget(self.extras)
         row.addWidget(self._protect)
         row.addWidget(self.refine)
         row.addStretch(1)
@@ -87,10 +88,10 @@ class OptionBar(QWidget):
 
     def _show(self) -> None:
         tools = self._tools
-        self._title.setText(_TITLES[tools.tool])
+        self._title.setText(TITLES[tools.tool])
         sized = tools.tool in (Tool.BRUSH, Tool.ERASER)
         for widget in (self._size_label, self._slider, self._size):
-            widget.setEnabled(sized)
+            widget.setVisible(sized)
         for widget, value in (
             (self._slider, _step(tools.radius)), (self._size, round(2 * tools.radius)),
             (self._opacity, round(100 * tools.opacity)),

@@ -9,6 +9,7 @@ from vosannot.gui.preferences import Preferences
 __all__ = ["AMOUNTS", "Tool", "ToolState"]
 
 LARGEST_BRUSH = 500.0
+_LIGHTEST = 0.15  # share of the radius that the lightest touch of a pen paints with
 
 AMOUNTS = {"grow": (1, 2, 100), "smooth": (1, 4, 100), "speck": (2, 64, 1_000_000)}
 """Of the refinements (smallest, default, largest): grow and smooth in pixels of the clip, speck in their area."""
@@ -20,7 +21,11 @@ class Tool(StrEnum):
     BRUSH = "brush"
     ERASER = "eraser"
     POLYGON = "polygon"
+    LASSO = "lasso"
+    BOX = "box"
     FILL = "fill"
+    MOVE = "move"
+    SPLIT = "split"
     HAND = "hand"
 
 
@@ -34,6 +39,7 @@ class ToolState(QObject):
     object_changed = Signal(object)
     visibility_changed = Signal()
     amount_changed = Signal(str, int)
+    switched = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +50,8 @@ class ToolState(QObject):
         self._object: int | None = None
         self._hidden: set[int] = set()
         self._masks_visible = True
+        self._pressure = True
+        self._everywhere = True
         self._amounts = {name: default for name, (_, default, _) in AMOUNTS.items()}
 
     def restore(self, kept: Preferences) -> None:
@@ -51,6 +59,7 @@ class ToolState(QObject):
         self.radius = kept.number("brush/radius", 12.0)
         self.opacity = kept.number("brush/opacity", 0.45)
         self.protect = kept.flag("brush/protect")
+        self.pressure = kept.flag("brush/pressure", True)
         for name, (_, default, _) in AMOUNTS.items():
             self.set_amount(name, round(kept.number(f"mask/{name}", default)))
 
@@ -59,6 +68,7 @@ class ToolState(QObject):
         kept.set("brush/radius", self.radius)
         kept.set("brush/opacity", self.opacity)
         kept.set("brush/protect", self.protect)
+        kept.set("brush/pressure", self.pressure)
         for name, value in self._amounts.items():
             kept.set(f"mask/{name}", value)
 
@@ -95,6 +105,34 @@ class ToolState(QObject):
         if radius != self._radius:
             self._radius = radius
             self.radius_changed.emit(radius)
+
+    @property
+    def pressure(self) -> bool:
+        """A pen's pressure sets the brush's radius."""
+        return self._pressure
+
+    @pressure.setter
+    def pressure(self, pressure: bool) -> None:
+        if pressure != self._pressure:
+            self._pressure = pressure
+            self.switched.emit()
+
+    def pressed_radius(self, pressure: float) -> float:
+        """The radius at this pressure (0..1), as far as it counts."""
+        if not self._pressure:
+            return self._radius
+        return max(0.5, self._radius * (_LIGHTEST + (1 - _LIGHTEST) * min(max(pressure, 0.0), 1.0)))
+
+    @property
+    def everywhere(self) -> bool:
+        """Splitting means every frame, not only the shown one."""
+        return self._everywhere
+
+    @everywhere.setter
+    def everywhere(self, everywhere: bool) -> None:
+        if everywhere != self._everywhere:
+            self._everywhere = everywhere
+            self.switched.emit()
 
     def resize(self, steps: float) -> None:
         """Larger or smaller by steps that feel even: a tenth, at least one pixel of diameter."""
