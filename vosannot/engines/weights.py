@@ -50,12 +50,14 @@ def find_weights(name: str, family: str) -> Weights:
 def _of_model(found: Entry, family: str) -> Weights:
     card = found.card
     if card is not None and card.family != family:
+        other = "choose another model"
+        if card.family != "sam":
+            other = f"choose that engine (--engine {card.family}) or another model"
         raise WeightsError(
-            f"{found.name} is a model for {FAMILIES[card.family]}, not for {FAMILIES.get(family, family)}: "
-            f"choose that engine (--engine {card.family}) or another model."
+            f"{found.name} is a model for {FAMILIES[card.family]}, not for {FAMILIES.get(family, family)}: {other}."
         )
     if found.usable and card is not None and found.path is not None:
-        return Weights(found.path, card.lr)
+        return Weights(found.path) if card.lr is None else Weights(found.path, card.lr)
     if found.state is State.DAMAGED:
         raise WeightsError(f"The model {found.name} is damaged. {found.problem}")
     raise WeightsError(

@@ -38,10 +38,11 @@ ADAPT_MENU = (
 NEEDS_CLIP = (
     "file.import", "file.export", "file.close", "edit.undo", "edit.redo", "object.add", "object.remove",
     "frame.approve", "frame.clear", "tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand",
-    "tool.lasso", "tool.box", "tool.move", "tool.split", "tool.pressure", "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual", "view.masks",
-    "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last",
-    "go.next_reference", "go.previous_reference", "propagate.adapt", "propagate.next", "propagate.whole",
-    "propagate.forwards", "propagate.backwards", "propagate.between", *MASK_NEEDS_CLIP,
+    "tool.lasso", "tool.box", "tool.move", "tool.split", "tool.pressure", "tool.larger", "tool.smaller",
+    "tool.protect", "view.fit", "view.in", "view.out", "view.actual", "view.masks", "play.toggle", "go.next",
+    "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "go.next_reference", "go.previous_reference",
+    "propagate.adapt", "propagate.next", "propagate.whole", "propagate.forwards", "propagate.backwards",
+    "propagate.between", *MASK_NEEDS_CLIP,
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ HINTS = {
     ),
     Tool.LASSO: "Draw around what is to be filled · right erases · Esc gives up",
     Tool.BOX: "Drag from corner to corner · Shift makes a square · right erases",
-    Tool.MOVE: "Drag the mask to move it, its handles to scale it (Shift: in proportion) · Enter does it · Esc gives up",
+    Tool.MOVE: "Drag the mask to move it, handles scale it (Shift: in proportion) · Enter does it · Esc gives up",
     Tool.SPLIT: "Click a piece of an object: it becomes a new object",
     Tool.FILL: "Click a region to fill it with the current object · right click empties it",
     Tool.HAND: "Drag the picture · double click fits it to the window",

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QWidget
 
 from vosannot.gui import theme
 from vosannot.gui.canvas.camera import Camera
-from vosannot.gui.canvas.layer import LabelLayer
 from vosannot.gui.canvas.handler import Handler, Pointer, ring_strips
 from vosannot.gui.canvas.handlers import handlers
+from vosannot.gui.canvas.layer import LabelLayer
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.tools import Tool
