@@ -18,8 +18,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", ("file.open", "file.folder", "file.recent", "file.sample", "-", "file.workspace", "-", "file.import",
                "file.export", "-", "file.close", "file.quit")),
     ("&Edit", ("edit.undo", "edit.redo", "-", "object.add", "object.remove", "-", "frame.approve", "frame.clear")),
-    ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.lasso", "tool.box", "tool.fill", "tool.move",
-               "tool.split", "tool.hand", "-", "tool.larger", "tool.smaller", "tool.pressure", "tool.protect")),
+    ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.lasso", "tool.box", "tool.fill", "-", "tool.grabcut",
+               "tool.grabcut_mask", "tool.click", "-", "tool.move", "tool.split", "tool.hand", "-", "tool.larger",
+               "tool.smaller", "tool.pressure", "tool.protect")),
     ("&Mask", MASK_MENU),
     ("&View", ("view.fit", "view.in", "view.out", "view.actual", "-", "view.masks", "view.panels", "-", "view.theme")),
     ("F&rame", ("play.toggle", "-", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "-",
@@ -38,11 +39,11 @@ ADAPT_MENU = (
 NEEDS_CLIP = (
     "file.import", "file.export", "file.close", "edit.undo", "edit.redo", "object.add", "object.remove",
     "frame.approve", "frame.clear", "tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand",
-    "tool.lasso", "tool.box", "tool.move", "tool.split", "tool.pressure", "tool.larger", "tool.smaller",
-    "tool.protect", "view.fit", "view.in", "view.out", "view.actual", "view.masks", "play.toggle", "go.next",
-    "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "go.next_reference", "go.previous_reference",
-    "propagate.adapt", "propagate.next", "propagate.whole", "propagate.forwards", "propagate.backwards",
-    "propagate.between", *MASK_NEEDS_CLIP,
+    "tool.lasso", "tool.box", "tool.grabcut", "tool.grabcut_mask", "tool.click", "tool.move", "tool.split",
+    "tool.pressure", "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual",
+    "view.masks", "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last",
+    "go.next_reference", "go.previous_reference", "propagate.adapt", "propagate.next", "propagate.whole",
+    "propagate.forwards", "propagate.backwards", "propagate.between", *MASK_NEEDS_CLIP,
 )  # fmt: skip
 
 
@@ -56,6 +57,10 @@ def register(actions: Actions, window: "MainWindow") -> None:
 
     def tool(which: Tool) -> Callable[[], None]:
         return lambda: controller.choose_tool(which)
+
+    def grab_from_mask() -> None:
+        controller.choose_tool(Tool.GRABCUT)
+        controller.grabber.begin_from_mask()
 
     def spread(scope: Scope) -> Callable[[], object]:
         return lambda: run.start(scope, adapt=False)
@@ -108,6 +113,18 @@ def register(actions: Actions, window: "MainWindow") -> None:
     )
     add(Spec("tool.lasso", "L&asso", ("Q",), "lasso", "Lasso: draw around it", True), tool(Tool.LASSO))
     add(Spec("tool.box", "Bo&x", ("W",), "box", "Box: drag a rectangle", True), tool(Tool.BOX))
+    add(
+        Spec("tool.grabcut", "&GrabCut", ("G",), "grabcut", "GrabCut: a box, then scribbles; needs no model", True),
+        tool(Tool.GRABCUT),
+    )
+    add(
+        Spec("tool.grabcut_mask", "GrabCut from the &mask", ("Shift+G",), "grabcut", "GrabCut: improve this mask"),
+        grab_from_mask,
+    )
+    add(
+        Spec("tool.click", "&Click to segment", ("S",), "click", "Segment Anything: click the object", True),
+        tool(Tool.CLICK),
+    )
     add(
         Spec("tool.move", "Mo&ve and scale", ("V",), "move", "Move and scale the object's mask, Enter does it", True),
         tool(Tool.MOVE),

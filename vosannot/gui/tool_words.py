@@ -6,7 +6,8 @@ __all__ = ["HINTS", "TITLES"]
 
 TITLES = {
     Tool.BRUSH: "Brush", Tool.ERASER: "Eraser", Tool.POLYGON: "Polygon", Tool.LASSO: "Lasso", Tool.BOX: "Box",
-    Tool.FILL: "Fill", Tool.MOVE: "Move", Tool.SPLIT: "Split", Tool.HAND: "Hand",
+    Tool.FILL: "Fill", Tool.GRABCUT: "GrabCut", Tool.CLICK: "Click", Tool.MOVE: "Move", Tool.SPLIT: "Split",
+    Tool.HAND: "Hand",
 }  # fmt: skip
 
 HINTS = {
@@ -18,6 +19,8 @@ HINTS = {
     ),
     Tool.LASSO: "Draw around what is to be filled · right erases · Esc gives up",
     Tool.BOX: "Drag from corner to corner · Shift makes a square · right erases",
+    Tool.GRABCUT: "Drag a box around the object · then left: this too, right: not this · Enter accepts · Esc gives up",
+    Tool.CLICK: "Click the object, right click what is not · or drag a box · Enter accepts · Backspace takes back",
     Tool.MOVE: "Drag the mask to move it, handles scale it (Shift: in proportion) · Enter does it · Esc gives up",
     Tool.SPLIT: "Click a piece of an object: it becomes a new object",
     Tool.FILL: "Click a region to fill it with the current object · right click empties it",

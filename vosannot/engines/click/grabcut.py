@@ -15,6 +15,7 @@ OBJECT, BACKGROUND = 1, 2
 """Values of scribbles."""
 
 _ITERATIONS = 5
+_CORE = 0.08  # of the box's longer side: how near to its edge a mask to start from may be wrong
 _MARGIN = 0.2  # of the box's longer side: what lies around it shows how the background looks
 
 
@@ -34,7 +35,8 @@ def grab_cut(
         box: where the object is, inside the image and not empty; scribbles on the object make it larger. Outside of
             it nothing is object.
         scribbles: uint8 [H, W]: 0 unknown, :data:`OBJECT`, :data:`BACKGROUND`. They are obeyed exactly.
-        start: bool [H, W], a first guess; by default everything in the box.
+        start: bool [H, W], a mask to improve: what is far from its edge stays, unless a scribble says otherwise. By
+            default everything in the box may be object or not.
         cancelled: asked between the iterations.
         longest: longer side, in pixels, at which the picture is looked at; it bounds time and memory.
 
@@ -76,6 +78,10 @@ def _seeds(
     possible = np.full(guess.shape, cv2.GC_BGD, np.uint8)
     local = (slice(box.y0 - around.y0, box.y1 - around.y0), slice(box.x0 - around.x0, box.x1 - around.x0))
     possible[local] = np.where(guess[local], cv2.GC_PR_FGD, cv2.GC_PR_BGD)
+    if not guess[local].all():
+        # Without a firm core a mask smaller than its object would be given up altogether.
+        depth = np.asarray(cv2.distanceTransform(guess.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE))
+        possible[depth > max(3.0, _CORE * max(box.height, box.width))] = cv2.GC_FGD
     seeds = np.asarray(cv2.resize(possible, size[::-1], interpolation=cv2.INTER_NEAREST_EXACT), np.uint8)
     if box == around:
         # The box is the whole frame: its rim is all that can show what the background looks like.
@@ -103,9 +109,9 @@ def _cut(
     for _ in range(_ITERATIONS):
         if cancelled():
             return None
-        cv2.grabCut(image, seeds, None, background, foreground, 1, mode)
+        cv2.grabCut(image, seeds, (0, 0, 0, 0), background, foreground, 1, mode)  # the mask counts, no rectangle
         mode = cv2.GC_EVAL
-    return (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
+    return np.asarray((seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD), np.bool_)
 
 
 def _resized(image: npt.NDArray[np.uint8], size: tuple[int, int]) -> npt.NDArray[np.uint8]:

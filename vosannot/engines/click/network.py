@@ -69,7 +69,7 @@ def load_sam(path: Path) -> tuple[Any, SamConfig]:
     """The network (float32, eval mode, ``segment_anything.modeling.Sam``) and its sizes.
 
     Raises:
-        WeightsError: see :func:`vosannot.networks.checkpoint.read_state`, or the tensors are not those of such a network.
+        WeightsError: see :func:`vosannot.networks.checkpoint.read_state`, or these are not such a network.
         EngineError: the package ``segment-anything`` is not installed.
     """
     state, _ = read_state(path)

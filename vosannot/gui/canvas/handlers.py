@@ -5,6 +5,7 @@ from vosannot.gui.canvas.handler import Handler
 from vosannot.gui.canvas.moving import MoveHandler
 from vosannot.gui.canvas.shapes import BoxHandler, LassoHandler, PolygonHandler
 from vosannot.gui.canvas.strokes import BrushHandler, FillHandler, HandHandler, SplitHandler
+from vosannot.gui.canvas.suggestions import ClickHandler, GrabHandler
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.tools import Tool
 
@@ -23,6 +24,8 @@ def handlers(controller: Controller, camera: Camera) -> dict[Tool, Handler]:
         Tool.LASSO: LassoHandler(*parts),
         Tool.BOX: BoxHandler(*parts),
         Tool.FILL: FillHandler(*parts),
+        Tool.GRABCUT: GrabHandler(*parts, controller.grabber),
+        Tool.CLICK: ClickHandler(*parts, controller.clicker),
         Tool.MOVE: MoveHandler(*parts),
         Tool.SPLIT: SplitHandler(*parts, lambda point, everywhere: masking.split(point, everywhere=everywhere)),
         Tool.HAND: HandHandler(*parts),

@@ -23,6 +23,7 @@ from vosannot.gui.canvas.camera import Camera
 from vosannot.gui.canvas.handler import Handler, Pointer, ring_strips
 from vosannot.gui.canvas.handlers import handlers
 from vosannot.gui.canvas.layer import LabelLayer
+from vosannot.gui.canvas.suggestion_bar import SuggestionBar
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.tools import Tool
@@ -66,6 +67,9 @@ class Canvas(QWidget):
         self._painter = controller.painter
         self._handlers = handlers(controller, self.camera)
         self._current = self._handlers[tools.tool]
+        self.bar = SuggestionBar(self, controller, self.camera)
+        for suggester in self.bar.suggesters.values():
+            suggester.changed.connect(self._suggested)
         self._session: ClipSession | None = None
         self._frame: QImage | None = None
         self._mouse: QPointF | None = None
@@ -124,6 +128,11 @@ class Canvas(QWidget):
         if self.layer is not None:
             self.layer.thickness = max(1, round(_EDGE_WIDTH / max(self.camera.scale, 1e-6)))
         self.zoomed.emit(self.camera.scale)
+        self.update()
+
+    def _suggested(self) -> None:
+        self.bar.show_state()
+        self._update_shape()
         self.update()
 
     # What is shown
@@ -198,6 +207,7 @@ class Canvas(QWidget):
         left, self._current = self._current, self._handlers[tool]
         if left is not self._current and left.busy and not left.leave():
             left.cancel()
+        self.bar.show_state()
         self._update_shape()
         self.update()
 

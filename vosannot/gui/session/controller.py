@@ -12,7 +12,9 @@ from vosannot.gui.background import Background
 from vosannot.gui.bridge import Bridge
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.adapt_task import Means
+from vosannot.gui.session.clicking import Clicker
 from vosannot.gui.session.clip import ClipSession, Relay
+from vosannot.gui.session.grabbing import Grabber
 from vosannot.gui.session.masking import Masking
 from vosannot.gui.session.models import ModelShelf
 from vosannot.gui.session.notices import Kind, Notice
@@ -76,6 +78,7 @@ class Controller(QObject):
         self.models = ModelShelf(self, new_runner)
         self.propagation = Propagation(self)
         self.masking = Masking(self)
+        self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
         self._opening = 0
         self._began = time.monotonic()
         self._clip_opened.connect(self._take_clip)
@@ -365,6 +368,8 @@ class Controller(QObject):
         self.stop_all()
         self.means.calls.do(self.runner.close)
         self.means.calls.do(self.models.close)
+        self.means.calls.do(self.clicker.close)
+        self.grabber.close()
         self.store.close()
         if self.workspace is not None:
             self.workspace.close(abandon=abandon)

@@ -24,6 +24,8 @@ class Tool(StrEnum):
     LASSO = "lasso"
     BOX = "box"
     FILL = "fill"
+    GRABCUT = "grabcut"
+    CLICK = "click"
     MOVE = "move"
     SPLIT = "split"
     HAND = "hand"
@@ -52,6 +54,7 @@ class ToolState(QObject):
         self._masks_visible = True
         self._pressure = True
         self._everywhere = True
+        self._replaces = False
         self._amounts = {name: default for name, (_, default, _) in AMOUNTS.items()}
 
     def restore(self, kept: Preferences) -> None:
@@ -132,6 +135,17 @@ class ToolState(QObject):
     def everywhere(self, everywhere: bool) -> None:
         if everywhere != self._everywhere:
             self._everywhere = everywhere
+            self.switched.emit()
+
+    @property
+    def replaces(self) -> bool:
+        """What GrabCut and click-to-segment suggest replaces the object's mask, instead of being added to it."""
+        return self._replaces
+
+    @replaces.setter
+    def replaces(self, replaces: bool) -> None:
+        if replaces != self._replaces:
+            self._replaces = replaces
             self.switched.emit()
 
     def resize(self, steps: float) -> None:
