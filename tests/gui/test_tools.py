@@ -293,3 +293,14 @@ def test_every_tool_has_an_action_a_handler_and_words(person: Person, tool: Tool
     person.key(Qt.Key.Key_Return)
     person.key(Qt.Key.Key_Backspace)
     assert person.document.undo_title is None
+
+
+def test_a_lasso_is_finished_on_its_own_frame(person: Person) -> None:
+    person.key(Qt.Key.Key_Q)
+    QTest.mousePress(person.canvas, LEFT, NONE, person.at(20, 20))
+    for place in ((80, 20), (80, 60), (20, 60)):
+        QTest.mouseMove(person.canvas, person.at(*place))
+    person.key(Qt.Key.Key_Right)
+    person.wait(lambda: person.session.frame == 1)
+    QTest.mouseRelease(person.canvas, LEFT, NONE, person.at(20, 60))
+    assert stored(person)[40, 40] == 1 and person.document.labels(1) is None

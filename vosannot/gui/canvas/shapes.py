@@ -41,9 +41,16 @@ class _Dragged(Plain):
         return True
 
     def release(self) -> bool:
+        return self._finish(leaving=False)
+
+    def leave(self) -> bool:
+        """Drawn so far is drawn."""
+        return self._finish(leaving=True)
+
+    def _finish(self, *, leaving: bool) -> bool:
         points, self.points = self.points, []
         if len(points) > 2:
-            self._painter.polygon(points, self._erase)
+            self._painter.polygon(points, self._erase, leaving=leaving)
         return bool(points)
 
     def cancel(self) -> bool:

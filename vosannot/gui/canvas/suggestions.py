@@ -45,7 +45,11 @@ class _Overlay:
         for value in colours:
             table[value] = qRgba(255, 255, 255, 255)
         layer.edge_image.setColorTable(table)
-        layer.paint(painter, camera.target(), camera.scale < 3.0)
+        if layer.occupied is not None:
+            painter.save()
+            painter.setClipRect(camera.view_rect(layer.occupied), Qt.ClipOperation.IntersectClip)
+            layer.paint(painter, camera.target(), camera.scale < 3.0)
+            painter.restore()
 
 
 class _Suggesting(Plain):

@@ -21,9 +21,11 @@ _MOUSE = (
     ("Space + drag", "move the picture"),
     ("Space tapped", "play or pause"),
     ("Middle, twice", "fit to window"), ("1 … 9", "choose an object"), ("X held", "hide masks"),
-    ("Enter", "close the polygon"),
+    ("Shift", "square, in proportion, along one axis"),
+    ("Enter", "fill the polygon, accept, move"),
     ("Esc", "give it up"),
-    ("Backspace", "take its last corner back"),
+    ("Backspace", "take the last corner or hint back"),
+    ("Delete", "remove the chosen corner"),
 )  # fmt: skip
 
 
