@@ -177,6 +177,18 @@ def test_merge_and_swap_on_every_frame(person: Person) -> None:
     assert len(person.document.objects()) == 2
 
 
+def test_a_command_right_after_undo_waits_for_the_frame(person: Person) -> None:
+    square(person)
+    before = stored(person).copy()
+    person.key(Qt.Key.Key_BracketRight, CTRL)
+    person.document.undo()
+    person.session._stale = True  # the frame is still being fetched
+    person.key(Qt.Key.Key_BracketLeft, CTRL)
+    assert (stored(person) == before).all()
+    person.session.show(0)
+    person.wait(lambda: abs(int(stored(person).sum()) - 16 * 16) <= 8)
+
+
 def test_merge_on_this_frame_only(person: Person) -> None:
     for frame in (0, 2):
         square(person, frame=frame)

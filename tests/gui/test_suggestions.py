@@ -1,5 +1,6 @@
 """GrabCut and click-to-segment, with mouse and keys."""
 
+import threading
 from pathlib import Path
 
 import cv2
@@ -285,3 +286,27 @@ def test_with_a_real_worker_and_a_toy_network(person: Person, tmp_path: Path, mo
     clicker.mask = disc()  # an untrained network finds anything or nothing
     person.key(Qt.Key.Key_Return)
     assert ((stored(person) == 1) == disc()).all()
+
+
+def test_a_suggestion_that_is_left_makes_no_object(person: Person) -> None:
+    grab(person)
+    person.key(Qt.Key.Key_B)
+    assert "not accepted" in person.banner and person.document.objects() == ()
+    QTest.mouseClick(person.window.banner._action, LEFT)
+    person.wait(lambda: person.document.state(0) is not None)
+    assert iou(stored(person), disc()) > 0.9
+
+
+def test_enter_does_not_accept_what_a_scribble_has_outdated(person: Person) -> None:
+    grab(person)
+    grabber = person.controller.grabber
+    release = threading.Event()
+    grabber._thread.do(release.wait)  # the thread is busy with something else
+    person.drag((30, 20), (36, 20))
+    assert grabber.working
+    person.key(Qt.Key.Key_Return)
+    assert not stored(person).any() and grabber.active and "still being computed" in person.banner
+    release.set()
+    person.wait(lambda: not grabber.working)
+    person.key(Qt.Key.Key_Return)
+    assert stored(person)[20, 33] == 1 and stored(person)[40, 50] == 1

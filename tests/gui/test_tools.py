@@ -32,6 +32,7 @@ def test_lasso(person: Person) -> None:
     person.drag((20, 20), (60, 18), (62, 50), (40, 60), (18, 52))
     labels = stored(person)
     assert labels[40, 40] == 1 and labels[15, 15] == 0 and labels[70, 40] == 0
+    assert person.document.undo_title == "Lasso object 1"
     person.drag((30, 30), (50, 30), (50, 45), (30, 45), button=RIGHT)
     assert stored(person)[38, 40] == 0 and stored(person)[25, 25] == 1
     undo(person)
@@ -304,3 +305,42 @@ def test_a_lasso_is_finished_on_its_own_frame(person: Person) -> None:
     person.wait(lambda: person.session.frame == 1)
     QTest.mouseRelease(person.canvas, LEFT, NONE, person.at(20, 60))
     assert stored(person)[40, 40] == 1 and person.document.labels(1) is None
+
+
+def test_an_object_added_in_the_middle_touches_no_other(person: Person) -> None:
+    person.controller.add_object()
+    job = person.document.open_job("Propagate")
+    for frame in range(8):
+        labels = np.zeros_like(person.session.labels)
+        labels[30:50, 20 + frame : 40 + frame] = 1
+        job.write(frame, labels, 0.8)
+    job.close()
+    before = {frame: stored(person, frame).copy() for frame in range(8)}
+    person.go(5)
+    person.key(Qt.Key.Key_N)
+    person.controller.tools.protect = True
+    person.drag((10, 40), (100, 40))
+    after = stored(person, 5)
+    assert ((after == 1) == (before[5] == 1)).all() and (after == 2).any()
+    assert person.document.state(5).provenance is Provenance.MANUAL
+    for frame in set(range(8)) - {5}:
+        assert (stored(person, frame) == before[frame]).all()
+        assert person.document.state(frame).provenance is Provenance.PROPAGATED
+
+
+def test_nothing_is_lost_while_the_label_map_is_being_fetched(person: Person) -> None:
+    person.session._stale = True  # as for a moment after an undo
+    person.key(Qt.Key.Key_W)
+    drag(person, (20, 20), (50, 40))
+    assert not stored(person).any()
+    person.session.show(0)
+    person.wait(lambda: stored(person)[30, 30] == 1)
+    person.key(Qt.Key.Key_B)
+    person.session._stale = True
+    QTest.mousePress(person.canvas, LEFT, NONE, person.at(80, 60))
+    person.session.show(0)
+    person.wait(lambda: person.session.up_to_date)
+    for place in ((90, 60), (100, 60)):
+        QTest.mouseMove(person.canvas, person.at(*place))
+    QTest.mouseRelease(person.canvas, LEFT, NONE, person.at(100, 60))
+    assert stored(person)[60, 80] == 1 and stored(person)[60, 100] == 1

@@ -50,7 +50,7 @@ class _Dragged(Plain):
     def _finish(self, *, leaving: bool) -> bool:
         points, self.points = self.points, []
         if len(points) > 2:
-            self._painter.polygon(points, self._erase, leaving=leaving)
+            self._painter.polygon(points, self._erase, what=self._what, leaving=leaving)
         return bool(points)
 
     def cancel(self) -> bool:
@@ -64,10 +64,13 @@ class _Dragged(Plain):
             draw_outline(painter, line, bright, closed=self._closed)
 
     _closed = False
+    _what = ""
 
 
 class LassoHandler(_Dragged):
     """Freehand."""
+
+    _what = "Lasso"
 
     def move(self, at: Pointer) -> bool:
         if not self.points:
@@ -82,6 +85,7 @@ class BoxHandler(_Dragged):
     """From corner to corner; Shift makes a square."""
 
     _closed = True
+    _what = "Box"
 
     def move(self, at: Pointer) -> bool:
         if not self.points:

@@ -24,6 +24,7 @@ class BrushHandler(Plain):
     """Brush and eraser: paints while the button is down."""
 
     _radius: float | None = None  # while a pen is down; its pressure makes the brush smaller
+    _waiting: Pointer | None = None  # where the stroke begins as soon as the frame is ready
 
     @property
     def busy(self) -> bool:  # type: ignore[override]
@@ -31,22 +32,27 @@ class BrushHandler(Plain):
 
     def press(self, at: Pointer) -> bool:
         self._radius = self._tools.pressed_radius(at.pressure)
-        self._painter.begin(at.point, at.erase or self._tools.tool is Tool.ERASER, self._radius)
+        begun = self._painter.begin(at.point, at.erase or self._tools.tool is Tool.ERASER, self._radius)
+        self._waiting = None if begun else at
         return False
 
     def move(self, at: Pointer) -> bool:
+        if self._waiting is not None:
+            self.press(self._waiting)
         if self._painter.active:
             self._radius = self._tools.pressed_radius(at.pressure)
             self._painter.extend(at.point, self._radius)
         return False
 
     def release(self) -> bool:
-        self._radius = None
+        if self._waiting is not None:
+            self.press(self._waiting)
+        self._radius = self._waiting = None
         self._painter.end()
         return False
 
     def cancel(self) -> bool:
-        self._radius = None
+        self._radius = self._waiting = None
         self._painter.cancel()
         return False
 

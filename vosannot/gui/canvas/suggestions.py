@@ -148,6 +148,10 @@ class GrabHandler(_Suggesting):
         self._stroke = []
         return super().cancel()
 
+    def leave(self) -> bool:
+        self._stroke = []
+        return super().leave()
+
     def cursor(self, mouse: QPointF | None) -> Qt.CursorShape:
         return Qt.CursorShape.BlankCursor if self._scribbling else Qt.CursorShape.CrossCursor
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
@@ -41,6 +41,7 @@ _TITLES = {
     Refinement.FILL_HOLES: "Fill holes of", Refinement.REMOVE_SPECKS: "Remove specks of",
     Refinement.KEEP_LARGEST: "Keep the largest piece of",
 }  # fmt: skip
+_WAIT_MS, _MOST_WAITS = 15, 200
 _NOTHING = {
     Refinement.FILL_HOLES: "has no holes",
     Refinement.REMOVE_SPECKS: "has no specks of that size",
@@ -78,6 +79,9 @@ class Masking(QObject):
 
     def refine(self, how: Refinement) -> None:
         """Change the current object's mask on the shown frame: one step to undo."""
+        self._soon(lambda: self._refine(how))
+
+    def _refine(self, how: Refinement) -> None:
         found = self._current(how)
         if found is None:
             return
@@ -100,10 +104,16 @@ class Masking(QObject):
 
         What was painted or approved there is not overwritten unasked.
         """
+        self._soon(lambda: self._begin_copy(step, everything))
+
+    def _begin_copy(self, step: int, everything: bool) -> None:
         found = self._shown() if everything else self._current(None)
         if found is None:
             return
         session, object_id, name = found
+        if not session.labels.any():
+            self.say("This frame has no mask, so there is nothing to take from here.")
+            return
         target = session.frame + step
         if not 0 <= target < session.frame_count:
             self.say(f"This is the {'last' if step > 0 else 'first'} frame; there is none to copy to.")
@@ -152,6 +162,9 @@ class Masking(QObject):
 
     def merge(self, into: int, *, everywhere: bool) -> None:
         """Make the current object part of another one."""
+        self._soon(lambda: self._merge(into, everywhere))
+
+    def _merge(self, into: int, everywhere: bool) -> None:
         found = self._shown() if everywhere else self._current(None)
         if found is None:
             return
@@ -171,6 +184,9 @@ class Masking(QObject):
 
     def swap(self, other: int, *, everywhere: bool) -> None:
         """Exchange the current object's pixels with those of another one."""
+        self._soon(lambda: self._swap(other, everywhere))
+
+    def _swap(self, other: int, everywhere: bool) -> None:
         found = self._shown()
         if found is None:
             return
@@ -186,6 +202,9 @@ class Masking(QObject):
 
     def split(self, point: Point, *, everywhere: bool) -> None:
         """Make the connected piece under a point a new object."""
+        self._soon(lambda: self._split(point, everywhere))
+
+    def _split(self, point: Point, everywhere: bool) -> None:
         session = self._ready()
         if session is None:
             return
@@ -254,6 +273,21 @@ class Masking(QObject):
         current = self._controller.tools.object
         listed = () if session is None else session.document.objects()
         return [(o.id, o.name) for o in listed if o.id != current]
+
+    def _soon(self, do: Callable[[], None], waits: int = 0) -> None:
+        """Now, or as soon as the frame that was asked for is shown (an undo, say, has just changed it)."""
+        session = self._controller.session
+        if session is None:
+            return
+        if session.up_to_date or waits >= _MOST_WAITS:
+            do()
+            return
+
+        def again() -> None:
+            if session is self._controller.session:
+                self._soon(do, waits + 1)
+
+        QTimer.singleShot(_WAIT_MS, self, again)
 
     def _ready(self) -> ClipSession | None:
         session = self._controller.session

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from math import ceil, floor
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from vosannot.core.errors import VosannotError
 from vosannot.gui.session.clip import ClipSession
@@ -15,6 +15,7 @@ from vosannot.project.records import Provenance
 __all__ = ["Painter"]
 
 Point = tuple[float, float]
+_WAIT_MS, _MOST_WAITS = 15, 200
 _TAPER = 24  # parts of a piece of a stroke along which a pen's pressure changes
 
 
@@ -139,14 +140,14 @@ class Painter(QObject):
                 session.mark_painted(box)
             session.release()
 
-    def polygon(self, points: Sequence[Point], erase: bool, *, leaving: bool = False) -> None:
-        """Fill a polygon; ``leaving`` as for :meth:`apply`."""
+    def polygon(self, points: Sequence[Point], erase: bool, *, what: str = "Polygon", leaving: bool = False) -> None:
+        """Fill a polygon, which the history calls ``what``; ``leaving`` as for :meth:`apply`."""
         value = self.value(erase)
         if value is not None:
             only = self._only(value)
             self.apply(
                 lambda labels: fill_polygon(labels, points, value, only=only),
-                self._title("Polygon", "Erase polygon", value),
+                self._title(what, f"Erase {what.lower()}", value),
                 leaving=leaving,
             )
 
@@ -178,10 +179,14 @@ class Painter(QObject):
             leaving: another frame has been asked for and this one is still shown: the edit is finished on it.
 
         Returns:
-            That box; None when nothing changed, or the frame cannot be painted just now.
+            That box; None when nothing changed, or not yet: while the shown frame's label map is being fetched anew
+            (an undo has changed it), the edit waits for it.
         """
         session = self._session
-        if session is None or not session.hold(leaving=leaving):
+        if session is None:
+            return None
+        if not session.hold(leaving=leaving):
+            self._later(session, session.frame, lambda: self.apply(edit, title, leaving=leaving))
             return None
         before = session.labels.copy()
         box = edit(session.labels)
@@ -189,6 +194,20 @@ class Painter(QObject):
             session.mark_painted(box)
         self._commit(before, box, title)
         return box
+
+    def _later(self, session: ClipSession, frame: int, do: Callable[[], object], waits: int = 0) -> None:
+        """As soon as the frame is ready, if it stays the one that is shown."""
+
+        def again() -> None:
+            if session is not self._session or session.frame != frame or session.wanted != frame:
+                return
+            if session.up_to_date:
+                do()
+            elif waits < _MOST_WAITS:
+                self._later(session, frame, do, waits + 1)
+
+        if session.frame == session.wanted:
+            QTimer.singleShot(_WAIT_MS, self, again)
 
     def _commit(self, before: LabelMap | None, box: Box | None, title: str) -> None:
         session = self._session

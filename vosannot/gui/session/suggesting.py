@@ -68,11 +68,12 @@ class Suggester(QObject):
 
     def accept(self) -> None:
         """Put the suggestion into the label map: one step to undo."""
-        if self.mask is None or self._session is None:
-            if self.working:
-                self._say("The suggestion is still being computed; Enter accepts it when it is there.")
+        if self.working:
+            self._say("The suggestion is still being computed; Enter accepts it when it is there.")
             return
-        edit = self._edit(self.mask)
+        if self.mask is None or self._session is None:
+            return
+        edit = self._edit(self.mask, self._replaces)
         if edit is None:
             return
         title = f"{self.title} {self._controller.painter.name(self._controller.tools.object or 0)}"
@@ -82,12 +83,13 @@ class Suggester(QObject):
                 self._say("The suggestion changes nothing: the mask has these pixels already.")
             self.dismiss()
 
-    def _edit(self, mask: Mask) -> Callable[[LabelMap], Box | None] | None:
+    def _edit(self, mask: Mask, replaces: bool) -> Callable[[LabelMap], Box | None] | None:
+        """What puts the mask into a label map, for the object that is current now; makes the first one."""
         controller = self._controller
         value = controller.painter.value(False)
         if value is None:
             return None
-        only, replaces = controller.painter.spared, self._replaces or controller.tools.replaces
+        only, replaces = controller.painter.spared, replaces or controller.tools.replaces
 
         def edit(labels: LabelMap) -> Box | None:
             whole = mask if replaces else mask | (labels == value)
@@ -101,19 +103,22 @@ class Suggester(QObject):
         if mask is None or session is None or frame is None:
             self.dismiss()
             return
-        edit = self._edit(mask)
-        title = f"{self.title} {self._controller.painter.name(self._controller.tools.object or 0)}"
+        replaces = self._replaces
         self.dismiss()
-        if edit is not None:
-            text = f"The suggestion on frame {frame} was not accepted (Enter), so nothing was changed."
-            self._controller.say(
-                Kind.INFO, text, "Accept it", lambda: self._late(session, frame, edit, title), key="suggestion"
-            )
+        text = f"The suggestion on frame {frame} was not accepted (Enter), so nothing was changed."
+        self._controller.say(
+            Kind.INFO, text, "Accept it", lambda: self._late(session, frame, mask, replaces), key="suggestion"
+        )
 
-    def _late(self, session: ClipSession, frame: int, edit: Callable[[LabelMap], Box | None], title: str) -> None:
+    def _late(self, session: ClipSession, frame: int, mask: Mask, replaces: bool) -> None:
         """Accepted after all, on its own frame, whichever is shown now."""
-        document = session.document
+        if session is not self._controller.session:
+            return
         self._controller.painter.end()
+        edit, document = self._edit(mask, replaces), session.document
+        title = f"{self.title} {self._controller.painter.name(self._controller.tools.object or 0)}"
+        if edit is None:
+            return
 
         def work() -> None:
             current = document.labels(frame)
