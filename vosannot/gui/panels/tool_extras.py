@@ -61,6 +61,7 @@ class ToolExtras(QWidget):
             self.model.addItems(names)
         if clicker.model is not None:
             self.model.setCurrentText(clicker.model.name)
+            self.model.setToolTip(f"Segment Anything model: {clicker.model.name}")
         self.scope.setVisible(tool is Tool.SPLIT)
         self.scope.setCurrentIndex(0 if self._tools.everywhere else 1)
         self.what.setVisible(tool is Tool.GRABCUT or (tool is Tool.CLICK and bool(names)))
