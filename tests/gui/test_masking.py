@@ -33,7 +33,7 @@ def square(person: Person, frame: int = 0, value: int = 1, at: tuple[int, int] =
 def undo(person: Person) -> None:
     person.window.banner.dismiss()
     person.key(Qt.Key.Key_Z, CTRL)
-    person.wait(lambda: person.banner.startswith("Undone"))
+    person.wait(lambda: person.banner.startswith("Undone") and person.session.up_to_date)
 
 
 def choose(person: Person, object_id: int, everywhere: bool) -> None:
