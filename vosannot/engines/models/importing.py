@@ -155,8 +155,8 @@ def _card(path: Path, name: str, family: str, size: str, sha256: str, length: in
     if (same := next((c for c in shipped.values() if c.sha256 == sha256), None)) is not None:
         return changed(same, name=name, file=file, url=None, bytes=length, source=str(path), added=added)
     return ModelCard(
-        name, family, file, "", "unknown (imported)", _UNKNOWN_LR, size=size, sha256=sha256, bytes=length,
-        source=str(path), added=added,
+        name, family, file, "", "unknown (imported)", None if family == "sam" else _UNKNOWN_LR, size=size,
+        sha256=sha256, bytes=length, source=str(path), added=added,
     )  # fmt: skip
 
 
