@@ -10,3 +10,4 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 # The models of whoever runs the tests must not matter, nor be touched.
 os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="vosannot-tests-")
 atexit.register(shutil.rmtree, os.environ["XDG_DATA_HOME"], ignore_errors=True)
+os.environ["XDG_CACHE_HOME"] = f"{os.environ['XDG_DATA_HOME']}/cache"

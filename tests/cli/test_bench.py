@@ -42,6 +42,27 @@ def test_propagation(run, clip, weights, tmp_path):  # noqa: F811
     assert "together" in error
 
 
+def test_adaptation(run, clip, weights, tmp_path):  # noqa: F811
+    """The plain loop has the same first gradients; the keys that scripts read are there."""
+    folder, masks = clip
+    write_png(tmp_path / "first.png", masks[0])
+    options = ["--clip", folder, "--mask", tmp_path / "first.png", "--weights", weights, "--size", "native"]
+    code, out, _ = run("bench", "adapt", *options, "--jump", "3", "--json")
+    assert code == 0
+    found = json.loads(out)
+    assert found["gradient_difference"] < 1e-3
+    assert found["speedup"] == pytest.approx(found["baseline_seconds_per_100"] / found["seconds_per_100"])
+    assert found["peak_mb"] > 0 and found["samples"] == 2 and found["length"] == 3
+
+
+def test_rendering(run):  # noqa: F811
+    code, out, _ = run("bench", "render", "--size", "64", "--batch", "2", "--timed", "2", "--json")
+    assert code == 0
+    found = json.loads(out)
+    assert found["ratio"] == pytest.approx(found["clips_per_s"] / found["trainer_clips_per_s"])
+    assert found["clips_per_s"] > 0 and found["batch"] == 2
+
+
 def test_a_long_clip(run, clip, weights, tmp_path):  # noqa: F811
     folder, masks = clip
     write_png(tmp_path / "first.png", masks[0])

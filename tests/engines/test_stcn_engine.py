@@ -1,6 +1,7 @@
 """The STCN session: propagation, references, adaptation, cancelling."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,12 +11,16 @@ from PIL import Image
 from tests.adaptation.test_adaptation import TINY, square_clip
 from vosannot.core.errors import EngineError, WeightsError
 from vosannot.core.events import Finished, FrameDone, IterationDone, Warned
+from vosannot.core.paths import cache_dir
 from vosannot.engines.base import Request
 from vosannot.engines.catalogue import engine_info, load_engine
 from vosannot.engines.fusing import OneWay, fuse
+from vosannot.engines.matching import Resolved, resolve
 from vosannot.engines.planning import Scope, plan
 from vosannot.engines.propagation import _winners, result_of
 from vosannot.engines.stcn.info import STCNParams
+from vosannot.engines.weights import Weights
+from vosannot.engines.xmem.info import XMemParams
 from vosannot.networks.checkpoint import load_stcn, save_network
 from vosannot.networks.stcn.model import STCN
 
@@ -91,7 +96,7 @@ def test_adaptation_changes_weights_and_the_next_clip_gets_the_original(clip, we
     events = list(opened.run(Request(folder, {0: masks[0]}, (1, 2), 0, adapt=True)))
     steps = [e for e in events if isinstance(e, IterationDone)]
     assert [e.step for e in steps] == [0, 1, 2, 3]
-    assert all(e.previews for e in steps)
+    assert len(steps[0].previews) == 2  # later ones only as often as time allows
     changed = {k: v.clone() for k, v in opened.network.state_dict().items()}
     assert any(not torch.equal(original[k], changed[k]) for k in original)
     list(opened.run(Request(folder, {0: masks[0]}, (1,), 0)))  # propagating again keeps the adapted weights
@@ -282,3 +287,69 @@ def test_bfloat16_only_where_masks_stay(clip, weights, monkeypatch):
         opened.configure(replace(opened.params, precision=precision))
         list(opened.run(request))
         assert used[-1] is expected
+
+
+def test_a_warm_start_begins_where_the_last_adaptation_ended(clip, weights):
+    folder, masks = clip
+    request = Request(folder, {0: masks[0]}, (1, 2), 0, adapt=True)
+    first = session(weights)
+    list(first.run(request))
+    ended = {k: v.clone() for k, v in first.network.state_dict().items()}
+
+    def begins_with(opened):
+        stream = opened.run(request)
+        next(e for e in stream if isinstance(e, IterationDone))
+        found = {k: v.clone() for k, v in opened.network.state_dict().items()}
+        stream.close()
+        return found
+
+    again = begins_with(session(weights, warm_start=True))  # another session, as on another day
+    assert all(torch.allclose(again[k].float(), v.float(), atol=1e-4) for k, v in ended.items())
+    cold = begins_with(session(weights))
+    assert any(not torch.equal(cold[k], v) for k, v in ended.items())
+    first.configure(replace(first.params, warm_start=True))
+    same = begins_with(first)
+    assert all(torch.equal(same[k], v) for k, v in ended.items())
+
+
+def test_a_warm_start_with_nothing_to_begin_with_says_so(clip, weights, tmp_path):
+    folder, masks = clip
+    other = tmp_path / "other"
+    folder.rename(other)
+    events = list(session(weights, warm_start=True).run(Request(other, {0: masks[0]}, (1,), 0, adapt=True)))
+    assert any(isinstance(e, Warned) and "No earlier adaptation" in e.message for e in events)
+
+
+def test_a_cancelled_adaptation_is_not_remembered(clip, weights, tmp_path):
+    folder, masks = clip
+    other = tmp_path / "other"
+    folder.rename(other)
+    request = Request(other, {0: masks[0]}, (1,), 0, adapt=True)
+    opened = session(weights)
+    stream = opened.run(request)
+    next(e for e in stream if isinstance(e, IterationDone) and e.step == 2)
+    stream.close()
+    events = list(session(weights, warm_start=True).run(request))
+    assert any(isinstance(e, Warned) and "No earlier adaptation" in e.message for e in events)
+
+
+def test_a_damaged_warm_start_is_passed_over(clip, weights):
+    folder, masks = clip
+    request = Request(folder, {0: masks[0]}, (1, 2), 0, adapt=True)
+    opened = session(weights)
+    list(opened.run(request))
+    for file in (cache_dir() / "adapted").glob("*.safetensors"):
+        file.write_bytes(file.read_bytes()[:100])
+    events = list(session(weights, warm_start=True).run(request))
+    assert any(isinstance(e, Warned) and "No earlier adaptation" in e.message for e in events)
+
+
+def test_what_auto_stands_for():
+    lite, published = Weights(Path("a"), 1e-4, 40, True), Weights(Path("b"), 1e-5, 100, False)
+    assert resolve(STCNParams(), "stcn", lite, 480) == Resolved(40, 1e-4, 2, 3, 240, 0)
+    assert resolve(STCNParams(size=480), "stcn", published, 480) == Resolved(100, 1e-5, 4, 3, 480, 0)
+    assert resolve(XMemParams(), "xmem", published, 480) == Resolved(100, 1e-5, 1, 8, 480, 3)
+    assert resolve(STCNParams(objective="ae"), "stcn", published, 480).iterations == 20
+    chosen = STCNParams(iterations=7, lr=3e-4, samples=3, length=5, adapt_size=200)
+    assert resolve(chosen, "stcn", lite, 1080) == Resolved(7, 3e-4, 3, 5, 200, 0)
+    assert resolve(STCNParams(), "stcn", lite, 48).size == 48  # never larger than the clip

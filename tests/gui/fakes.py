@@ -64,5 +64,5 @@ class FakeRunner:
         (self.estimates if "footprints" in target else self.submitted).append(job)
         return job
 
-    def close(self, timeout: float = 3.0) -> None:
+    def close(self, timeout: float = 3.0, *, patience: float = 0.2) -> None:
         self.closed = True

@@ -195,7 +195,9 @@ class Stepper(Generic[N]):
 
     def reset_optimiser(self) -> None:
         """A new Adam, as the paper takes one every ten iterations."""
-        self._optimiser = torch.optim.Adam(self.subset.trained, lr=self.settings.lr, weight_decay=_WEIGHT_DECAY)
+        self._optimiser = torch.optim.Adam(
+            self.subset.trained, lr=self.settings.lr, weight_decay=_WEIGHT_DECAY, fused=True
+        )
 
     def begin_anew(self) -> None:
         """Go on from the network's present weights: they were put back, or a step did not end."""
@@ -213,11 +215,11 @@ class Stepper(Generic[N]):
         kept: list[Used] = []
         self.gather(draws, kept)
         gradients = [value.grad for value in self.subset.trained if value.grad is not None]
-        finite = bool(kept) and all(bool(torch.isfinite(gradient).all()) for gradient in gradients)
+        finite = bool(kept) and _finite(gradients)
         broken = False
         if finite:
             self._optimiser.step()
-            broken = not all(bool(torch.isfinite(value).all()) for value in self.subset.trained)
+            broken = not _finite(self.subset.trained)
             self.subset.write()
         self.refresh()
         losses = [float(used.cycle.loss) for used in kept if used.cycle.loss is not None]
@@ -241,9 +243,9 @@ class Stepper(Generic[N]):
         for _, shared, _ in starts.values():
             shared.flush()
         self._shared.flush()
-        for value in self.subset.trained:
-            if value.grad is not None:
-                value.grad /= max(len(kept), 1)
+        gradients = [value.grad for value in self.subset.trained if value.grad is not None]
+        if kept and gradients:
+            torch._foreach_div_(gradients, len(kept))
 
     @torch.no_grad()
     def look(self, sample: Sample) -> Used:
@@ -282,6 +284,11 @@ class Stepper(Generic[N]):
             return tuple(ids)
         chosen: Any = self._rng.choice(ids, most, replace=False) if pick else ids[:most]
         return tuple(sorted(int(i) for i in chosen))
+
+
+def _finite(values: Sequence[Tensor]) -> bool:
+    """Whether every number is: their norm then is, too (unless it overflows, which is as bad)."""
+    return bool(torch.isfinite(torch.nn.utils.get_total_norm(values)))
 
 
 def _without_graph(cycle: Cycle, *, masks: bool) -> Cycle:

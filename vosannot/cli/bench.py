@@ -9,6 +9,10 @@ import typer
 
 from vosannot.cli.common import console, fail, readable_errors, with_params
 from vosannot.engines.catalogue import engine_ids, engine_info
+from vosannot.engines.matching import MatchingParams
+from vosannot.media.clip import open_clip
+from vosannot.settings.params import validated
+from vosannot.training.options import TrainOptions
 
 __all__ = ["bench", "report"]
 
@@ -67,6 +71,39 @@ def _propagate(
         report(bench_propagation(spec, repeats), as_json)
 
 
+def _adapt(
+    engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
+    clip: Annotated[Path | None, typer.Option(help="Clip to adapt to; the sample clip by default.")] = None,
+    mask: Annotated[Path | None, typer.Option(help="Indexed PNG with the masks of the clip's first frame.")] = None,
+    frames: Annotated[int, typer.Option(help="Frames of the clip.", min=4)] = 80,
+    repeats: Annotated[int, typer.Option(help="Runs of each; the best one counts.", min=1)] = 1,
+    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON on stdout.")] = False,
+    **settings: Any,
+) -> None:
+    """Adaptation beside the plain loop with the same weights: seconds for 100 iterations, memory, gradients."""
+    from vosannot.engines.benchmark.adaptation import bench_adaptation
+    from vosannot.engines.benchmark.propagation import Spec
+
+    with readable_errors():
+        path, labels = _clip_and_mask(clip, mask)
+        with open_clip(path) as opened:
+            frames = min(frames, opened.info.frame_count)
+        report(bench_adaptation(Spec(engine, settings, path, labels, frames, device), repeats), as_json)
+
+
+def _render(
+    timed: Annotated[int, typer.Option(help="Steps' worth of clips that are timed.", min=1)] = 12,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON on stdout.")] = False,
+    **settings: Any,
+) -> None:
+    """The renderer beside the trainer: clips a second that one core makes, and that training takes."""
+    from vosannot.training.benchmark import bench_rendering
+
+    with readable_errors():
+        report(bench_rendering(validated(TrainOptions, settings), timed), as_json)
+
+
 def _long(
     engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
     clip: Annotated[Path | None, typer.Option(help="Clip, played there and back; the sample clip by default.")] = None,
@@ -100,12 +137,15 @@ def _clip_and_mask(clip: Path | None, mask: Path | None) -> tuple[Path, Path]:
 
 
 _PARAMS = tuple(engine_info(name).params for name in engine_ids())
-_ADAPTING = ("objective", "iterations", "lr", "samples", "jump", "max_objects", "adapt_size", "seed", "both_ways")
+_PROPAGATING = {"weights", "size", "precision", "top_k", "mem_every"}
+_ADAPTING = tuple(name for name in MatchingParams.__dataclass_fields__ if name not in _PROPAGATING)
 # The plain loop knows neither: no previous frame in memory, no long-term memory.
 _NOT_PLAIN = ("include_last", "deep_update_every", "long_term", "max_mid_term", "min_mid_term", "prototypes")
 bench.command("propagate")(
     with_params(_propagate, *_PARAMS, skip=(*_ADAPTING, *_NOT_PLAIN, "max_long_term", "max_mem_frames"))
 )
+bench.command("adapt")(with_params(_adapt, *_PARAMS, skip=("iterations", "stop", "warm_start", "both_ways")))
+bench.command("render")(with_params(_render, TrainOptions))
 bench.command("long")(with_params(_long, *_PARAMS, skip=_ADAPTING))
 
 

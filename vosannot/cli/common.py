@@ -1,6 +1,7 @@
 """What the commands share: options made from parameter classes, progress bars, errors."""
 
 import inspect
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,7 +24,7 @@ from vosannot.core.errors import VosannotError
 from vosannot.core.events import Event, EventStream, FrameDone, IterationDone, StageStarted, Warned
 from vosannot.settings.params import ParamInfo, describe
 
-__all__ = ["console", "fail", "follow", "progress_bar", "readable_errors", "with_params"]
+__all__ = ["console", "fail", "follow", "progress_bar", "readable_errors", "stoppable", "with_params"]
 
 console = Console(stderr=True)
 
@@ -43,6 +44,25 @@ def readable_errors() -> Iterator[None]:
         fail(str(error))
     except KeyboardInterrupt:
         fail("Stopped. What was finished is kept.")
+
+
+@contextmanager
+def stoppable() -> Iterator[Callable[[], bool]]:
+    """Ctrl-C in the block only asks it to stop: it looks at what it is given, and stops between two steps.
+
+    A second Ctrl-C interrupts as usual.
+    """
+    asked: list[int] = []
+
+    def ask(number: int, _frame: object) -> None:
+        asked.append(number)
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield lambda: bool(asked)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def progress_bar() -> Progress:

@@ -8,19 +8,28 @@ from typing import Self
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
+from rich.markup import escape
 from rich.panel import Panel
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
 from vosannot.cli.common import console
-from vosannot.core.events import Event, IterationDone, StageStarted
+from vosannot.core.events import Event, IterationDone, StageStarted, Warned
 
 __all__ = ["LiveTraining", "sparkline"]
 
 _BARS = "▁▂▃▄▅▆▇█"
 _WIDTH = 48
-_SHOWN = ("loss", "lr", "clips/s", "segmentation", "pixel", "object")
-_TITLES = {"train": "Training", "static": "Training, static stage"}
+_SHOWN = ("loss", "lr", "clips/s", "segmentation", "pixel", "object", "J")
+_TITLES = {
+    "train": "Training",
+    "static": "Training, static stage",
+    "read": "Reading the masks",
+    "before": "Scoring the start model",
+    "after": "Scoring the new model",
+    "import": "Copying (MB)",
+    "check": "Checking",
+}
 
 
 def sparkline(values: Sequence[float], width: int = _WIDTH) -> str:
@@ -67,7 +76,7 @@ class LiveTraining:
             self._live.stop()
 
     def show(self, event: Event) -> None:
-        """Take in an event; others than stages and iterations show nothing."""
+        """Take in an event; others than stages, iterations and warnings show nothing."""
         if isinstance(event, StageStarted):
             self._stage = _TITLES.get(event.stage, event.stage)
             self._curves = {}
@@ -79,6 +88,8 @@ class LiveTraining:
                 self._curves.setdefault(name, []).append(value)
             if not self._console.is_terminal:
                 self._line(event)
+        elif isinstance(event, Warned):
+            self._console.print(f"[yellow]{escape(event.message)}[/]", highlight=False, soft_wrap=True)
 
     def _line(self, event: IterationDone) -> None:
         now = time.monotonic()

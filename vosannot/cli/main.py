@@ -8,6 +8,7 @@ __all__ = ["main"]
 _COMMANDS = {
     "propagate": "vosannot.cli.propagate:propagate",
     "train": "vosannot.cli.train:train",
+    "learn": "vosannot.cli.learn:learn",
     "ablate": "vosannot.cli.ablate:ablate",
     "render": "vosannot.cli.render:render",
     "demo": "vosannot.cli.demo:demo",

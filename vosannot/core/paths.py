@@ -4,7 +4,7 @@ from pathlib import Path
 
 import platformdirs
 
-__all__ = ["bundled", "cache_dir", "config_dir", "data_dir", "default_workspace", "models_dir"]
+__all__ = ["bundled", "cache_dir", "config_dir", "data_dir", "default_workspace", "learning_dir", "models_dir"]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -41,6 +41,11 @@ def cache_dir() -> Path:
 def models_dir() -> Path:
     """Folder of the models that a person has fetched or imported; made when the first one is."""
     return Path(platformdirs.user_data_dir("vosannot", appauthor=False)) / "models"
+
+
+def learning_dir() -> Path:
+    """Folder of the training runs that learn from corrections, one folder a run; made when the first one begins."""
+    return Path(platformdirs.user_data_dir("vosannot", appauthor=False)) / "learning"
 
 
 def default_workspace() -> Path:

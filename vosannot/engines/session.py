@@ -188,9 +188,7 @@ class MatchingSession(ABC, Generic[N]):
         try:
             warm = self.params.warm_start and self._warm_up(request.clip)
             if self.params.warm_start and not warm:
-                yield Warned(
-                    "There is no earlier adaptation to this clip to begin with: beginning with its own weights."
-                )
+                yield Warned("No earlier adaptation to this clip is known: beginning with the weights as they are.")
             if not warm:
                 self._reset()
             yield from self._adaptation(request, clip)

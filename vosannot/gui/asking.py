@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from vosannot.gui.dialogs.davis import ExportDialog, ImportDialog
 from vosannot.gui.dialogs.keys import KeysDialog
+from vosannot.gui.dialogs.learning import LearnDialog
 from vosannot.gui.dialogs.models import ModelsDialog
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.stream_task import StreamTask
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ask_export", "ask_folder", "ask_import", "ask_model", "ask_video", "ask_workspace", "export_to",
-    "give_up_saving", "import_from", "retry_workspace", "show_about", "show_keys", "show_models",
+    "give_up_saving", "import_from", "retry_workspace", "show_about", "show_keys", "show_learning", "show_models",
+    "tell_model_missing",
 ]  # fmt: skip
 
 _WORKSPACES = "Workspaces (*.vosannot)"
@@ -145,6 +147,22 @@ def show_models(window: "MainWindow") -> None:
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()
+
+
+def show_learning(window: "MainWindow") -> None:
+    """What would be learned from, and into what."""
+    dialog = window.findChild(LearnDialog)
+    if dialog is None or not dialog.isVisible():
+        dialog = LearnDialog(window.controller.learning, window)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
+def tell_model_missing(window: "MainWindow") -> None:
+    """There is nothing to segment with at a click."""
+    text = "Click-to-segment needs a Segment Anything model, and none is here: fetch or import one, or use GrabCut (G)."
+    window.controller.say(Kind.INFO, text, "Models…", lambda: show_models(window), key="suggestion")
 
 
 def ask_model(window: "MainWindow") -> None:

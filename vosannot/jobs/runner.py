@@ -101,8 +101,13 @@ class Runner:
         with self._lock:
             return ([self._current] if self._current else []) + list(self._waiting)
 
-    def close(self, timeout: float = 3.0) -> None:
-        """End the worker. A job that runs is lost from the event it is at."""
+    def close(self, timeout: float = 3.0, *, patience: float = 0.2) -> None:
+        """End the worker. A job that runs is lost from the event it is at.
+
+        Args:
+            timeout: seconds to wait for a worker that was told to end.
+            patience: seconds that a job which keeps its state gets to finish its step and write it down.
+        """
         with self._lock:
             self._closed = True
             self._waiting.clear()
@@ -111,7 +116,7 @@ class Runner:
         if pipe is not None:
             pipe.close()
         if process is not None:
-            process.join(0.2)
+            process.join(patience)
             process.terminate()
             process.join(timeout)
 
@@ -136,7 +141,7 @@ class Runner:
         while True:
             try:
                 message = pipe.recv()
-            except (EOFError, OSError):
+            except (EOFError, OSError, TypeError):  # TypeError: closed by another thread between two reads
                 message = None
             with self._lock:
                 if pipe is not self._pipe:

@@ -21,7 +21,17 @@ from vosannot.networks.stcn.model import STCN
 from vosannot.networks.xmem.config import XMemConfig
 from vosannot.networks.xmem.model import XMem
 
-__all__ = ["config_of", "family_of", "load_network", "load_stcn", "load_xmem", "read_state", "save_network"]
+__all__ = [
+    "config_of",
+    "family_of",
+    "is_sam",
+    "load_network",
+    "load_stcn",
+    "load_xmem",
+    "matching",
+    "read_state",
+    "save_network",
+]
 
 _FORMAT = "vosannot-1"
 
@@ -92,7 +102,7 @@ def config_of(path: Path, family: str) -> Config:
 
 
 def family_of(path: Path) -> str:
-    """ "stcn" or "xmem", from the names of the tensors; raises WeightsError when they are neither's."""
+    """ "stcn", "xmem" or "sam", from the names of the tensors; raises WeightsError when they are none of these."""
     state, metadata = read_state(path)
     if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem"):
         return metadata["family"]
@@ -100,7 +110,17 @@ def family_of(path: Path) -> str:
         return "stcn"
     if _published_xmem(state) is not None:
         return "xmem"
-    raise WeightsError(f"{path} holds neither STCN nor XMem weights: its tensors have other names.")
+    if is_sam(state):
+        return "sam"
+    raise WeightsError(
+        f"{path} holds neither STCN nor XMem nor Segment Anything weights: its tensors have other names."
+    )
+
+
+def is_sam(state: Mapping[str, Tensor]) -> bool:
+    """These are Segment Anything's tensors; the network itself is in :mod:`vosannot.engines.click.network`."""
+    names = {"image_encoder.pos_embed", "prompt_encoder.not_a_point_embed.weight", "mask_decoder.iou_token.weight"}
+    return names <= set(state)
 
 
 def _stcn_config(path: Path, state: Mapping[str, Tensor], metadata: Mapping[str, str]) -> STCNConfig:
@@ -142,6 +162,16 @@ def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config:
 
 def _fill(path: Path, network: nn.Module, state: dict[str, Tensor]) -> None:
     """Load strictly, after checking names, shapes and values; the network is left in evaluation mode."""
+    network.load_state_dict(matching(path, network, state))
+    network.eval()
+
+
+def matching(path: Path, network: nn.Module, state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The tensors in float32, if they are exactly the network's (which may be on the meta device).
+
+    Raises:
+        WeightsError: names or shapes differ, or values are not numbers.
+    """
     name = "value_encoder.conv1.weight"
     if name in state and state[name].ndim == 4 and state[name].shape[1] == 4:
         # A static-stage file knows one object; the channel of the others starts silent, as public evaluation does.
@@ -156,8 +186,7 @@ def _fill(path: Path, network: nn.Module, state: dict[str, Tensor]) -> None:
         )
     if not all(bool(torch.isfinite(value).all()) for value in state.values() if value.is_floating_point()):
         raise WeightsError(f"{path} holds values that are not numbers; fetch or copy it again.")
-    network.load_state_dict(state)
-    network.eval()
+    return state
 
 
 def save_network(

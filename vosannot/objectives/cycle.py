@@ -39,5 +39,5 @@ def every_object_wins(logits: Tensor) -> bool:
 
     A cycle whose far frame has lost an object cannot bring it back, and would teach the network to invent it.
     """
-    winners = logits.argmax(1)
-    return all(bool((winners == k).any()) for k in range(1, logits.shape[1]))
+    best = logits.amax(1, keepdim=True)  # an argmax over a few channels takes ten times as long on a CPU
+    return bool((logits[:, 1:] >= best).flatten(2).any(2).all())

@@ -14,14 +14,24 @@ from vosannot.training.companions import objects_of, pick_frames, pixels_of
 from vosannot.training.options import TrainOptions
 from vosannot.training.render import Renderer, RenderOptions
 
-__all__ = ["batches", "curriculum", "render_options", "static_steps"]
+__all__ = [
+    "RenderedSteps",
+    "batches",
+    "choose_objects",
+    "curriculum",
+    "load",
+    "objects_at",
+    "render_options",
+    "renumber",
+    "static_steps",
+]
 
 _LEVELS = 6
 _STATIC_GAP = 6
 """Rigid cut-outs move 5 pixels between frames at most on average, first and last mask overlap by half."""
 
 
-class _Steps(Dataset[Batch]):
+class RenderedSteps(Dataset[Batch]):
     """Item n is the whole batch of step n."""
 
     def __init__(self, options: TrainOptions) -> None:
@@ -32,21 +42,25 @@ class _Steps(Dataset[Batch]):
         return self.options.steps
 
     def __getitem__(self, step: int) -> Batch:
+        return self.make(step, self.options.batch)
+
+    def make(self, step: int, count: int) -> Batch:
+        """The first ``count`` (1 or more) clips of step ``step``."""
         cv2.setNumThreads(1)
         options = self.options
         renderer = self._renderer_at(step)
-        objects = 1 if step % 2 else options.objects
-        indices = [step * options.batch + i for i in range(options.batch)]
+        objects = objects_at(step, options)
+        indices = [step * options.batch + i for i in range(count)]
         # Streams of their own: what the losses see beside the clips does not change which clips there are.
         rngs = [np.random.default_rng((options.seed, index, 1)) for index in indices]
         picks = [pick_frames(options.frames, rng) for rng in rngs]
         wants_pixels = options.correspondence in ("pixel", "both")
         clips = [renderer.clip(i, t if wants_pixels else None) for i, (t, _) in zip(indices, picks, strict=True)]
-        labels, present = [], np.zeros((options.batch, objects), np.float32)
+        labels, present = [], np.zeros((count, objects), np.float32)
         for i, (index, clip) in enumerate(zip(indices, clips, strict=True)):
-            chosen = _choose(clip.labels, objects, np.random.default_rng((options.seed, index)))
+            chosen = choose_objects(clip.labels, objects, np.random.default_rng((options.seed, index)))
             present[i, : len(chosen)] = 1
-            labels.append(_renumber(clip.labels, chosen))
+            labels.append(renumber(clip.labels, chosen))
         planes = np.stack(labels)
         return Batch(
             torch.from_numpy(np.stack([clip.frames for clip in clips])),
@@ -61,6 +75,11 @@ class _Steps(Dataset[Batch]):
         if self._renderer is None or self._renderer.options != wanted:
             self._renderer = Renderer(wanted, seed=self.options.seed)
         return self._renderer
+
+
+def objects_at(step: int, options: TrainOptions) -> int:
+    """K of step ``step``: clips of one object are cheaper, and every second step has only such."""
+    return 1 if step % 2 else options.objects
 
 
 def static_steps(options: TrainOptions) -> int:
@@ -87,13 +106,14 @@ def render_options(step: int, options: TrainOptions) -> RenderOptions:
     return RenderOptions(size=options.size, frames=options.frames, max_gap=gap, difficulty=difficulty)
 
 
-def _choose(labels: npt.NDArray[np.uint8], count: int, rng: np.random.Generator) -> list[int]:
+def choose_objects(labels: npt.NDArray[np.uint8], count: int, rng: np.random.Generator) -> list[int]:
     """Up to ``count`` of the objects that the first frame shows, in random order."""
     ids = [int(i) for i in np.unique(labels[0]) if i]
     return [int(i) for i in rng.permutation(ids)[:count]]
 
 
-def _renumber(labels: npt.NDArray[np.uint8], chosen: list[int]) -> npt.NDArray[np.int64]:
+def renumber(labels: npt.NDArray[np.uint8], chosen: list[int]) -> npt.NDArray[np.int64]:
+    """Labels with 1, 2, … for the chosen objects and 0 for everything else, of the same shape."""
     table = np.zeros(256, np.int64)
     for new, old in enumerate(chosen, 1):
         table[old] = new
@@ -103,8 +123,13 @@ def _renumber(labels: npt.NDArray[np.uint8], chosen: list[int]) -> npt.NDArray[n
 
 def batches(options: TrainOptions, first_step: int) -> Iterator[Batch]:
     """The batches of steps ``first_step`` to the end, in order, rendered ahead by worker processes."""
+    return load(RenderedSteps(options), options, first_step)
+
+
+def load(steps: Dataset[Batch], options: TrainOptions, first_step: int) -> Iterator[Batch]:
+    """Items ``first_step`` to ``options.steps`` - 1 in order, made ahead by worker processes if there are any."""
     loader = DataLoader(
-        _Steps(options),
+        steps,
         batch_size=None,
         sampler=range(first_step, options.steps),
         num_workers=options.workers,

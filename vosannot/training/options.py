@@ -59,3 +59,8 @@ class TrainOptions:
     alpha_warmup: float = param(
         0.4, "Alpha warm-up", "Share of the steps in which alpha grows linearly from 0.", low=0.0, high=1.0
     )
+    freeze_norms: bool = param(
+        False,
+        "Freeze norms",
+        "Batch norms keep the statistics they begin with, as in the published training from ImageNet weights.",
+    )

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,14 @@ from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.checkpoint import load_network, save_network
 from vosannot.networks.families import SIZES, Config, build
 from vosannot.networks.preprocess import channels_last
+from vosannot.networks.stcn.model import STCN
+from vosannot.networks.xmem.model import XMem
 from vosannot.training.batch import Batch
 from vosannot.training.data import batches, curriculum, static_steps
 from vosannot.training.forward import forward
 from vosannot.training.losses import object_loss, pixel_loss, segmentation_loss
 from vosannot.training.options import TrainOptions
+from vosannot.training.transplant import adopt, adoptable
 
 __all__ = ["Trainer", "alpha", "learning_rate"]
 
@@ -47,6 +50,8 @@ class Trainer:
         options: see :class:`TrainOptions`; when resuming they must be those the run began with.
         config: another network than ``options.family`` and ``options.net`` name; for tests.
         start: weights to begin with (the network's EMA weights of another run), or None for random ones.
+        source: makes the batches of the steps from a number on; what it makes must depend on the options and the step
+            only. Rendered clips by default.
     """
 
     def __init__(
@@ -58,8 +63,10 @@ class Trainer:
         start: Path | None = None,
         device: str = "cpu",
         checkpoint_every: int = 250,
+        source: Callable[[TrainOptions, int], Iterable[Batch]] = batches,
     ) -> None:
         self.folder, self.options, self.checkpoint_every = folder, options, checkpoint_every
+        self._source = source
         self.device = torch.device(device)
         torch.manual_seed(options.seed)
         self.network = channels_last(build(config or SIZES[options.family][options.net]), self.device)
@@ -84,7 +91,7 @@ class Trainer:
         """
         static, stage = static_steps(self.options), ""
         begun, seen = time.monotonic(), 0
-        for batch in self._batches():
+        for batch in self._source(self.options, self.step):
             name, total = ("static", static) if self.step < static else ("train", self.options.steps)
             if name != stage:
                 stage = name
@@ -99,9 +106,6 @@ class Trainer:
                 yield SnapshotSaved(self.step)
         yield Finished({"steps": self.step})
 
-    def _batches(self) -> Iterable[Batch]:
-        return batches(self.options, self.step)
-
     def _update(self, batch: Batch) -> dict[str, float]:
         """One optimiser step; returns loss, rate and the gradient's norm before clipping, then the loss's parts."""
         options = self.options
@@ -111,7 +115,7 @@ class Trainer:
         keep = 1 - (1 - options.hardest) * curriculum(self.step, options)
         batch = batch.to(self.device)
         generator = self._generator()
-        self.network.train()
+        self.network.train(not options.freeze_norms)  # only batch norms know the difference
         with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
             made = forward(self.network, batch, generator)
             loss = segmentation_loss(made, batch, keep)
@@ -174,8 +178,11 @@ class Trainer:
         save_network(path, self.network, facts, state=self.average)
 
     def _begin_with(self, start: Path) -> None:
-        """Take the weights of a file of the same family and size."""
+        """Take the weights of a file of the same family and size; an XMem takes those of an STCN as wide, too."""
         weights = load_network(start)
+        if isinstance(self.network, XMem) and isinstance(weights, STCN) and adoptable(self.network, weights):
+            adopt(self.network, weights)
+            return
         if weights.config != self.network.config:
             raise WeightsError(
                 f"{start} holds a network of another family or size than the one to train; choose --family and --net "

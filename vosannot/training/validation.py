@@ -1,6 +1,6 @@
 """How well weights carry masks through rendered clips that no training run has seen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from vosannot.networks.preprocess import Geometry
 from vosannot.networks.stcn.model import STCN
 from vosannot.training.render import RenderedClip, Renderer, RenderOptions
 
-__all__ = ["HELD_SEED", "Measure", "Validation", "held_clips", "validate"]
+__all__ = ["HELD_SEED", "Measure", "Validation", "carry", "held_clips", "validate"]
 
 Mask = npt.NDArray[np.bool_]
 Measure = Callable[[Mask, Mask], tuple[float, float]]
@@ -59,22 +59,39 @@ def validate(network: Network, clips: Sequence[RenderedClip], measure: Measure) 
 
 
 def _values(network: Network, clip: RenderedClip, measure: Measure) -> list[tuple[float, float]]:
-    count, height, width = clip.labels.shape
+    ids = range(1, int(clip.labels[0].max()) + 1)
+    return [
+        measure(clip.labels[frame] == i, predicted == i)
+        for frame, predicted in carry(network, clip.frames.__getitem__, clip.labels[0], len(clip.frames) - 1)
+        for i in ids
+    ]
+
+
+def carry(
+    network: Network, read: Callable[[int], npt.NDArray[np.uint8]], first: npt.NDArray[np.uint8], stop: int
+) -> Iterator[tuple[int, npt.NDArray[np.uint8]]]:
+    """Predict frames 1 to ``stop`` - 1 from the first one's masks, at the frames' own size, in float32.
+
+    Args:
+        network: on the CPU, in evaluation mode.
+        read: frame number -> uint8 [H, W, 3] RGB.
+        first: uint8 [H, W], label map of frame 0.
+
+    Yields:
+        Frame and predicted label map, uint8 [H, W].
+    """
+    height, width = first.shape
     journey = Journey(
-        read=clip.frames.__getitem__,
+        read=read,
         geometry=Geometry.of(height, width, None),
-        references={0: clip.labels[0]},
+        references={0: first},
         start=0,
         forwards=True,
         device=torch.device("cpu"),
         bf16=False,
     )
-    ids = range(1, int(clip.labels[0].max()) + 1)
-    return [
-        measure(clip.labels[frame] == i, result.labels == i)
-        for frame, result in _propagation(network, journey).run(range(1, count - 1))
-        for i in ids
-    ]
+    for frame, result in _propagation(network, journey).run(range(1, stop)):
+        yield frame, result.labels
 
 
 def _propagation(network: Network, journey: Journey) -> Propagation[Any]:

@@ -6,7 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -28,8 +28,9 @@ from vosannot.networks.stcn.model import STCN
 from vosannot.networks.xmem.model import XMem
 from vosannot.settings.params import validated
 
-__all__ = ["Spec", "bench_propagation", "open_session"]
+__all__ = ["Spec", "alone", "bench_propagation", "open_session"]
 
+T = TypeVar("T")
 _WARM_UP = 2  # frames left out of every time: first calls allocate and choose kernels
 _STAGES: tuple[tuple[str, type, str], ...] = (
     ("preprocess", Journey, "image"),
@@ -93,8 +94,8 @@ def bench_propagation(spec: Spec, repeats: int) -> dict[str, Any]:
         raise UsageError(f"{spec.clip} has {spec.frames} frames; the benchmark needs {_WARM_UP + 2}.")
     ours, plain = [], []
     for _ in range(repeats):
-        ours.append(_alone(_ours, spec))
-        plain.append(_alone(_plain, spec))
+        ours.append(alone(_ours, spec))
+        plain.append(alone(_plain, spec))
     best, baseline = min(ours, key=_total), min(plain, key=_total)
     frames = len(best.seconds) - _WARM_UP
     agreement = _agreement(best.labels, baseline.labels)
@@ -123,7 +124,7 @@ def _total(run: _Run) -> float:
     return sum(run.seconds[_WARM_UP:])
 
 
-def _alone(function: Callable[[Spec], _Run], spec: Spec) -> _Run:
+def alone(function: Callable[[Spec], T], spec: Spec) -> T:
     """Run in a fresh process: its peak memory is its own."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(function, spec).result()

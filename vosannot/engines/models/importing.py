@@ -1,8 +1,9 @@
 """Taking a weight file that the person already has into the library."""
 
 import hashlib
+import itertools
 import re
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from dataclasses import replace as changed
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,12 +21,13 @@ from vosannot.engines.models.library import (
     entry,
     first_checksum,
     holding,
+    listing,
     model_file,
     remember_checksum,
     store_card,
 )
 
-__all__ = ["MB", "import_model", "name_for", "today"]
+__all__ = ["MB", "import_model", "name_for", "refuse_taken", "today", "unused_name"]
 
 MB = 10**6  # one step of the progress
 _CHUNK = 4 * 2**20
@@ -37,7 +39,9 @@ def name_for(path: Path) -> str:
     return re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:64].strip("-")
 
 
-def import_model(path: Path, name: str | None = None, *, replace: bool = False) -> EventStream:
+def import_model(
+    path: Path, name: str | None = None, *, replace: bool = False, about: ModelCard | None = None
+) -> EventStream:
     """Copy a weight file into the library, after checking it as an engine would load it.
 
     The copy keeps its bytes, so that its sha256 stays comparable. A file with the name of a catalogue model must be
@@ -46,6 +50,8 @@ def import_model(path: Path, name: str | None = None, *, replace: bool = False) 
     Args:
         name: what to call it; by default it is made from the file's name.
         replace: take the place of a person's model of that name (and of its recorded checksum).
+        about: what is known of a file that the program has made itself: its card, of which name, file, size, sha256,
+            bytes and added are seen here. Such a model takes nobody's name.
 
     Yields:
         Stages "import" (in MB) and "check"; ``Finished`` with name, family, size, sha256 and path.
@@ -56,7 +62,10 @@ def import_model(path: Path, name: str | None = None, *, replace: bool = False) 
     """
     refuse_at_once(path)
     name = check_name(name_for(path) if name is None else name)
-    _refuse_name(name, replace)
+    if about is None:
+        _refuse_name(name, replace)
+    else:
+        refuse_taken(name)
     make_folder(models_dir())
     with holding(name):
         target = model_file(name, suffix_of(path))
@@ -64,12 +73,30 @@ def import_model(path: Path, name: str | None = None, *, replace: bool = False) 
             sha256, length = yield from _copied(path, draft)
             yield StageStarted("check", 0)
             family, size = check_weights(draft, str(path))
-            card = _card(path, name, family, size, sha256, length, replace)
+            if about is None:
+                card = _card(path, name, family, size, sha256, length, replace)
+            else:
+                seen = changed(about, family=family, size=size, sha256=sha256, bytes=length)
+                card = changed(seen, name=name, file=target.name, added=today())
         if card.url is not None:
             remember_checksum(name, sha256)
         store_card(card)
     facts = {"name": name, "family": family, "size": size, "sha256": sha256, "path": str(target)}
     yield Finished(facts)
+
+
+def refuse_taken(name: str) -> None:
+    """Raises WeightsError when ``name`` cannot be that of a new model: it is none, or there is such a model already."""
+    check_name(name)
+    if entry(name) is not None:
+        raise WeightsError(f"There is a model called {name} already; give another name.")
+
+
+def unused_name(base: str, others: Collection[str] = ()) -> str:
+    """``base``, or the first of "base-2", "base-3", … that is neither a model's name nor one of ``others``."""
+    taken = {e.name for e in listing()} | set(others)
+    names = (f"{base}-{number}" if number > 1 else base for number in itertools.count(1))
+    return next(name for name in names if name not in taken)
 
 
 def today() -> str:
@@ -128,8 +155,8 @@ def _card(path: Path, name: str, family: str, size: str, sha256: str, length: in
     if (same := next((c for c in shipped.values() if c.sha256 == sha256), None)) is not None:
         return changed(same, name=name, file=file, url=None, bytes=length, source=str(path), added=added)
     return ModelCard(
-        name, family, file, "", "unknown (imported)", _UNKNOWN_LR, size=size, sha256=sha256, bytes=length,
-        source=str(path), added=added,
+        name, family, file, "", "unknown (imported)", None if family == "sam" else _UNKNOWN_LR, size=size,
+        sha256=sha256, bytes=length, source=str(path), added=added,
     )  # fmt: skip
 
 

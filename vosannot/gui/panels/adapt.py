@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -67,6 +67,7 @@ class AdaptPanel(QWidget):
         self._run.started.connect(self._follow)
         self._run.settings_changed.connect(self._show_expected)
         controller.forecast.changed.connect(self._show_expected)
+        self._run.model_chosen.connect(self._show_chosen)
         controller.session_changed.connect(self._another_clip)
         controller.models.changed.connect(self._show_models)
         controller.models.arrived.connect(self._model_arrived)
@@ -149,6 +150,11 @@ class AdaptPanel(QWidget):
 
     def _engine_chosen(self) -> None:
         self._run.set_engine(self._engine.currentData())
+        self._fill_form()
+
+    def _show_chosen(self) -> None:
+        with QSignalBlocker(self._engine):
+            self._engine.setCurrentIndex(self._engine.findData(self._run.engine))
         self._fill_form()
 
     def _fill_form(self) -> None:

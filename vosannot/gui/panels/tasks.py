@@ -23,12 +23,14 @@ __all__ = ["TaskStrip"]
 _ENDED = {TaskState.DONE: "done", TaskState.STOPPED: "stopped", TaskState.FAILED: "failed"}
 
 
-def _line(task: Task) -> str:
+def _line(task: Task, *, note: bool = True) -> str:
     if task.over:
         return _ENDED[task.state]
     words = [task.stage_title]
     if task.total:
         words.append(f"{task.done} / {task.total}")
+    if note and task.note:
+        words.append(task.note)
     if (left := task.seconds_left) is not None:
         words.append(f"{seconds_text(left)} left")
     return "  ·  ".join(words)
@@ -124,9 +126,13 @@ class TaskStrip(QWidget):
         self.tint()
 
     def _stop_first(self) -> None:
-        running = self._tasks.running
-        if running:
-            running[0].stop()
+        if self._tasks.running:
+            self._first.stop()
+
+    @property
+    def _first(self) -> Task:
+        """What the person waits for: the oldest task, of those that take their time only if there is no other."""
+        return min(self._tasks.running, key=lambda task: task.patient)
 
     def _toggle(self) -> None:
         if self._popup.isVisible():
@@ -163,8 +169,8 @@ class TaskStrip(QWidget):
             widget.setVisible(bool(running))
         self.list_button.setText(f" {len(running)}" if running else "")
         if running:
-            task = running[0]
-            self._text.setText(_line(task))
+            task = self._first
+            self._text.setText(_line(task, note=False))  # the strip is too narrow for more
             self._bar.setRange(0, task.total)
             self._bar.setValue(task.done)
             self.stop_button.setEnabled(task.state is not TaskState.STOPPING)

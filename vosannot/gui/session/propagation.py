@@ -37,10 +37,12 @@ class Propagation(QObject):
     Signals:
         started(AdaptTask): the panel shows this one from now on.
         settings_changed(): engine or settings.
+        model_chosen(): engine and weights were chosen elsewhere than in the panel, which shows them from now on.
     """
 
     started = Signal(object)
     settings_changed = Signal()
+    model_chosen = Signal()
 
     def __init__(self, controller: "Controller") -> None:
         super().__init__(controller)
@@ -77,6 +79,12 @@ class Propagation(QObject):
         """Change one setting."""
         self.settings[name] = value
         self.settings_changed.emit()
+
+    def use_model(self, name: str, family: str) -> None:
+        """Choose a model, and the engine that loads it."""
+        self.set_engine(family)
+        self.set_setting("weights", name)
+        self.model_chosen.emit()
 
     def warm(self) -> None:
         """Let the worker load the network while the person looks for the first object."""

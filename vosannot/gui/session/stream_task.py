@@ -101,7 +101,8 @@ class JobTask(EventTask):
     """Work that needs torch or takes long, in a worker process of its own: the engine's worker stays free.
 
     Args:
-        target, arguments: see :class:`vosannot.jobs.worker.Work`.
+        target, arguments: see :class:`vosannot.jobs.worker.Work`; arguments that have to be read first are given as a
+            function, which ``calls`` will call.
         new_runner: makes the runner, which is closed when the work is over.
         calls: the thread that may wait for it.
     """
@@ -110,7 +111,7 @@ class JobTask(EventTask):
         self,
         title: str,
         target: str,
-        arguments: Mapping[str, Any],
+        arguments: Mapping[str, Any] | Callable[[], Mapping[str, Any]],
         new_runner: Callable[[], Runner],
         calls: Background,
         bridge: Bridge,
@@ -122,10 +123,12 @@ class JobTask(EventTask):
 
     def start(self) -> None:
         """Begin."""
-        self._calls.do(
-            lambda: self._runner.submit_work(self._target, self._arguments, self.title), self._submitted, self._refused
-        )
+        self._calls.do(self._submit, self._submitted, self._refused)
         self._enter("", 0)
+
+    def _submit(self) -> Job:
+        arguments = self._arguments() if callable(self._arguments) else self._arguments
+        return self._runner.submit_work(self._target, arguments, self.title)
 
     def stop(self) -> None:
         if self.over or self.state is TaskState.STOPPING:
@@ -134,9 +137,13 @@ class JobTask(EventTask):
         self._stop_job()
         self.changed.emit()
 
-    def close(self) -> None:
-        """End the worker, whatever it does. For the thread that may wait."""
-        self._runner.close()
+    def close(self, patience: float = 0.2) -> None:
+        """End the worker, whatever it does. For the thread that may wait.
+
+        Args:
+            patience: see :meth:`vosannot.jobs.runner.Runner.close`.
+        """
+        self._runner.close(patience=patience)
 
     def _stop_job(self) -> None:
         if self._job is not None:

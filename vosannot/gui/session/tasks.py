@@ -15,6 +15,11 @@ _STAGES = {
     "import": "Importing",
     "fetch": "Fetching, in MB",
     "check": "Checking",
+    "read": "Reading the masks",
+    "train": "Training",
+    "before": "Scoring the start model",
+    "after": "Scoring the new model",
+    "relabel": "Changing masks",
 }
 
 
@@ -39,6 +44,7 @@ class Task(QObject):
 
     changed = Signal()
     ended = Signal()
+    patient = False  # nobody waits for it: others are shown first
 
     def __init__(self, title: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +53,8 @@ class Task(QObject):
         self.stage = ""
         self.done = 0
         self.total = 0
+        self.skipped = 0  # steps of this stage that were done before it began: a run that goes on
+        self.note = ""
         self.error: str | None = None
         self.details = ""
         self._stage_began = time.monotonic()
@@ -69,15 +77,17 @@ class Task(QObject):
     def seconds_left(self) -> float | None:
         """Of this stage, from its pace so far; None before there is one."""
         elapsed = time.monotonic() - self._stage_began
-        if self.over or self.done < 1 or self.total <= 0 or elapsed < 0.5:
+        done = self.done - self.skipped
+        if self.over or done < 1 or self.total <= 0 or elapsed < 0.5:
             return None
-        return elapsed / self.done * max(self.total - self.done, 0)
+        return elapsed / done * max(self.total - self.done, 0)
 
     @property
     def seconds_each(self) -> float | None:
         """Pace of this stage."""
         elapsed = time.monotonic() - self._stage_began
-        return elapsed / self.done if self.done else None
+        done = self.done - self.skipped
+        return elapsed / done if done > 0 else None
 
     def stop(self) -> None:
         """End it and keep what is done."""
@@ -87,7 +97,7 @@ class Task(QObject):
         self.stop()
 
     def _enter(self, stage: str, total: int) -> None:
-        self.stage, self.done, self.total = stage, 0, total
+        self.stage, self.done, self.total, self.skipped, self.note = stage, 0, total, 0, ""
         self._stage_began = time.monotonic()
         if self.state is TaskState.QUEUED:
             self.state = TaskState.RUNNING
