@@ -188,6 +188,9 @@ def test_the_curve_knows_how_many_iterations_auto_means(painted: Person) -> None
     painted.wait(lambda: bool(task(painted).curve))
     low, high = live(painted).curve._plot.viewRange()[0]
     assert low < 0 and 33 < high < 36
+    job.emit(*(event for step in range(1, 6) for event in iteration(job, step, 33)))
+    job.emit(AdaptationEnded(5, 5, "Enough."))
+    painted.wait(lambda: live(painted).curve._plot.viewRange()[0][1] < 6)
 
 
 def test_shares_have_an_axis_of_their_own_and_can_be_hidden(painted: Person, job: FakeJob) -> None:

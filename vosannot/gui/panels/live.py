@@ -170,6 +170,8 @@ class LiveView(QWidget):
         self._controller.comparison.show(task, 0)
         for event in tuple(task.curve):  # what came before this page was made
             self._show_iteration(task, event)
+        if task.outcome is not None:
+            self.curve.set_total(task.outcome.step)
         if task.cycles:
             self._show_cycle(task.cycles[max(task.cycles)])
         self._snapshots()
@@ -203,6 +205,7 @@ class LiveView(QWidget):
         """The adaptation has ended: the marker goes where its weights are taken from."""
         task = self._adapted
         if task is not None and self.sender() is task and task.outcome is not None:
+            self.curve.set_total(task.outcome.step)  # a rule may have ended it early: no empty room
             self.curve.mark(task.outcome.chosen)
             self._look_at(task, task.outcome.chosen)
             self._show()
