@@ -244,6 +244,13 @@ def test_agreement_takes_the_best_check():
     assert rule.choose().step == 15
 
 
+def test_the_knee_is_where_agreement_is_learned():
+    gains = {0: 0.6, 5: 0.7, 10: 0.78, 15: 0.85, 20: 0.87, 25: 0.9}
+    assert drive(make_rule("knee"), falling(), lambda step: {**GOOD, "agreement": gains.get(step, 0.9)}) == 20
+    assert drive(make_rule("knee"), falling()) == 5  # nothing to learn
+    assert make_rule("knee").choose().step is None
+
+
 def test_stability_waits_for_the_masks():
     rule = make_rule("stability")
     end = drive(

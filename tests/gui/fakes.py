@@ -48,6 +48,7 @@ class FakeRunner:
 
     def __init__(self) -> None:
         self.submitted: list[FakeJob] = []
+        self.estimates: list[FakeJob] = []
         self.closed = False
 
     def warm(self, engine: str, params: Any) -> None:
@@ -60,7 +61,7 @@ class FakeRunner:
 
     def submit_work(self, target: str, arguments: Mapping[str, Any], title: str) -> FakeJob:
         job = FakeJob(target, arguments, None, title)
-        self.submitted.append(job)
+        (self.estimates if "footprints" in target else self.submitted).append(job)
         return job
 
     def close(self, timeout: float = 3.0, *, patience: float = 0.2) -> None:

@@ -104,8 +104,8 @@ def test_polygon_closes_on_its_first_corner_and_escape_gives_up(person: Person) 
     person.key(Qt.Key.Key_Return)
     assert not stored(person).any()
     for corner in ((20, 20), (60, 20), (60, 60), (20, 20)):
-        person.canvas.repaint()
         person.click(*corner)
+    person.key(Qt.Key.Key_Return)
     assert stored(person)[30, 50] == 1
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.engines.test_stcn_engine import clip, weights  # noqa: F401 (fixtures)
-from vosannot.core.events import FrameDone, IterationDone, Preview, UseSnapshot
+from vosannot.core.events import CycleShown, FrameDone, IterationDone, Preview, SnapshotSaved, UseSnapshot
 from vosannot.engines.base import Request
 from vosannot.engines.stcn.info import STCNParams
 from vosannot.jobs.outbox import Outbox
@@ -119,11 +119,22 @@ def test_work_without_an_engine(weights, tmp_path, monkeypatch):  # noqa: F811
         own.close()
 
 
-def test_outbox_keeps_only_the_newest_previews():
+def test_outbox_keeps_the_first_and_the_newest_previews():
     outbox = Outbox()
     preview = Preview(0, np.zeros((2, 2), np.uint8), 1.0)
-    for step in range(3):
+    for step in range(4):
         outbox.put(IterationDone("adapt", step, 3, {"loss": float(step)}, (preview,)))
     events = outbox.drain()
-    assert [bool(e.previews) for e in events] == [False, False, True]
-    assert [e.scalars["loss"] for e in events] == [0, 1, 2]
+    assert [bool(e.previews) for e in events] == [True, False, False, True]
+    assert [e.scalars["loss"] for e in events] == [0, 1, 2, 3]
+
+
+def test_outbox_keeps_only_the_newest_cycle():
+    outbox = Outbox()
+    loss = np.zeros((2, 2), np.uint8)
+    for step in range(3):
+        outbox.put(CycleShown(step, (0, 1, 2), (loss, loss), (loss, loss), loss))
+        outbox.put(SnapshotSaved(step))
+    assert [(type(e).__name__, e.step) for e in outbox.drain()] == [
+        ("SnapshotSaved", 0), ("SnapshotSaved", 1), ("CycleShown", 2), ("SnapshotSaved", 2),
+    ]  # fmt: skip

@@ -149,6 +149,22 @@ def test_dropped_job_keeps_what_a_person_changed(document: Document, path: Path)
     assert document.state(2).object_ids == (1, 2)
 
 
+def test_what_a_job_replaced_can_be_looked_at(document: Document) -> None:
+    first, second = np.zeros((HEIGHT, WIDTH), np.uint8), np.zeros((HEIGHT, WIDTH), np.uint8)
+    first[:5], second[5:] = 1, 2
+    document.set_labels(3, first, Provenance.PROPAGATED, "test")
+    job = document.open_job("job")
+    assert document.labels_before(job, 3) is None
+    for labels in (second, first, second):  # both ways: a frame is written more than once
+        assert job.write(3, labels, 0.5) and job.write(4, labels, 0.5)
+    before = document.labels_before(job, 3)
+    assert before is not None and (before == first).all() and (document.labels(3) == second).all()
+    assert document.labels_before(job, 4) is None and document.labels_before(job, 5) is None
+    job.close()
+    document.undo()
+    assert (document.labels_before(job, 3) == first).all()
+
+
 def test_empty_job_is_no_step(document: Document) -> None:
     stroke(document, 0, 1)
     document.undo()

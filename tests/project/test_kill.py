@@ -35,7 +35,7 @@ def test_killed_at_random_moments(path: Path, tmp_path: Path) -> None:
         text=True,
     )
     for seed in range(ROUNDS):
-        lines = _killed(painters, path, seed, rng.uniform(0.0, 0.12))
+        lines = _killed(painters, path, seed, rng.randrange(16), rng.uniform(0.0, 0.02))
         acknowledged += sum(not line.startswith("?") for line in lines)
         connection = sqlite3.connect(path)
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -58,16 +58,19 @@ def test_killed_at_random_moments(path: Path, tmp_path: Path) -> None:
     assert acknowledged > ROUNDS
 
 
-def _killed(painters: subprocess.Popen[str], path: Path, seed: int, after: float) -> list[str]:
-    """What the painter printed before it was killed; a line that was cut off does not count."""
+def _killed(painters: subprocess.Popen[str], path: Path, seed: int, steps: int, after: float) -> list[str]:
+    """What the painter printed before it was killed; a line that was cut off does not count.
+
+    The kill comes ``after`` seconds behind the ``steps``-th step: on a slow machine as many are done as on a fast one.
+    """
     assert painters.stdin is not None and painters.stdout is not None
     painters.stdin.write(f"{path} {seed}\n")
     painters.stdin.flush()
     first = {painters.stdout.readline().strip() for _ in range(2)}  # they come in either order
     assert "ready" in first
+    lines = [painters.stdout.readline().strip() for _ in range(steps)]
     time.sleep(after)
     os.kill(int((first - {"ready"}).pop()), signal.SIGKILL)
-    lines = []
     while not (line := painters.stdout.readline()).endswith("dead\n"):
         assert line, "the painter failed"
         lines.append(line.strip())

@@ -14,6 +14,7 @@ __all__ = [
     "Choice",
     "Fixed",
     "Guarded",
+    "Knee",
     "Observation",
     "Plateau",
     "Rule",
@@ -122,6 +123,35 @@ class Agreement:
         return Choice(self._best, f"Forward and backward masks agreed best after iteration {self._best}.")
 
 
+class Knee:
+    """Ends at the knee of the agreement's curve: when a check gains less than half of what the best one gained.
+
+    Most of what an adaptation gives comes at once, while forward and backward masks of held-out samples learn to agree;
+    what comes later sharpens the cycle and slowly harms the rest. Where they agree from the start, it ends at once.
+    """
+
+    needs_checks = True
+    _SHARE = 0.5
+    _NOTHING = 0.002
+
+    def __init__(self) -> None:
+        self._last = math.nan
+        self._largest = 0.0
+
+    def observe(self, seen: Observation) -> str | None:
+        if not seen.checks:
+            return None
+        gain, self._last = seen.checks["agreement"] - self._last, seen.checks["agreement"]
+        if math.isnan(gain):  # the first check
+            return None
+        self._largest = max(self._largest, gain)
+        enough = gain < self._SHARE * self._largest or gain <= self._NOTHING
+        return "Forward and backward masks have learned to agree." if enough else None
+
+    def choose(self) -> Choice:
+        return Choice(None, "The newest iteration is used.")
+
+
 class Stability:
     """Ends when the sketch hardly changes from one check to the next, twice in a row."""
 
@@ -167,8 +197,9 @@ class Guarded:
 
 
 RULES: Mapping[str, Callable[[], Rule]] = {
-    "auto": lambda: Guarded(Fixed()),
+    "auto": lambda: Guarded(Knee()),
     "fixed": Fixed,
+    "knee": lambda: Guarded(Knee()),
     "plateau": lambda: Guarded(Plateau()),
     "agreement": lambda: Guarded(Agreement()),
     "stability": lambda: Guarded(Stability()),

@@ -60,7 +60,7 @@ def fetch(name: Annotated[str, typer.Argument(help="A name of `vosannot models l
 
 @models.command("import")
 def import_file(
-    file: Annotated[Path, typer.Argument(help="Weights in the layout of STCN, XMem or vosannot.")],
+    file: Annotated[Path, typer.Argument(help="Weights in the layout of STCN, XMem, Segment Anything or vosannot.")],
     name: Annotated[str | None, typer.Option(help="What to call it; by default made from the file's name.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace your own model of that name.")] = False,
 ) -> None:
@@ -69,7 +69,8 @@ def import_file(
 
     with readable_errors():
         summary = _followed(import_model(file, name, replace=replace))
-    text = f"{summary['name']} ({summary['family']}, {summary['size']}): --weights {summary['name']}"
+    use = "click-to-segment in the window (S)" if summary["family"] == "sam" else f"--weights {summary['name']}"
+    text = f"{summary['name']} ({summary['family']}, {summary['size']}): {use}"
     console.print(text, soft_wrap=True, highlight=False)
 
 

@@ -51,15 +51,17 @@ class MatchingParams:
     stop: str = param(
         "auto",
         "Stop",
-        "When to stop before that. auto: the rule that did best on clean and corrupted videos (docs/results.md), at "
-        "present RULE; fixed: do all iterations; plateau: the loss no longer falls; agreement: forward and backward "
-        "masks agree no better; stability: the masks have settled.",
-        choices=("auto", "fixed", "plateau", "agreement", "stability"),
+        "When to stop before that. auto: the rule that did best (docs/results.md), at present knee; fixed: do all "
+        "iterations; knee: forward and backward masks have learned most of their agreement; agreement: they agree no "
+        "better for a while, and the best iteration is used; plateau: the loss no longer falls; stability: the masks "
+        "have settled.",
+        choices=("auto", "fixed", "knee", "plateau", "agreement", "stability"),
     )
     warm_start: bool = param(
         False,
         "Warm start",
         "Begin with the weights that the last adaptation to this clip ended with, instead of the network's own.",
+        advanced=True,
     )
     subset: str = param(
         "all",

@@ -81,9 +81,11 @@ def _of_model(found: Entry, family: str) -> Weights:
                 f"{found.name} is a backbone without a refinement network: train one on it first "
                 f"(vosannot train --family frtm --start {found.name}), then use the result."
             )
+        other = "choose another model"
+        if card.family != "sam":
+            other = f"choose that engine (--engine {card.family}) or another model"
         raise WeightsError(
-            f"{found.name} is a model for {FAMILIES[card.family]}, not for {FAMILIES.get(family, family)}: "
-            f"choose that engine (--engine {card.family}) or another model."
+            f"{found.name} is a model for {FAMILIES[card.family]}, not for {FAMILIES.get(family, family)}: {other}."
         )
     if found.usable and card is not None and found.path is not None:
         return _weights(found.path, card)
@@ -99,5 +101,6 @@ def _weights(path: Path, card: ModelCard | None) -> Weights:
     size = card.size if card is not None else ""
     lite = size == "lite" or (size != "published" and path.stat().st_size < _LITE_BYTES)
     usual = _LITE_ITERATIONS if lite else _PUBLISHED_ITERATIONS
-    lr = card.lr if card is not None else _LITE_LR if lite else _PUBLISHED_LR
+    known = card.lr if card is not None else None
+    lr = known or (_LITE_LR if lite else _PUBLISHED_LR)
     return Weights(path, lr, (card.iterations if card is not None else None) or usual, lite)

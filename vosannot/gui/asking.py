@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ask_export", "ask_folder", "ask_import", "ask_model", "ask_video", "ask_workspace", "export_to",
     "give_up_saving", "import_from", "retry_workspace", "show_about", "show_keys", "show_learning", "show_models",
+    "tell_model_missing",
 ]  # fmt: skip
 
 _WORKSPACES = "Workspaces (*.vosannot)"
@@ -156,6 +157,12 @@ def show_learning(window: "MainWindow") -> None:
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()
+
+
+def tell_model_missing(window: "MainWindow") -> None:
+    """There is nothing to segment with at a click."""
+    text = "Click-to-segment needs a Segment Anything model, and none is here: fetch or import one, or use GrabCut (G)."
+    window.controller.say(Kind.INFO, text, "Models…", lambda: show_models(window), key="suggestion")
 
 
 def ask_model(window: "MainWindow") -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from vosannot.gui.commands import ADAPT_MENU, MENUS
@@ -97,6 +97,9 @@ def make_bars(window: "MainWindow") -> QToolBar:
     tools.setMovable(False)
     tools.setIconSize(QSize(20, 20))
     _fill(window, tools, tuple(f"tool.{tool}" for tool in Tool))
+    only_one = QActionGroup(window)  # the tool that is chosen again stays chosen
+    for tool in Tool:
+        only_one.addAction(window.registry[f"tool.{tool}"])
     window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, tools)
     window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
     return tools

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from vosannot.engines.planning import Scope
 from vosannot.gui import asking
 from vosannot.gui.actions import Actions, Spec
+from vosannot.gui.mask_commands import MASK_MENU, MASK_NEEDS_CLIP, register_masks
 from vosannot.gui.session.tools import Tool
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", ("file.open", "file.folder", "file.recent", "file.sample", "-", "file.workspace", "-", "file.import",
                "file.export", "-", "file.close", "file.quit")),
     ("&Edit", ("edit.undo", "edit.redo", "-", "object.add", "object.remove", "-", "frame.approve", "frame.clear")),
-    ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand", "-", "tool.larger",
-               "tool.smaller", "tool.protect")),
-    ("&View", ("view.fit", "view.in", "view.out", "view.actual", "-", "view.masks", "view.panels", "-", "view.theme")),
+    ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.lasso", "tool.box", "tool.fill", "-", "tool.grabcut",
+               "tool.grabcut_mask", "tool.click", "-", "tool.move", "tool.split", "tool.hand", "-", "tool.larger",
+               "tool.smaller", "tool.pressure", "tool.protect")),
+    ("&Mask", MASK_MENU),
+    ("&View", ("view.fit", "view.in", "view.out", "view.actual", "-", "view.masks", "view.compare", "view.panels", "-",
+               "view.theme")),
     ("F&rame", ("play.toggle", "-", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "-",
                 "go.next_reference", "go.previous_reference")),
     ("&Propagate", ("propagate.adapt", "propagate.next", "-", "propagate.whole", "propagate.forwards",
@@ -36,10 +40,12 @@ ADAPT_MENU = (
 NEEDS_CLIP = (
     "file.import", "file.export", "file.close", "edit.undo", "edit.redo", "object.add", "object.remove",
     "frame.approve", "frame.clear", "tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand",
-    "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual", "view.masks",
-    "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last",
+    "tool.lasso", "tool.box", "tool.grabcut", "tool.grabcut_mask", "tool.click", "tool.move", "tool.split",
+    "tool.pressure", "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual",
+    "view.masks", "view.compare", "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10",
+    "go.first", "go.last",
     "go.next_reference", "go.previous_reference", "propagate.adapt", "propagate.next", "propagate.whole",
-    "propagate.forwards", "propagate.backwards", "propagate.between",
+    "propagate.forwards", "propagate.backwards", "propagate.between", *MASK_NEEDS_CLIP,
 )  # fmt: skip
 
 
@@ -53,6 +59,10 @@ def register(actions: Actions, window: "MainWindow") -> None:
 
     def tool(which: Tool) -> Callable[[], None]:
         return lambda: controller.choose_tool(which)
+
+    def grab_from_mask() -> None:
+        controller.choose_tool(Tool.GRABCUT)
+        controller.grabber.begin_from_mask()
 
     def spread(scope: Scope) -> Callable[[], object]:
         return lambda: run.start(scope, adapt=False)
@@ -100,13 +110,39 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add(Spec("tool.brush", "&Brush", ("B",), "brush", "Brush: left paints, right erases", True), tool(Tool.BRUSH))
     add(Spec("tool.eraser", "&Eraser", ("E",), "eraser", "Eraser", True), tool(Tool.ERASER))
     add(
-        Spec("tool.polygon", "&Polygon", ("P",), "polygon", "Polygon: click corners, Enter closes, Esc gives up", True),
+        Spec("tool.polygon", "&Polygon", ("P",), "polygon", "Polygon: click corners, Enter fills, Esc gives up", True),
         tool(Tool.POLYGON),
+    )
+    add(Spec("tool.lasso", "L&asso", ("Q",), "lasso", "Lasso: draw around it", True), tool(Tool.LASSO))
+    add(Spec("tool.box", "Bo&x", ("W",), "box", "Box: drag a rectangle", True), tool(Tool.BOX))
+    add(
+        Spec("tool.grabcut", "&GrabCut", ("G",), "grabcut", "GrabCut: a box, then scribbles; needs no model", True),
+        tool(Tool.GRABCUT),
+    )
+    add(
+        Spec("tool.grabcut_mask", "GrabCut from the &mask", ("Shift+G",), "grabcut", "GrabCut: improve this mask"),
+        grab_from_mask,
+    )
+    add(
+        Spec("tool.click", "&Click to segment", ("S",), "click", "Segment Anything: click the object", True),
+        tool(Tool.CLICK),
+    )
+    add(
+        Spec("tool.move", "Mo&ve and scale", ("V",), "move", "Move and scale the object's mask, Enter does it", True),
+        tool(Tool.MOVE),
+    )
+    add(
+        Spec("tool.split", "Spl&it", ("T",), "split", "Split: the piece that is clicked becomes an object", True),
+        tool(Tool.SPLIT),
     )
     add(Spec("tool.fill", "&Fill", ("F",), "fill", "Fill a region", True), tool(Tool.FILL))
     add(
         Spec("tool.hand", "&Hand", ("H",), "hand", "Drag the picture (also middle button, or Space held)", True),
         tool(Tool.HAND),
+    )
+    add(
+        Spec("tool.pressure", "Pen p&ressure", (), "", "A pen's pressure sets the size of the brush", True),
+        window.toggle_pressure,
     )
     add(Spec("tool.larger", "&Larger brush", ("]",)), lambda: controller.tools.resize(1))
     add(Spec("tool.smaller", "&Smaller brush", ("[",)), lambda: controller.tools.resize(-1))
@@ -117,6 +153,8 @@ def register(actions: Actions, window: "MainWindow") -> None:
         window.toggle_protect,
     )
 
+    register_masks(actions, window)
+
     add(Spec("view.fit", "&Fit to window", ("0", "Ctrl+0"), "fit"), window.canvas.fit)
     add(Spec("view.in", "Zoom &in", ("+", "=")), lambda: window.canvas.zoom(1.25))
     add(Spec("view.out", "Zoom &out", ("-",)), lambda: window.canvas.zoom(0.8))
@@ -124,6 +162,17 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add(
         Spec("view.masks", "Show &masks", ("M",), "masks", "Show or hide masks (X hides them while held)", True),
         window.toggle_masks,
+    )
+    add(
+        Spec(
+            "view.compare",
+            "&Compare with before",
+            ("D",),
+            "",
+            "Masks before and after adapting, beside a line",
+            True,
+        ),
+        lambda: window.wipe.toggle(),
     )
     add(Spec("view.panels", "&Hide panels", ("Tab",), "panels", canvas=True), window.toggle_panels, window.canvas)
 

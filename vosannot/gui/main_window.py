@@ -20,7 +20,9 @@ from vosannot.gui.actions import Actions
 from vosannot.gui.banner import Banner
 from vosannot.gui.canvas.view import Canvas
 from vosannot.gui.commands import NEEDS_CLIP, register
+from vosannot.gui.comparing import COMPARING, make_wipe
 from vosannot.gui.icons import app_icon
+from vosannot.gui.mask_commands import object_menu
 from vosannot.gui.panels.adapt import AdaptPanel
 from vosannot.gui.panels.objects import ObjectsPanel
 from vosannot.gui.panels.option_bar import OptionBar
@@ -29,17 +31,11 @@ from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.notices import Notice
 from vosannot.gui.session.tools import Tool
 from vosannot.gui.timeline.panel import TimelinePanel
+from vosannot.gui.tool_words import HINTS
 from vosannot.gui.welcome import Welcome
 
 __all__ = ["MainWindow"]
 
-_HINTS = {
-    Tool.BRUSH: "Left paints, right erases · wheel zooms, Ctrl + wheel sizes the brush · Space + drag moves",
-    Tool.ERASER: "Left erases · wheel zooms, Ctrl + wheel sizes the eraser · Space + drag moves",
-    Tool.POLYGON: "Click corners · Enter or a double click closes · Backspace takes one back · Esc gives up",
-    Tool.FILL: "Click a region to fill it with the current object · right click empties it",
-    Tool.HAND: "Drag the picture · double click fits it to the window",
-}
 _LAYOUT = 1  # raised when docks change, so that an old layout is not restored into a new one
 
 
@@ -54,16 +50,17 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setMinimumSize(960, 600)
-        self.canvas = Canvas(controller.tools, controller.painter)
+        self.canvas = Canvas(controller)
         self.registry = Actions(self)
         register(self.registry, self)
-        self.options = OptionBar(controller.tools)
+        self.options = OptionBar(controller, self.registry)
         self.welcome = Welcome()
         self.banner = Banner()
         self.timeline = TimelinePanel(controller, self.registry)
         self.objects = ObjectsPanel(controller, self.registry)
         self.adapt = AdaptPanel(controller, self.registry)
         self.tasks = TaskStrip(controller.tasks)
+        self.wipe = make_wipe(self)
         self._make_centre()
         self._make_docks()
         chrome.make_menus(self, keeper)
@@ -135,10 +132,13 @@ class MainWindow(QMainWindow):
         controller.workspace_refused.connect(self.welcome.refuse)
         controller.workspace_changed.connect(lambda: self.welcome.refuse(""))
         controller.player.playing_changed.connect(self._show_playing)
+        controller.clicker.model_missing.connect(lambda: asking.tell_model_missing(self))
         controller.propagation.settings_changed.connect(self._show_engine)
         tools.tool_changed.connect(lambda *_: self._show_tool())
         tools.protect_changed.connect(self.registry["tool.protect"].setChecked)
+        tools.switched.connect(lambda: self.registry["tool.pressure"].setChecked(tools.pressure))
         tools.visibility_changed.connect(lambda: self.registry["view.masks"].setChecked(tools.masks_visible))
+        self.objects.menu_asked.connect(lambda place: object_menu(self).popup(place))
         self.canvas.zoomed.connect(self.options.show_zoom)
         self.canvas.hovered.connect(self._show_under)
         self.canvas.play_asked.connect(controller.player.toggle)
@@ -154,10 +154,12 @@ class MainWindow(QMainWindow):
         for digit in range(1, 10):
             key = QShortcut(QKeySequence(str(digit)), self)
             key.activated.connect(lambda digit=digit: self._choose_object(digit))
+        self.wipe.shown_changed.connect(lambda *_: self._show_tool())
         self._show_tool()
         self._show_engine()
         self.registry["view.masks"].setChecked(True)
         self.registry["tool.protect"].setChecked(tools.protect)
+        self.registry["tool.pressure"].setChecked(tools.pressure)
 
     # Following the controller
 
@@ -171,6 +173,7 @@ class MainWindow(QMainWindow):
         self._show_panels(opened)
         self.registry.enable(NEEDS_CLIP, opened)
         self.canvas.attach(session)
+        self.wipe.attach(session)
         self.timeline.attach(session)
         self.objects.attach(self.timeline.presence)
         if session is None:
@@ -237,7 +240,7 @@ class MainWindow(QMainWindow):
         for tool in Tool:
             self.registry[f"tool.{tool}"].setChecked(tool is current)
         if self.controller.session is not None:
-            self.banner.hint(_HINTS[current])
+            self.banner.hint(COMPARING if self.wipe.isVisible() else HINTS[current])
 
     def _show_engine(self) -> None:
         self._where.setText(self.controller.propagation.weights)
@@ -325,6 +328,10 @@ class MainWindow(QMainWindow):
     def toggle_protect(self) -> None:
         """Other objects' pixels."""
         self.controller.tools.protect = not self.controller.tools.protect
+
+    def toggle_pressure(self) -> None:
+        """A pen's pressure."""
+        self.controller.tools.pressure = not self.controller.tools.pressure
 
     def toggle_masks(self) -> None:
         """Show or hide them all."""

@@ -22,7 +22,9 @@ __all__ = [
     "points_array",
     "polygon_box",
     "replace_label",
+    "replace_mask",
     "stroke_box",
+    "swap_labels",
 ]
 
 Points = npt.ArrayLike
@@ -195,6 +197,52 @@ def replace_label(labels: LabelMap, old: int, new: int) -> Box | None:
     if box is not None:
         np.putmask(labels, mask, np.uint8(new))
     return box
+
+
+def swap_labels(labels: LabelMap, first: int, second: int) -> Box | None:
+    """Exchange two ids.
+
+    Returns:
+        The box around the changed pixels, or None when neither occurs.
+    """
+    ones, others = labels == first, labels == second
+    box = bounding_box(ones | others)
+    if box is not None and first != second:
+        np.putmask(labels, ones, np.uint8(second))
+        np.putmask(labels, others, np.uint8(first))
+    return box if first != second else None
+
+
+def replace_mask(
+    labels: LabelMap, box: Box, mask: npt.NDArray[np.bool_], object_id: int, *, only: int | None = None
+) -> Box | None:
+    """Make ``mask`` the object's mask inside a box; what it loses there becomes background.
+
+    Args:
+        labels: uint8 [H, W], changed in place.
+        box: inside the frame.
+        mask: bool [box height, box width].
+        object_id: 1..254.
+        only: what the mask gains is taken just from pixels that have this id now (0: other objects are spared).
+
+    Returns:
+        The box around the changed pixels, or None when nothing changed.
+
+    Raises:
+        ValueError: ``object_id`` is no object id.
+    """
+    _check_value(object_id)
+    region = labels[box.slices]
+    mine = region == object_id
+    gained, lost = mask & ~mine, mine & ~mask
+    if only is not None:
+        gained &= region == only
+    changed = bounding_box(gained | lost)
+    if changed is None:
+        return None
+    np.copyto(region, np.uint8(object_id), where=gained)
+    np.copyto(region, np.uint8(0), where=lost)
+    return Box(box.y0 + changed.y0, box.x0 + changed.x0, box.y0 + changed.y1, box.x0 + changed.x1)
 
 
 def _reach(radius: float) -> float:

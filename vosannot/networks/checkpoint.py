@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from vosannot.core.errors import WeightsError
 from vosannot.core.files import draft_of, make_folder
-from vosannot.networks.families import AnyNetwork
+from vosannot.networks.families import AnyNetwork, Config
 from vosannot.networks.frtm.backbone import RESNETS, ResNet
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
@@ -24,12 +24,15 @@ from vosannot.networks.xmem.config import XMemConfig
 from vosannot.networks.xmem.model import XMem
 
 __all__ = [
+    "config_of",
     "family_of",
+    "is_sam",
     "load_frtm",
     "load_network",
     "load_resnet",
     "load_stcn",
     "load_xmem",
+    "matching",
     "read_state",
     "save_network",
 ]
@@ -75,8 +78,7 @@ def load_stcn(path: Path) -> STCN:
         WeightsError: see :func:`read_state`, or the tensors are not those of an STCN network.
     """
     state, metadata = read_state(path)
-    config = _STCN if _is_published_stcn(state) else _stored_config(path, metadata, "stcn", STCNConfig)
-    network = STCN(config)
+    network = STCN(_stcn_config(path, state, metadata))
     _fill(path, network, state)
     return network
 
@@ -88,8 +90,7 @@ def load_xmem(path: Path) -> XMem:
         WeightsError: see :func:`read_state`, or the tensors are not those of an XMem network.
     """
     state, metadata = read_state(path)
-    config = _published_xmem(state) or _stored_config(path, metadata, "xmem", XMemConfig)
-    network = XMem(config)
+    network = XMem(_xmem_config(path, state, metadata))
     _fill(path, network, state)
     return network
 
@@ -134,13 +135,21 @@ def load_network(path: Path) -> AnyNetwork:
     """
     loaders: Mapping[str, Callable[[Path], AnyNetwork]] = {"stcn": load_stcn, "xmem": load_xmem, "frtm": load_frtm}
     family = family_of(path)
+    if family == "sam":
+        raise WeightsError(f"{path} holds Segment Anything, which carries no masks through a clip.")
     if family not in loaders:
         raise WeightsError(f"{path} holds a backbone only; it is of use for training FRTM (--family frtm --start).")
     return loaders[family](path)
 
 
+def config_of(path: Path, family: str) -> Config:
+    """The size of the network whose weights the file holds; errors as of :func:`load_stcn` and :func:`load_xmem`."""
+    state, metadata = read_state(path)
+    return _stcn_config(path, state, metadata) if family == "stcn" else _xmem_config(path, state, metadata)
+
+
 def family_of(path: Path) -> str:
-    """ "stcn", "xmem", "frtm", or "resnet" (a backbone alone), from the names of the tensors.
+    """ "stcn", "xmem", "frtm", "sam", or "resnet" (a backbone alone), from the names of the tensors.
 
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are nobody's.
@@ -154,7 +163,25 @@ def family_of(path: Path) -> str:
         return "xmem"
     if _resnet(state) is not None:
         return "resnet"
-    raise WeightsError(f"{path} holds neither STCN nor XMem nor FRTM weights: its tensors have other names.")
+    if is_sam(state):
+        return "sam"
+    raise WeightsError(
+        f"{path} holds neither STCN nor XMem nor FRTM nor Segment Anything weights: its tensors have other names."
+    )
+
+
+def is_sam(state: Mapping[str, Tensor]) -> bool:
+    """These are Segment Anything's tensors; the network itself is in :mod:`vosannot.engines.click.network`."""
+    names = {"image_encoder.pos_embed", "prompt_encoder.not_a_point_embed.weight", "mask_decoder.iou_token.weight"}
+    return names <= set(state)
+
+
+def _stcn_config(path: Path, state: Mapping[str, Tensor], metadata: Mapping[str, str]) -> STCNConfig:
+    return _STCN if _is_published_stcn(state) else _stored_config(path, metadata, "stcn", STCNConfig)
+
+
+def _xmem_config(path: Path, state: Mapping[str, Tensor], metadata: Mapping[str, str]) -> XMemConfig:
+    return _published_xmem(state) or _stored_config(path, metadata, "xmem", XMemConfig)
 
 
 def _resnet(state: Mapping[str, Tensor]) -> str | None:
@@ -196,6 +223,16 @@ def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config:
 
 def _fill(path: Path, network: nn.Module, state: dict[str, Tensor]) -> None:
     """Load strictly, after checking names, shapes and values; the network is left in evaluation mode."""
+    network.load_state_dict(matching(path, network, state))
+    network.eval()
+
+
+def matching(path: Path, network: nn.Module, state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The tensors in float32, if they are exactly the network's (which may be on the meta device).
+
+    Raises:
+        WeightsError: names or shapes differ, or values are not numbers.
+    """
     name = "value_encoder.conv1.weight"
     if name in state and state[name].ndim == 4 and state[name].shape[1] == 4:
         # A static-stage file knows one object; the channel of the others starts silent, as public evaluation does.
@@ -210,8 +247,7 @@ def _fill(path: Path, network: nn.Module, state: dict[str, Tensor]) -> None:
         )
     if not all(bool(torch.isfinite(value).all()) for value in state.values() if value.is_floating_point()):
         raise WeightsError(f"{path} holds values that are not numbers; fetch or copy it again.")
-    network.load_state_dict(state)
-    network.eval()
+    return state
 
 
 def save_network(

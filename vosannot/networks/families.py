@@ -1,7 +1,7 @@
 """The families of networks and the sizes they come in."""
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 from vosannot.networks.frtm import config as frtm
 from vosannot.networks.frtm.config import FRTMConfig
@@ -13,7 +13,7 @@ from vosannot.networks.xmem import config as xmem
 from vosannot.networks.xmem.config import XMemConfig
 from vosannot.networks.xmem.model import XMem
 
-__all__ = ["SIZES", "AnyNetwork", "Config", "Network", "build"]
+__all__ = ["SIZES", "AnyConfig", "AnyNetwork", "Config", "Network", "build"]
 
 Network: TypeAlias = STCN | XMem
 """Those that match: they have keys and values, and can be adapted to a clip."""
@@ -21,9 +21,12 @@ Network: TypeAlias = STCN | XMem
 AnyNetwork: TypeAlias = STCN | XMem | FRTM
 """All that can be trained, saved, and propagate masks."""
 
-Config: TypeAlias = STCNConfig | XMemConfig | FRTMConfig
+Config: TypeAlias = STCNConfig | XMemConfig
+"""Of those that match."""
 
-SIZES: Mapping[str, Mapping[str, Config]] = {
+AnyConfig: TypeAlias = STCNConfig | XMemConfig | FRTMConfig
+
+SIZES: Mapping[str, Mapping[str, AnyConfig]] = {
     "stcn": {"lite": stcn.LITE, "published": stcn.PUBLISHED},
     "xmem": {"lite": xmem.LITE, "published": xmem.PUBLISHED},
     "frtm": {"lite": frtm.LITE, "published": frtm.PUBLISHED, "fast": frtm.FAST},
@@ -31,7 +34,11 @@ SIZES: Mapping[str, Mapping[str, Config]] = {
 """family -> size -> configuration."""
 
 
-def build(config: Config) -> AnyNetwork:
+@overload
+def build(config: Config) -> Network: ...
+@overload
+def build(config: FRTMConfig) -> FRTM: ...
+def build(config: AnyConfig) -> AnyNetwork:
     """A network with random weights (torch's generator decides them), in training mode."""
     if isinstance(config, FRTMConfig):
         return FRTM(config)

@@ -13,6 +13,7 @@ from vosannot.masks.palette import display_colour
 from vosannot.project.changes import ChangeKind, Patch, PatchKind
 from vosannot.project.content import Content, frozen, limited, present
 from vosannot.project.document_base import DocumentBase, Listener
+from vosannot.project.frames import Stored
 from vosannot.project.job_change import JobChange
 from vosannot.project.records import MAX_OBJECT_ID, FrameState, ObjectInfo, Provenance
 
@@ -40,14 +41,18 @@ class Document(DocumentBase):
             AnnotationError: 254 objects exist.
         """
         with self._edit:
-            used = {o.id for o in self.objects()}
-            free = next((i for i in range(1, MAX_OBJECT_ID + 1) if i not in used), None)
-            if free is None:
-                raise AnnotationError(f"A video holds at most {MAX_OBJECT_ID} objects; remove one that is not needed.")
-            added = ObjectInfo(free, name or f"object {free}", colour or display_colour(free))
+            added = self.free_object(name, colour)
             self._change_objects(f"Add {added.name}", (*self.objects(), added))
         self._tell("objects", "history")
         return added
+
+    def free_object(self, name: str | None = None, colour: tuple[int, int, int] | None = None) -> ObjectInfo:
+        """What :meth:`add_object` would add, without adding it; raises as it does."""
+        used = {o.id for o in self.objects()}
+        free = next((i for i in range(1, MAX_OBJECT_ID + 1) if i not in used), None)
+        if free is None:
+            raise AnnotationError(f"A video holds at most {MAX_OBJECT_ID} objects; remove one that is not needed.")
+        return ObjectInfo(free, name or f"object {free}", colour or display_colour(free))
 
     def rename_object(self, object_id: int, name: str) -> None:
         """Give an object another name."""
@@ -209,6 +214,43 @@ class Document(DocumentBase):
         kinds = ("objects", "labels", "history") if new_objects else ("labels", "history")
         self._tell(*kinds, frames=tuple(maps))
 
+    def rewrite(
+        self,
+        maps: Mapping[int, tuple[bytes, tuple[int, ...]]],
+        title: str,
+        *,
+        since: int,
+        objects: tuple[ObjectInfo, ...] | None = None,
+    ) -> tuple[int, ...]:
+        """Other ids for pixels of many frames, and another object list, in one step; provenance and confidence stay.
+
+        Whoever computes the maps does so without holding anybody up; so a frame may have changed meanwhile.
+
+        Args:
+            maps: by frame its new label map as a PNG of the video's size, and the ids present in it.
+            since: :attr:`clock` when the first of them was read.
+            objects: the new object list, if it changes; it has all ids of the maps.
+
+        Returns:
+            The frames that have changed after ``since``, and then nothing was done; empty: it is done.
+        """
+        with self._edit:
+            late = tuple(f for f in self.states() if self._history.touched_since(f, since, None))
+            if late:
+                return late
+            patches, contents = [], {}
+            for frame, (png, ids) in maps.items():
+                state = self.state(frame)
+                if state is not None:
+                    patches.append(Patch(frame, PatchKind.WHOLE, self._all, state, replace(state, object_ids=ids)))
+                    contents[frame] = Content(png=png)
+            if patches or objects is not None:
+                self._history.record(ChangeKind.OBJECTS, title, patches, contents, objects=objects)
+                self._videos.begun(self._id)
+        kinds = ("labels", "history") if objects is None else ("objects", "labels", "history")
+        self._tell(*kinds, frames=[p.frame for p in patches])
+        return ()
+
     def approve(self, frames: Iterable[int]) -> None:
         """Mark propagated frames as looked at and right: one step to undo. Manual frames stay manual."""
         self._mark(frames, Provenance.PROPAGATED, Provenance.APPROVED, "Approve")
@@ -276,6 +318,21 @@ class Document(DocumentBase):
             )
             self._jobs.append(job)
             return job
+
+    def labels_before(self, job: JobChange, frame: int) -> LabelMap | None:
+        """The frame's label map as it was before the job wrote it, uint8 [H, W], read-only. Reads from disk.
+
+        Returns:
+            None when the frame had none then, or the job has not written it (any more).
+
+        Raises:
+            WorkspaceError: it cannot be read.
+        """
+        change = job.change
+        patch = None if change is None else (change.patches or {}).get(frame)
+        if change is None or patch is None or patch.before is None:
+            return None
+        return self._frames.journalled(frame, Stored(change.number, "before", change.ticket), patch.before.object_ids)
 
     def _write_job(self, job: JobChange, frame: int, labels: LabelMap, confidence: float | None) -> bool:
         self._check_frame(frame)

@@ -119,6 +119,11 @@ class DocumentBase:
         change = self._history.last_undone
         return None if change is None else change.title
 
+    @property
+    def clock(self) -> int:
+        """Counts changes, undos and redos since the video was opened."""
+        return self._history.clock
+
     def undo(self) -> UndoResult | None:
         """Take back the last change; None: there is none. A job that is still writing it is closed."""
         with self._edit:

@@ -5,7 +5,7 @@ back in the edit journal. :class:`Frames` hides which.
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -137,6 +137,18 @@ class Frames:
                     f"The label map of frame {frame} is missing from the workspace: the file is damaged. "
                     "Keep it and open a backup."
                 )
+
+    def journalled(self, frame: int, stored: Stored, ids: Iterable[int]) -> LabelMap | None:
+        """What the journal holds of a frame, uint8 [H, W], read-only; None: nothing any more.
+
+        Args:
+            ids: other values become background.
+
+        Raises:
+            WorkspaceError: it cannot be read.
+        """
+        labels = self._load(frame, stored)
+        return None if labels is None else frozen(limited(labels, ids))
 
     def _load(self, frame: int, pending: Source | None) -> LabelMap | None:
         if isinstance(pending, Content):

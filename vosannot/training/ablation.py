@@ -14,7 +14,7 @@ from vosannot.core.errors import UsageError
 from vosannot.core.events import Command, Event, EventStream, Finished, IterationDone, StageStarted
 from vosannot.core.files import make_folder, write_file
 from vosannot.networks.checkpoint import load_network
-from vosannot.networks.families import Config
+from vosannot.networks.families import AnyConfig
 from vosannot.training.curve import Curve
 from vosannot.training.options import TrainOptions
 from vosannot.training.trainer import Trainer
@@ -54,7 +54,7 @@ def ablate(
     seeds: Sequence[int],
     clips: int,
     measure: Measure,
-    config: Config | None = None,
+    config: AnyConfig | None = None,
 ) -> EventStream:
     """Train every arm with every seed, score each, and write ``ablation.csv`` and ``ablation.md`` after every run.
 

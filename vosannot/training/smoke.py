@@ -12,7 +12,7 @@ from torch import Tensor
 
 from vosannot.core.events import EventStream, Finished, SnapshotSaved
 from vosannot.core.files import make_folder
-from vosannot.networks.families import Config
+from vosannot.networks.families import AnyConfig
 from vosannot.training.data import batches
 from vosannot.training.forward import forward
 from vosannot.training.losses import segmentation_loss
@@ -49,7 +49,7 @@ _FALL = 0.9
 """Training must bring the loss of the same two batches below this share of what random weights cost."""
 
 
-def smoke(folder: Path, options: TrainOptions = SMOKE, config: Config | None = None) -> EventStream:
+def smoke(folder: Path, options: TrainOptions = SMOKE, config: AnyConfig | None = None) -> EventStream:
     """Train, then train again from the checkpoint in the middle.
 
     Args:

@@ -14,14 +14,14 @@ from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotSaved, StageStarted
 from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.checkpoint import save_network
-from vosannot.networks.families import Config, build
+from vosannot.networks.families import AnyConfig, build
 from vosannot.networks.preprocess import channels_last
 from vosannot.training.batch import Batch
 from vosannot.training.data import batches, curriculum, static_steps
 from vosannot.training.forward import forward
 from vosannot.training.losses import object_loss, pixel_loss, segmentation_loss
 from vosannot.training.options import TrainOptions
-from vosannot.training.transplant import begin_with, config_of, usual_start
+from vosannot.training.transplant import begin_with, named_config, usual_start
 
 __all__ = ["Trainer", "alpha", "learning_rate"]
 
@@ -58,7 +58,7 @@ class Trainer:
         folder: Path,
         options: TrainOptions,
         *,
-        config: Config | None = None,
+        config: AnyConfig | None = None,
         start: Path | None = None,
         device: str = "cpu",
         checkpoint_every: int = 250,
@@ -70,7 +70,7 @@ class Trainer:
         torch.manual_seed(options.seed)
         if options.family == "frtm" and options.correspondence != "none":
             raise UsageError("FRTM has no keys to compare: correspondence losses are for STCN and XMem.")
-        self.network = channels_last(build(config or config_of(options)), self.device)
+        self.network = channels_last(build(config or named_config(options)), self.device)
         self.optimiser = torch.optim.AdamW(_groups(self.network, options.weight_decay), lr=options.lr, fused=False)
         self.step = 0
         if start is None and config is None and not self.checkpoint.exists():

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.paths import bundled
 from vosannot.networks.checkpoint import family_of, load_network, load_resnet
-from vosannot.networks.families import SIZES, AnyNetwork, Config
+from vosannot.networks.families import SIZES, AnyConfig, AnyNetwork
 from vosannot.networks.frtm.backbone import KeyBackbone
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
@@ -16,12 +16,12 @@ from vosannot.networks.stcn.model import STCN
 from vosannot.networks.xmem.model import XMem
 from vosannot.training.options import TrainOptions
 
-__all__ = ["adopt", "adoptable", "begin_with", "config_of", "usual_start"]
+__all__ = ["adopt", "adoptable", "begin_with", "named_config", "usual_start"]
 
 _LITE_BACKBONE = "stcn-lite.safetensors"
 
 
-def config_of(options: TrainOptions) -> Config:
+def named_config(options: TrainOptions) -> AnyConfig:
     """The network that the options name; raises UsageError when there is none of that size."""
     sizes = SIZES[options.family]
     if options.net not in sizes:

@@ -10,9 +10,16 @@ from urllib.parse import urlsplit
 
 from vosannot.core.errors import WeightsError
 
-__all__ = ["FAMILIES", "IMAGENET_MEAN", "IMAGENET_STD", "ModelCard", "check_name", "parse_card", "written"]
+__all__ = ["ADAPTED", "FAMILIES", "IMAGENET_MEAN", "IMAGENET_STD", "ModelCard", "check_name", "parse_card", "written"]
 
-FAMILIES = {"stcn": "STCN", "xmem": "XMem", "frtm": "FRTM", "resnet": "ResNet (backbone)"}  # id -> as people write it
+FAMILIES = {
+    "stcn": "STCN",
+    "xmem": "XMem",
+    "frtm": "FRTM",
+    "sam": "Segment Anything",
+    "resnet": "ResNet (backbone)",
+}  # id -> as people write it
+ADAPTED = ("stcn", "xmem")  # families that an adaptation trains: their cards name its rate
 IMAGENET_MEAN = (0.485, 0.456, 0.406)  # what networks.preprocess feeds every network with
 IMAGENET_STD = (0.229, 0.224, 0.225)
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
@@ -26,15 +33,17 @@ class ModelCard:
 
     Attributes:
         name: what ``--weights`` and the window call it: lower case letters, digits and "-".
-        family: the networks that load it, an engine's id; or "resnet": a backbone that an FRTM can be trained on.
-        size: "published", "lite", "custom", or "" when nobody has said.
+        family: the networks that load it: an engine's id, "sam" for click-to-segment, or "resnet" for a backbone to
+            train an FRTM on.
+        size: "published", "lite", "fast", "custom" (of "sam": "vit_b", "vit_l", "vit_h"; of "resnet": its name), or ""
+            when nobody has said.
         file: name of the weight file, which lies beside the card (or will, once it is fetched).
         url: where it can be fetched, or None.
         sha256: of the weight file; None: its publisher names none.
         bytes: length of the weight file, or None when unknown.
         licence: SPDX identifier, or "" when unknown.
         trained_on: one sentence.
-        lr: Adam's rate while adapting that suits these weights.
+        lr: Adam's rate while adapting that suits these weights; None for families that are not adapted.
         mean, std: of RGB values 0..1; only ImageNet's are supported.
         steps, seed: of the training run, when known.
         source: where a person's own copy came from: a URL or a file.
@@ -47,7 +56,7 @@ class ModelCard:
     file: str
     licence: str
     trained_on: str
-    lr: float
+    lr: float | None = None
     size: str = ""
     url: str | None = None
     sha256: str | None = None
@@ -92,10 +101,13 @@ def parse_card(text: str | bytes, where: str) -> ModelCard:
         flat |= {f"adaptation.{key}": value for key, value in adaptation.items()}
     if unknown := sorted(set(flat) - set(_RULES)):
         raise WeightsError(f"{where} is no readable model card: it has an unknown value {unknown[0]!r}.")
-    if missing := [key for key, rule in _RULES.items() if rule.required and key not in flat]:
+    required = {key for key, rule in _RULES.items() if rule.required}
+    if flat.get("family") in ADAPTED or "family" not in flat:
+        required.add("adaptation.lr")
+    if missing := [key for key in _RULES if key in required and key not in flat]:
         raise WeightsError(f"{where} is no readable model card: {missing[0]!r} is missing.")
     for key, value in flat.items():
-        if not (_RULES[key].fits(value) or (value is None and not _RULES[key].required)):
+        if not (_RULES[key].fits(value) or (value is None and key not in required)):
             raise WeightsError(f"{where} is no readable model card: {key!r} must be {_RULES[key].what}.")
     return _card(flat)
 
@@ -104,7 +116,8 @@ def written(card: ModelCard) -> bytes:
     """The card as JSON, as :func:`parse_card` reads it."""
     values: dict[str, Any] = {key: value for key, value in asdict(card).items() if value is not None}
     adapting = {key: values.pop(key) for key in ("lr", "iterations") if key in values}
-    values["adaptation"] = adapting
+    if adapting:
+        values["adaptation"] = adapting
     return (json.dumps(values, indent=2) + "\n").encode()
 
 
@@ -113,7 +126,7 @@ def _card(values: Mapping[str, Any]) -> ModelCard:
     known = {key: value for key, value in values.items() if value is not None}
     return ModelCard(
         **{key: value for key, value in known.items() if "." not in key and key not in ("mean", "std")},
-        lr=float(known["adaptation.lr"]),
+        lr=float(known["adaptation.lr"]) if "adaptation.lr" in known else None,
         iterations=known.get("adaptation.iterations"),
     )
 
@@ -163,7 +176,7 @@ _RULES = {
     "file": _Rule(_matches(_FILE), "the plain name of a file", required=True),
     "licence": _Rule(_text, "a text", required=True),
     "trained_on": _Rule(_text, "a text", required=True),
-    "adaptation.lr": _Rule(_rate, "a number above 0 and at most 1", required=True),
+    "adaptation.lr": _Rule(_rate, "a number above 0 and at most 1"),
     "adaptation.iterations": _Rule(_count, "a whole number, or null"),
     "size": _Rule(_text, "a text"),
     "url": _Rule(_url, "an http or https address, or null"),

@@ -63,7 +63,8 @@ def check_weights(path: Path, shown: str) -> tuple[str, str]:
         shown: what to call it in a sentence; ``path`` may be a draft that the person has never heard of.
 
     Returns:
-        Family and size ("published", "lite", "fast" or "custom"; of a backbone its name).
+        Family and size ("published", "lite", "fast" or "custom"; of Segment Anything "vit_b", "vit_l", "vit_h" or
+        "custom"; of a backbone its name).
 
     Raises:
         WeightsError: it is damaged, holds more than tensors, or is no network that this version knows.
@@ -76,6 +77,10 @@ def check_weights(path: Path, shown: str) -> tuple[str, str]:
         refuse_at_once(path)
         with warnings.catch_warnings(action="ignore"):  # torch muses about odd files; the sentence says it all
             family = family_of(path)
+            if family == "sam":
+                from vosannot.engines.click.network import load_sam, size_name
+
+                return family, size_name(load_sam(path)[1])
             if family == "resnet":
                 return family, load_resnet(path)[0]
             config = load_network(path).config

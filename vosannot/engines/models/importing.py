@@ -13,7 +13,7 @@ from vosannot.core.errors import WeightsError
 from vosannot.core.events import Command, Event, EventStream, Finished, IterationDone, StageStarted
 from vosannot.core.files import draft_of, make_folder, reason
 from vosannot.core.paths import models_dir
-from vosannot.engines.models.cards import FAMILIES, ModelCard, check_name
+from vosannot.engines.models.cards import ADAPTED, FAMILIES, ModelCard, check_name
 from vosannot.engines.models.checking import check_weights, refuse_at_once, suffix_of
 from vosannot.engines.models.library import (
     State,
@@ -155,8 +155,8 @@ def _card(path: Path, name: str, family: str, size: str, sha256: str, length: in
     if (same := next((c for c in shipped.values() if c.sha256 == sha256), None)) is not None:
         return changed(same, name=name, file=file, url=None, bytes=length, source=str(path), added=added)
     return ModelCard(
-        name, family, file, "", "unknown (imported)", _UNKNOWN_LR, size=size, sha256=sha256, bytes=length,
-        source=str(path), added=added,
+        name, family, file, "", "unknown (imported)", _UNKNOWN_LR if family in ADAPTED else None, size=size,
+        sha256=sha256, bytes=length, source=str(path), added=added,
     )  # fmt: skip
 
 

@@ -12,17 +12,21 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPointingDevice,
+    QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from vosannot.gui import theme
 from vosannot.gui.canvas.camera import Camera
+from vosannot.gui.canvas.handler import Handler, Pointer, ring_strips
+from vosannot.gui.canvas.handlers import handlers
 from vosannot.gui.canvas.layer import LabelLayer
-from vosannot.gui.canvas.strokes import Handler, handlers
+from vosannot.gui.canvas.suggestion_bar import SuggestionBar
 from vosannot.gui.session.clip import ClipSession
-from vosannot.gui.session.painting import Painter
-from vosannot.gui.session.tools import Tool, ToolState
+from vosannot.gui.session.controller import Controller
+from vosannot.gui.session.tools import Tool
 from vosannot.masks.label_map import Box
 
 __all__ = ["Canvas"]
@@ -48,7 +52,7 @@ class Canvas(QWidget):
     zoomed = Signal(float)
     play_asked = Signal()
 
-    def __init__(self, tools: ToolState, painter: Painter, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAccessibleName("Canvas")
@@ -59,8 +63,13 @@ class Canvas(QWidget):
         self.camera = Camera()
         self.layer: LabelLayer | None = None
         self.painted_at = 0.0
-        self._tools, self._painter = tools, painter
-        self._handlers = handlers(painter, tools)
+        tools = self._tools = controller.tools
+        self._painter = controller.painter
+        self._handlers = handlers(controller, self.camera)
+        self._current = self._handlers[tools.tool]
+        self.bar = SuggestionBar(self, controller, self.camera)
+        for suggester in self.bar.suggesters.values():
+            suggester.changed.connect(self._suggested)
         self._session: ClipSession | None = None
         self._frame: QImage | None = None
         self._mouse: QPointF | None = None
@@ -68,6 +77,7 @@ class Canvas(QWidget):
         self._panning: QPointF | None = None
         self._space = self._space_used = False
         self._peeking = False
+        self._shape: Qt.CursorShape | None = None
         tools.tool_changed.connect(self._tool_changed)
         tools.radius_changed.connect(lambda *_: self._cursor_moved())
         tools.opacity_changed.connect(lambda *_: self.recolour())
@@ -90,6 +100,7 @@ class Canvas(QWidget):
             self.camera.set_clip(session.info.width, session.info.height)
             self._camera_moved()
             session.shown.connect(self._show)
+            session.wanted_changed.connect(self._leave_frame)
             session.painted.connect(self._repaint_box)
             self.recolour()
         self.update()
@@ -119,6 +130,11 @@ class Canvas(QWidget):
         self.zoomed.emit(self.camera.scale)
         self.update()
 
+    def _suggested(self) -> None:
+        self.bar.show_state()
+        self._update_shape()
+        self.update()
+
     # What is shown
 
     def _show(self) -> None:
@@ -130,13 +146,19 @@ class Canvas(QWidget):
         # Shares the array's memory; the session holds the array while it is shown.
         self._frame = QImage(image.data, width, height, 3 * width, QImage.Format.Format_RGB888)
         self.layer.refresh(None)
+        self.handler.labels_changed()
         self.update()
+
+    def _leave_frame(self) -> None:
+        """Another frame has been asked for; this one is still there."""
+        if self.handler.busy and self.handler.leave():
+            self.update()
 
     def _repaint_box(self, box: Box | None) -> None:
         if self.layer is None:
             return
         dirty = self.layer.refresh(box)
-        if box is None:
+        if box is None or self.handler.labels_changed():
             self.update()
         else:
             self.update(self.camera.view_rect(dirty))
@@ -182,24 +204,25 @@ class Canvas(QWidget):
     # The cursor
 
     def _tool_changed(self, tool: Tool) -> None:
-        for other, handler in self._handlers.items():
-            if other is not tool and handler is not self.handler and handler.busy:
-                handler.cancel()
+        left, self._current = self._current, self._handlers[tool]
+        if left is not self._current and left.busy and not left.leave():
+            left.cancel()
+        self.bar.show_state()
         self._update_shape()
         self.update()
 
     def _update_shape(self) -> None:
-        tool = self._tools.tool
         if self._panning is not None:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self._space or tool is Tool.HAND:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif tool in (Tool.BRUSH, Tool.ERASER) and self._frame is not None:
-            self.setCursor(Qt.CursorShape.BlankCursor)
-        elif tool in (Tool.POLYGON, Tool.FILL):
-            self.setCursor(Qt.CursorShape.CrossCursor)
+            shape = Qt.CursorShape.ClosedHandCursor
+        elif self._space:
+            shape = Qt.CursorShape.OpenHandCursor
+        elif self._frame is None:
+            shape = Qt.CursorShape.ArrowCursor
         else:
-            self.unsetCursor()
+            shape = self.handler.cursor(self._mouse)
+        if shape is not self._shape:
+            self._shape = shape
+            self.setCursor(shape)
 
     def _cursor_moved(self) -> None:
         """Draw the brush outline at its new place, and what was under the old one."""
@@ -209,20 +232,8 @@ class Canvas(QWidget):
             self._drawn_cursor = outline.toAlignedRect().adjusted(-3, -3, 3, 3)
         for rect in (old, self._drawn_cursor):
             if not rect.isNull():
-                self._update_ring(rect)
-
-    def _update_ring(self, rect: QRect) -> None:
-        """Only the ring of a large circle, not its inside."""
-        width = max(8, rect.width() // 6)
-        if rect.width() < 160:
-            self.update(rect)
-            return
-        x, y, w, h = rect.x(), rect.y(), rect.width(), rect.height()
-        for strip in (
-            QRect(x, y, w, width), QRect(x, y + h - width, w, width),
-            QRect(x, y, width, h), QRect(x + w - width, y, width, h), QRect(x + w // 2 - 2, y + h // 2 - 2, 4, 4),
-        ):  # fmt: skip
-            self.update(strip)
+                for strip in ring_strips(rect):
+                    self.update(strip)
 
     def _hover(self) -> None:
         if self._session is None or self._mouse is None:
@@ -247,9 +258,12 @@ class Canvas(QWidget):
         elif button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._frame is not None:
             if self._painter.active:
                 return  # the other button is painting
-            erase = button == Qt.MouseButton.RightButton
-            if self.handler.press(self.camera.to_clip(event.position()), erase):
+            if self.handler.press(self._pointer(event, button == Qt.MouseButton.RightButton)):
                 self.update()
+
+    def _pointer(self, event: QMouseEvent | QTabletEvent, erase: bool = False, pressure: float = 1.0) -> Pointer:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return Pointer(self.camera.to_clip(event.position()), erase, shift, pressure)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._panning is not None:
@@ -258,9 +272,10 @@ class Canvas(QWidget):
             self._camera_moved()
             return
         self._mouse = event.position()
-        if self.handler.move(self.camera.to_clip(event.position())):
+        if self.handler.move(self._pointer(event)):
             self.update()
         self._cursor_moved()
+        self._update_shape()
         self._hover()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -277,11 +292,34 @@ class Canvas(QWidget):
         left = event.button() == Qt.MouseButton.LeftButton
         if (left and (self._tools.tool is Tool.HAND or self._space)) or event.button() == Qt.MouseButton.MiddleButton:
             self.fit()
-        elif left and self._tools.tool is Tool.POLYGON and self.handler.busy:
-            if self.handler.double_click(self.camera.to_clip(event.position())):
+        elif left and self._frame is not None and not self._painter.active:
+            if self.handler.double_click(self._pointer(event)):
                 self.update()
         else:
-            self.mousePressEvent(event)  # two quick dabs
+            self.mousePressEvent(event)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """A pen paints as a mouse does, with its pressure; its other end erases."""
+        self._mouse = event.position()
+        erase = event.pointerType() == QPointingDevice.PointerType.Eraser
+        erase = erase or event.button() == Qt.MouseButton.RightButton
+        kind, handler = event.type(), self.handler
+        if self._tools.tool is Tool.HAND or self._space or self._frame is None:
+            event.ignore()  # comes again as a mouse event
+            return
+        again = False
+        if kind == QEvent.Type.TabletPress and not self._painter.active:
+            again = handler.press(self._pointer(event, erase, event.pressure()))
+        elif kind == QEvent.Type.TabletMove:
+            again = handler.move(self._pointer(event, erase, event.pressure()))
+        elif kind == QEvent.Type.TabletRelease:
+            again = handler.release()
+        if again:
+            self.update()
+        self._cursor_moved()
+        self._update_shape()
+        self._hover()
+        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = (event.angleDelta().y() or event.angleDelta().x()) / 120
@@ -313,7 +351,9 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            taken = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
+            taken = (
+                Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Delete,
+            )  # fmt: skip
             # Space held drags the picture; only a tap plays, so the canvas must see both ends of it.
             if (event.key() in taken and self.handler.busy) or event.key() == Qt.Key.Key_Space:
                 event.accept()
@@ -329,6 +369,8 @@ class Canvas(QWidget):
             again = handler.cancel()
         elif key == Qt.Key.Key_Backspace:
             again = handler.step_back()
+        elif key == Qt.Key.Key_Delete:
+            again = handler.delete()
         elif key == Qt.Key.Key_X and not event.isAutoRepeat():
             self._peeking = True
             self.recolour()
@@ -369,10 +411,11 @@ class Canvas(QWidget):
         return QSize(960, 600)
 
     @property
+    def hand(self) -> bool:
+        """The left button moves the picture now, or a button does so already."""
+        return self._space or self._panning is not None or self._tools.tool is Tool.HAND
+
+    @property
     def mouse(self) -> QPoint | None:
         """Where the mouse is, in widget pixels."""
         return None if self._mouse is None else self._mouse.toPoint()
-
-    def frame_rect(self) -> QRectF:
-        """Where the frame is, in widget pixels."""
-        return self.camera.target()

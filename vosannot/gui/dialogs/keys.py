@@ -12,8 +12,8 @@ __all__ = ["KeysDialog"]
 _COLUMNS = 3
 
 _GROUPS = {
-    "tool": "Paint", "object": "Objects", "frame": "Frames", "play": "Play", "go": "Go to", "propagate": "Propagate",
-    "view": "View", "edit": "Edit", "file": "File", "help": "Help",
+    "tool": "Paint", "mask": "Masks", "object": "Objects", "frame": "Frames", "play": "Play", "go": "Go to",
+    "propagate": "Propagate", "view": "View", "edit": "Edit", "file": "File", "help": "Help",
 }  # fmt: skip
 _MOUSE = (
     ("Left button", "paint"), ("Right button", "erase"), ("Wheel", "zoom about the cursor"),
@@ -21,9 +21,11 @@ _MOUSE = (
     ("Space + drag", "move the picture"),
     ("Space tapped", "play or pause"),
     ("Middle, twice", "fit to window"), ("1 … 9", "choose an object"), ("X held", "hide masks"),
-    ("Enter", "close the polygon"),
+    ("Shift", "square, in proportion, along one axis"),
+    ("Enter", "fill the polygon, accept, move"),
     ("Esc", "give it up"),
-    ("Backspace", "take its last corner back"),
+    ("Backspace", "take the last corner or hint back"),
+    ("Delete", "remove the chosen corner"),
 )  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 """The panel "Adapt & propagate": settings on one page, what runs on the other."""
 
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -22,7 +24,7 @@ from vosannot.gui.actions import Actions
 from vosannot.gui.panels.form import ParamForm
 from vosannot.gui.panels.header import PanelHeader
 from vosannot.gui.panels.model_choice import ModelChoice
-from vosannot.gui.panels.words import seconds_text
+from vosannot.gui.panels.words import memory_text, seconds_text
 from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.controller import Controller
 from vosannot.settings.params import describe
@@ -30,6 +32,7 @@ from vosannot.settings.params import describe
 __all__ = ["AdaptPanel"]
 
 _LIVE = "vosannot.gui.panels.live"
+_WATCH = "You see every iteration and can stop at any moment."
 
 
 class AdaptPanel(QWidget):
@@ -63,6 +66,7 @@ class AdaptPanel(QWidget):
         self.setMinimumHeight(160)
         self._run.started.connect(self._follow)
         self._run.settings_changed.connect(self._show_expected)
+        controller.forecast.changed.connect(self._show_expected)
         self._run.model_chosen.connect(self._show_chosen)
         controller.session_changed.connect(self._another_clip)
         controller.models.changed.connect(self._show_models)
@@ -185,17 +189,39 @@ class AdaptPanel(QWidget):
             self._run.set_setting("weights", name)
 
     def _show_expected(self) -> None:
+        """How long, how much memory; what is not known yet is left out."""
+        forecast, settings = self._controller.forecast, self._settings()
+        adapts = settings.get("objective", "none") != "none"
+        sentences: list[str] = []
         seconds = self._run.expected_seconds()
-        self._expected.setText(
-            f"About {seconds_text(seconds)} on this computer, as measured last time. You can stop it at any moment."
-            if seconds is not None
-            else "You see every iteration and can stop at any moment."
-        )
+        auto = forecast.resolved if adapts else None
+        if seconds is not None:
+            most = " at most" if auto is not None and settings.get("stop") != "fixed" else ""
+            sentences.append(f"About {seconds_text(seconds)}{most} on this computer, as measured last time.")
+        if auto is not None:
+            early = ", fewer if it stops by itself" if settings.get("stop") != "fixed" else ""
+            sentences.append(f"{auto.iterations} iterations at {auto.size} px{early}.")
+        subset = "batch-norm" if settings.get("objective") == "ent" else str(settings.get("subset", ""))
+        if adapts and subset in forecast.memory:
+            sentences.append(f"Adapting needs about {memory_text(forecast.memory[subset])} of memory.")
+        sentences.append("You can stop it at any moment." if seconds is not None else _WATCH)
+        self._expected.setText(" ".join(sentences))
+        self.form.set_note("subset", _memory_note(forecast.memory) if adapts else "")
+
+    def _settings(self) -> dict[str, Any]:
+        """As they are set now, defaults included."""
+        defaults = {info.name: info.default for info in describe(engine_info(self._run.engine).params)}
+        return {**defaults, **self._run.settings}
 
     def close_threads(self) -> None:
         """The window closes."""
         if self._live is not None:
             self._live.close_threads()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._live is not None:
+            self._live.fit_window()
 
     def tint(self) -> None:
         """The theme changed."""
@@ -205,6 +231,13 @@ class AdaptPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(316, 480)
+
+
+def _memory_note(memory: Mapping[str, int]) -> str:
+    """What each subset of the parameters needs."""
+    if not memory:
+        return ""
+    return "Memory, about: " + "  ·  ".join(f"{name} {memory_text(needed)}" for name, needed in memory.items())
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

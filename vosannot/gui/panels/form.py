@@ -25,7 +25,13 @@ from vosannot.settings.params import ParamInfo
 __all__ = ["ParamForm"]
 
 _LABEL_WIDTH = 104
-_CHOICES = {"mcc": "Mask cycle consistency", "ent": "Entropy", "ae": "Mask auto-encoder", "none": "None: as trained"}
+_CHOICES = {
+    "mcc": "Mask cycle, tt-MCC", "ent": "Entropy, tt-Ent", "ae": "Auto-encoder, tt-AE", "none": "None: as trained",
+    "auto": "Automatic", "fixed": "After all iterations", "plateau": "Loss falls no more",
+    "agreement": "Masks agree no better", "stability": "Masks have settled",
+    "all": "All", "decoder": "Decoder", "batch-norm": "Batch norms", "low-rank": "Low-rank changes",
+    "on": "On", "off": "Off",
+}  # fmt: skip
 _MOST = 2**31 - 1
 
 
@@ -44,6 +50,7 @@ class ParamForm(QWidget):
         super().__init__(parent)
         self._choices = dict(choices or {})
         self._editors: dict[str, QWidget] = {}
+        self._notes: dict[str, QLabel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -59,7 +66,7 @@ class ParamForm(QWidget):
 
     def set_params(self, infos: list[ParamInfo]) -> None:
         """Other parameters, at their defaults."""
-        self._editors = {}
+        self._editors, self._notes = {}, {}
         for holder, advanced in ((self._common, False), (self._advanced, True)):
             self._clear(holder)
             grid = QGridLayout(holder)
@@ -68,7 +75,8 @@ class ParamForm(QWidget):
             grid.setVerticalSpacing(4)
             grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
             grid.setColumnStretch(1, 1)
-            for row, info in enumerate(i for i in infos if i.advanced is advanced):
+            for place, info in enumerate(i for i in infos if i.advanced is advanced):
+                row = 2 * place  # below each there is room for a note
                 label, editor = QLabel(info.label), self._editor(info)
                 label.setBuddy(editor)
                 for widget in (label, editor):
@@ -77,6 +85,11 @@ class ParamForm(QWidget):
                 editor.setAccessibleDescription(info.help)
                 grid.addWidget(label, row, 0)
                 grid.addWidget(editor, row, 1)
+                note = self._notes[info.name] = QLabel()
+                note.setObjectName("small")
+                note.setWordWrap(True)
+                note.hide()
+                grid.addWidget(note, row + 1, 0, 1, 2)
                 self._editors[info.name] = editor
         self._fold.setVisible(any(i.advanced for i in infos))
 
@@ -105,6 +118,13 @@ class ParamForm(QWidget):
                 editor.setCurrentIndex(editor.findData(value))
             elif isinstance(editor, QLineEdit):
                 editor.setText(str(value))
+
+    def set_note(self, name: str, text: str) -> None:
+        """A remark below a parameter's editor; empty: none."""
+        note = self._notes.get(name)
+        if note is not None:
+            note.setText(text)
+            note.setVisible(bool(text))
 
     def editor(self, name: str) -> QWidget:
         """The widget that edits a parameter."""

@@ -1,16 +1,29 @@
 """What the machine does just now: progress, loss curve, previews, and the buttons that steer it."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from vosannot.core.events import IterationDone
+from vosannot.core.events import CycleShown, IterationDone
 from vosannot.gui import theme
-from vosannot.gui.background import Background
-from vosannot.gui.panels.curve import LossCurve
-from vosannot.gui.panels.previews import Previews, thumbnails
-from vosannot.gui.panels.words import seconds_text
+from vosannot.gui.icons import icon
+from vosannot.gui.panels.curve import SHARES, LossCurve
+from vosannot.gui.panels.cycle import CycleView
+from vosannot.gui.panels.previews import Previews
+from vosannot.gui.panels.thumbnails import Thumbnails
+from vosannot.gui.panels.words import ending_text, seconds_text
 from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.controller import Controller
 
@@ -19,6 +32,12 @@ __all__ = ["LiveView"]
 
 _STOP_ADAPTING = "Stop and use this"
 _STOP_PROPAGATING = "Stop and keep what is done"
+_NOTE_LINES = 3
+_NO_CYCLE = {
+    "mcc": "The first cycle comes with the previews of an iteration.",
+    "ent": "Entropy looks at forward masks only: there is no cycle to show.",
+    "ae": "The auto-encoder looks at the reference alone: there is no cycle to show.",
+}
 
 
 class LiveView(QWidget):
@@ -30,7 +49,7 @@ class LiveView(QWidget):
         self._task: AdaptTask | None = None
         self._adapted: AdaptTask | None = None
         self._followed = True  # the marker goes with the newest iteration
-        self._thumbs = Background("thumbnails", lambda _: None, self)
+        self._thumbnails = Thumbnails(self)
         self._stage = QLabel()
         self._stage.setObjectName("heading")
         self._figures = QLabel()
@@ -39,21 +58,55 @@ class LiveView(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Progress")
+        self.note = QLabel()
+        self.note.setObjectName("small")
+        self.note.setWordWrap(True)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.curve = LossCurve()
-        self.previews = Previews()
+        self.previews = Previews(self._thumbnails)
+        self.cycle = CycleView(self._thumbnails)
         self.stop_button = QPushButton(_STOP_ADAPTING)
         self.stop_button.setProperty("kind", "primary")
         self.use_chosen = QPushButton("Use iteration 0")
         self.use_chosen.setToolTip("Propagate with the weights of the iteration that the marker in the curve shows")
         self.cancel = QPushButton("Cancel")
         self.cancel.setToolTip("Stop, and put masks and network back as they were")
+        self._make_switches()
         self._lay_out()
+        self._unfold(self.fold.isChecked())  # not before it has a parent: it would be a window
         run = controller.propagation
         self.curve.step_chosen.connect(self._step_chosen)
+        self.previews.frame_chosen.connect(controller.comparison.begin)
         self.use_chosen.clicked.connect(lambda: run.use_iteration(self.curve.choice))
         self.stop_button.clicked.connect(self._stop)
         self.cancel.clicked.connect(run.cancel)
         self._show()
+
+    def _make_switches(self) -> None:
+        """What is shown besides, as it was left."""
+        kept = self._controller.preferences
+        self.shares: dict[str, QCheckBox] = {}
+        for name, meaning in SHARES.items():
+            box = self.shares[name] = QCheckBox(name)
+            box.setToolTip(f"<p>{meaning}: the broken line, and the axis at the right.</p>")
+            box.toggled.connect(partial(self._show_share, name))
+            box.setChecked(kept.flag(f"live/{name}", name == "agreement"))
+            self._show_share(name, box.isChecked())
+        self.fold = QPushButton("Cycle")
+        self.fold.setProperty("kind", "fold")
+        self.fold.setCheckable(True)
+        self.fold.setChecked(kept.flag("live/cycle", True))
+        self.fold.toggled.connect(self._unfold)
+
+    def _show_share(self, name: str, shown: bool) -> None:
+        self.curve.show_share(name, shown)
+        self._controller.preferences.set(f"live/{name}", shown)
+
+    def _unfold(self, shown: bool) -> None:
+        self.cycle.setVisible(shown)
+        self._controller.preferences.set("live/cycle", shown)
+        self.fold.setIcon(icon("chevron-down" if shown else "chevron-right", theme.current().muted))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -72,10 +125,22 @@ class LiveView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
+        legend = QHBoxLayout()
+        legend.setSpacing(12)
+        for box in self.shares.values():
+            legend.addWidget(box)
+        legend.addStretch(1)
         column.addLayout(grid)
-        column.addWidget(self.curve)
+        column.addWidget(self.note)
+        graph = QVBoxLayout()
+        graph.setSpacing(0)
+        graph.addWidget(self.curve)
+        graph.addLayout(legend)
+        column.addLayout(graph)
         column.addLayout(buttons)
         column.addWidget(self.previews)
+        column.addWidget(self.fold)
+        column.addWidget(self.cycle)
         column.addStretch(1)
 
     def follow(self, task: AdaptTask) -> None:
@@ -83,54 +148,102 @@ class LiveView(QWidget):
         self._task = task
         task.changed.connect(self._show)
         task.ended.connect(self._show)
+        task.warned.connect(self._show)
         if task.adapt:
-            self._adapted, self._followed = task, True
-            task.iterated.connect(self._iterated)
-            task.snapshots_changed.connect(self._snapshots)
-            self.curve.clear(getattr(task.params, "iterations", 1))
-            video = task.document.video
-            colours = {o.id: o.colour for o in task.document.objects()}
-            self.previews.clear(video.width, video.height, colours)
-            for event in tuple(task.curve):
-                self._show_iteration(task, event)
-            self._snapshots()
+            self._follow_adaptation(task)
         self._show()
+
+    def _follow_adaptation(self, task: AdaptTask) -> None:
+        self._adapted, self._followed = task, True
+        task.iterated.connect(self._iterated)
+        task.cycle_shown.connect(self._cycled)
+        task.adapted.connect(self._adapted_now)
+        task.snapshots_changed.connect(self._snapshots)
+        self.curve.clear(1)
+        video = task.document.video
+        colours = {o.id: o.colour for o in task.document.objects()}
+        self._thumbnails.attach(task.clip)
+        self.previews.clear(video.width, video.height, colours)
+        objective = getattr(task.params, "objective", "mcc")
+        self.cycle.clear(video.width, video.height, colours, _NO_CYCLE.get(objective, _NO_CYCLE["mcc"]))
+        self.fold.setText("Cycle")
+        self._controller.comparison.show(task, 0)
+        for event in tuple(task.curve):  # what came before this page was made
+            self._show_iteration(task, event)
+        if task.outcome is not None:
+            self.curve.set_total(task.outcome.step)
+        if task.cycles:
+            self._show_cycle(task.cycles[max(task.cycles)])
+        self._snapshots()
 
     def forget(self) -> None:
         """Another clip."""
         self._task = self._adapted = None
+        self._thumbnails.attach(None)
         self._show()
 
     def close_threads(self) -> None:
         """The window closes."""
-        self._thumbs.close(1.0)
+        self._thumbnails.close()
 
     def warm_up(self) -> None:
         """Draw once: the first time takes tens of milliseconds."""
         self.curve.grab()
         self.previews.grab()
+        self.cycle.grab()
 
     def _iterated(self, event: IterationDone) -> None:
         task = self._adapted
         if task is not None and self.sender() is task:
             self._show_iteration(task, event)
 
+    def _cycled(self, event: CycleShown) -> None:
+        if self._followed and self._adapted is not None and self.sender() is self._adapted:
+            self._show_cycle(event)
+
+    def _adapted_now(self) -> None:
+        """The adaptation has ended: the marker goes where its weights are taken from."""
+        task = self._adapted
+        if task is not None and self.sender() is task and task.outcome is not None:
+            self.curve.set_total(task.outcome.step)  # a rule may have ended it early: no empty room
+            self.curve.mark(task.outcome.chosen)
+            self._look_at(task, task.outcome.chosen)
+            self._show()
+
     def _show_iteration(self, task: AdaptTask, event: IterationDone) -> None:
+        self.curve.set_total(event.total)
         if event.step == 0:
             self.previews.show_before(event.previews)
-            frames = [p.frame for p in event.previews]
-            path = task.clip
-            self._thumbs.do(lambda: thumbnails(path, frames), self.previews.set_pictures)
-        self.curve.add(event.step, event.scalars.get("loss"))
+        self.curve.add(event.step, event.scalars)
         if self._followed:
             self.curve.mark(event.step)
-            if event.previews:
-                self.previews.show_now(f"Iteration {event.step}", event.previews)
+            self._show_previews(task, event.step)
         self._show()
+
+    def _show_previews(self, task: AdaptTask, step: int) -> None:
+        """Of this iteration, or of the last one before it that has any."""
+        comparison = self._controller.comparison
+        comparison.show(task, step)
+        shown = task.previews.get(comparison.step)
+        if shown:
+            self.previews.show_now(f"Iteration {comparison.step}", shown)
+
+    def _show_cycle(self, event: CycleShown) -> None:
+        assert self._adapted is not None
+        self.fold.setText(f"Cycle of iteration {event.step}")
+        self.cycle.show_cycle(event, self._adapted.references.get(event.frames[0]))
+
+    def _look_at(self, task: AdaptTask, step: int) -> None:
+        """Everything that is known of an iteration."""
+        self._show_previews(task, step)
+        cycle = max((shown for shown in task.cycles if shown <= step), default=None)
+        if cycle is not None:
+            self._show_cycle(task.cycles[cycle])
 
     def _snapshots(self) -> None:
         if self._adapted is not None:
             self.curve.set_choices(self._adapted.kept)
+            self.curve.set_chosen(self._adapted.chosen)
             self._show()
 
     def _stop(self) -> None:
@@ -142,13 +255,30 @@ class LiveView(QWidget):
         if task is None:
             return
         self._followed = task.adapting and step == max(task.kept, default=0)
-        shown = task.previews.get(step)
-        if shown:
-            self.previews.show_now(f"Iteration {step}", shown)
+        self._look_at(task, step)
         self._show()
+
+    def _say(self, task: AdaptTask | None) -> None:
+        """One calm line: how the adaptation ended, else what went wrong on the way, else what can be done."""
+        adapted = self._adapted
+        outcome = None if adapted is None else adapted.outcome
+        text = reason = ""
+        if task is not None and task.warnings and (task is not adapted or outcome is None):
+            text = task.warnings[-1]
+        elif adapted is not None and outcome is not None:
+            total = adapted.curve[-1].total if adapted.curve else outcome.step
+            text, reason = ending_text(outcome, total, asked=adapted.asked), outcome.reason
+            if adapted.chosen != outcome.chosen:
+                text = f"Using iteration {adapted.chosen}, as you chose; at first it was {outcome.chosen}."
+        elif task is not None and task.adapting:
+            text = "Drag along the curve to see any kept iteration. Click a frame below to compare it on the canvas."
+        self.note.setFixedHeight(_NOTE_LINES * self.note.fontMetrics().lineSpacing())
+        self.note.setText(text)
+        self.note.setToolTip(f"<p>{text} {'' if reason in text else reason}</p>" if text else "")
 
     def _show(self, *_: Any) -> None:
         task, run = self._task, self._controller.propagation
+        self._say(task)
         adapting = task is not None and task.adapting
         running = task is not None and not task.over
         self._stage.setText("Nothing runs" if task is None else task.stage_title if running else _ended(task))
@@ -178,11 +308,17 @@ class LiveView(QWidget):
         self.use_chosen.setEnabled(kept and not (adapting and chosen))
         self.cancel.setEnabled(running)
 
+    def fit_window(self) -> None:
+        """The window has another height: the pictures are as high as it allows."""
+        for pictures in (self.previews, self.cycle):
+            pictures.updateGeometry()
+
     def tint(self) -> None:
         """The theme changed."""
         self.curve.tint()
         self.previews.update()
-        theme.current()
+        self.cycle.update()
+        self._unfold(self.fold.isChecked())
 
 
 def _ended(task: AdaptTask) -> str:

@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -183,7 +194,13 @@ class _List(QListView):
 
 
 class ObjectsPanel(QWidget):
-    """Follows the document's objects."""
+    """Follows the document's objects.
+
+    Signals:
+        menu_asked(QPoint): what can be done with the current object? (place on the screen)
+    """
+
+    menu_asked = Signal(object)
 
     def __init__(self, controller: Controller, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +220,8 @@ class ObjectsPanel(QWidget):
         )
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._ask_menu)
         header = PanelHeader("Objects", (actions["object.add"], actions["object.remove"]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -244,6 +263,12 @@ class ObjectsPanel(QWidget):
     def _chosen(self, index: Index) -> None:
         if index.isValid() and index.row() < len(self._model.objects):
             self._controller.tools.object = self._model.objects[index.row()].id
+
+    def _ask_menu(self, place: QPoint) -> None:
+        index = self.list.indexAt(place)
+        if index.isValid():
+            self._chosen(index)
+            self.menu_asked.emit(self.list.viewport().mapToGlobal(place))
 
     def tint(self) -> None:
         """The theme changed."""

@@ -3,13 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
 
-from vosannot.gui.session.tools import Tool, ToolState
+from vosannot.gui.actions import Actions
+from vosannot.gui.panels.refine import RefineButton
+from vosannot.gui.panels.tool_extras import ToolExtras
+from vosannot.gui.session.controller import Controller
+from vosannot.gui.session.tools import Tool
+from vosannot.gui.tool_words import TITLES
 
 __all__ = ["OptionBar"]
 
-_TITLES = {
-    Tool.BRUSH: "Brush", Tool.ERASER: "Eraser", Tool.POLYGON: "Polygon", Tool.FILL: "Fill", Tool.HAND: "Hand",
-}  # fmt: skip
 _STEPS = 200
 _LARGEST = 400.0
 
@@ -17,18 +19,18 @@ _LARGEST = 400.0
 class OptionBar(QWidget):
     """Follows the tool state, and changes it."""
 
-    def __init__(self, tools: ToolState, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: Controller, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("optionBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(36)
-        self._tools = tools
+        tools = self._tools = controller.tools
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(8)
         self._title = QLabel()
         self._title.setObjectName("heading")
-        self._title.setFixedWidth(60)
+        self._title.setFixedWidth(68)
         row.addWidget(self._title)
         self._size_label = QLabel("Size")
         self._size_label.setObjectName("muted")
@@ -58,7 +60,11 @@ class OptionBar(QWidget):
         for widget in (self._size_label, self._slider, self._size):
             row.addWidget(widget)
         row.addSpacing(8)
+        self.refine = RefineButton(tools, actions)
+        self.extras = ToolExtras(controller, actions)
+        row.addWidget(self.extras)
         row.addWidget(self._protect)
+        row.addWidget(self.refine)
         row.addStretch(1)
         for widget in (opacity_label, self._opacity, self._zoom):
             row.addWidget(widget)
@@ -83,10 +89,13 @@ class OptionBar(QWidget):
 
     def _show(self) -> None:
         tools = self._tools
-        self._title.setText(_TITLES[tools.tool])
+        self._title.setText(TITLES[tools.tool])
         sized = tools.tool in (Tool.BRUSH, Tool.ERASER)
-        for widget in (self._size_label, self._slider, self._size):
-            widget.setEnabled(sized)
+        suggesting = tools.tool in (Tool.GRABCUT, Tool.CLICK)
+        self._slider.setVisible(sized)
+        self._size_label.setVisible(sized or tools.tool is Tool.GRABCUT)
+        self._size.setVisible(sized or tools.tool is Tool.GRABCUT)
+        self.refine.setVisible(not suggesting)  # there is room for one or the other
         for widget, value in (
             (self._slider, _step(tools.radius)), (self._size, round(2 * tools.radius)),
             (self._opacity, round(100 * tools.opacity)),

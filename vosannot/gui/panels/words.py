@@ -1,6 +1,8 @@
-"""Numbers as a person says them."""
+"""Numbers and endings as a person says them."""
 
-__all__ = ["seconds_text"]
+from vosannot.core.events import AdaptationEnded
+
+__all__ = ["ending_text", "memory_text", "seconds_text"]
 
 
 def seconds_text(seconds: float) -> str:
@@ -8,3 +10,25 @@ def seconds_text(seconds: float) -> str:
     whole = max(0, round(seconds))
     hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def memory_text(needed: int) -> str:
+    """ "410 MB", "2.3 GB"; of bytes, no more exact than an estimate is."""
+    megabytes = needed / 2**20
+    return f"{megabytes / 1024:.1f} GB" if megabytes >= 1000 else f"{max(10, round(megabytes, -1)):.0f} MB"
+
+
+def ending_text(outcome: AdaptationEnded, total: int, *, asked: bool) -> str:
+    """How an adaptation of at most ``total`` iterations ended, and what follows.
+
+    Args:
+        asked: the person ended it.
+    """
+    count = f"{outcome.step} iteration{'' if outcome.step == 1 else 's'}"
+    using = f"Using iteration {outcome.chosen}." if outcome.chosen else "Using the weights as they were."
+    if asked:
+        return f"Stopped as asked after {count}. {using}"
+    if outcome.chosen == 0:
+        return "Adaptation did not help here: going on with the weights as they are."
+    why = f"{outcome.reason.split('. ')[0].rstrip('.')}."  # what else is said is about the choice
+    return f"Stopped by itself after {count}: {why} {using}" if outcome.step < total else f"{why} {using}"

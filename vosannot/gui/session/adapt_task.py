@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import (
+    AdaptationEnded,
+    CycleShown,
     Event,
     FrameDone,
     IterationDone,
@@ -20,16 +22,21 @@ from vosannot.core.events import (
     Warned,
 )
 from vosannot.engines.base import Request
+from vosannot.engines.matching import Resolved
 from vosannot.gui.background import Background
 from vosannot.gui.bridge import Bridge
+from vosannot.gui.session.forecast import resolved
 from vosannot.gui.session.tasks import Task, TaskState
 from vosannot.jobs.runner import Job, JobState, Runner
 
 if TYPE_CHECKING:
+    from vosannot.masks.label_map import LabelMap
     from vosannot.project.document import Document
     from vosannot.project.job_change import JobChange
 
 __all__ = ["AdaptTask", "Means"]
+
+_CYCLES = 48  # kept at most; a large one takes about a megabyte
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +52,32 @@ class Means:
 class AdaptTask(Task):
     """Adapts (if asked) and propagates; frames are written under the number in the event.
 
+    Attributes:
+        curve, previews, cycles: what the adaptation has reported; the latter two by iteration, older ones thinned out.
+        kept: iterations whose weights can be chosen.
+        chosen: the one that masks are made with, as far as that is decided.
+        outcome: how the adaptation ended; None before.
+        asked: the person ended it.
+        warnings: sentences, newest last.
+        references: frame -> label map that the masks come from; empty until the task has been handed over.
+        resolved: what "auto" stood for; None until then, or when the weights cannot be found.
+
     Args:
         requests: one for each direction of travel, as :func:`vosannot.engines.planning.plan` makes them. The pixels
             of their references are read when the task starts, off the UI thread.
 
     Signals:
         iterated(IterationDone): a point of the curve, perhaps with previews.
+        cycle_shown(CycleShown): a sample of the iteration that comes next.
+        adapted(AdaptationEnded): the adaptation is over; masks follow.
         snapshots_changed(): other iterations can be chosen.
         frame_written(int): a mask was stored.
         warned(str): something the person should know.
     """
 
     iterated = Signal(object)
+    cycle_shown = Signal(object)
+    adapted = Signal(object)
     snapshots_changed = Signal()
     frame_written = Signal(int)
     warned = Signal(str)
@@ -77,6 +98,12 @@ class AdaptTask(Task):
         self._requests = tuple(requests)
         self.curve: list[IterationDone] = []
         self.previews: dict[int, tuple[Preview, ...]] = {}
+        self.cycles: dict[int, CycleShown] = {}
+        self.outcome: AdaptationEnded | None = None
+        self.asked = False
+        self.warnings: list[str] = []
+        self.references: dict[int, LabelMap] = {}
+        self.resolved: Resolved | None = None
         self.kept: set[int] = set()
         self.chosen: int | None = None
         self._written_frames: set[int] = set()
@@ -104,6 +131,11 @@ class AdaptTask(Task):
             labels = self.document.labels(frame)
             if labels is not None:
                 references[frame] = labels
+        self.references = references
+        if self.adapt:
+            video = self.document.video
+            with contextlib.suppress(VosannotError):  # the engine itself will say what is wrong
+                self.resolved = resolved(self.engine, self.params, min(video.height, video.width))
         jobs: list[Job] = []
         for planned in self._requests:
             probes = self._probes() if planned.adapt else ()
@@ -145,13 +177,24 @@ class AdaptTask(Task):
 
     @property
     def adapting(self) -> bool:
-        """Test-time training runs now."""
-        return not self.over and self.stage == "adapt" and self.state is TaskState.RUNNING
+        """Test-time training runs now, and can be told which iteration to use."""
+        running = self.stage == "adapt" and self.state is TaskState.RUNNING
+        return running and self.outcome is None
+
+    @property
+    def written_frames(self) -> frozenset[int]:
+        """Those frames."""
+        return frozenset(self._written_frames)
+
+    def labels_before(self, frame: int) -> "LabelMap | None":
+        """What a frame showed before this task wrote it. Reads from disk: for the store's thread."""
+        return None if self._change is None else self.document.labels_before(self._change, frame)
 
     def choose(self, step: int | None) -> None:
         """End the adaptation with the weights after ``step`` (None: the newest) and propagate with them."""
         if self.adapting and self._jobs:
             self.chosen = step if step is not None else max(self.kept, default=0)
+            self.asked = True
             job = self._jobs[0]
             self._means.calls.do(lambda: job.send(UseSnapshot(step)))
             self.snapshots_changed.emit()
@@ -189,6 +232,12 @@ class AdaptTask(Task):
                 self._enter_propagation(event.total)
         elif isinstance(event, IterationDone):
             self._iteration(event)
+        elif isinstance(event, CycleShown):
+            self._cycle(event)
+        elif isinstance(event, AdaptationEnded):
+            self.outcome, self.chosen = event, event.chosen
+            self.adapted.emit(event)
+            self.snapshots_changed.emit()
         elif isinstance(event, SnapshotSaved):
             self.kept.add(event.step)
             self.kept.difference_update(event.dropped)
@@ -196,7 +245,15 @@ class AdaptTask(Task):
         elif isinstance(event, FrameDone):
             self._frame(event)
         elif isinstance(event, Warned):
+            self.warnings.append(event.message)
             self.warned.emit(event.message)
+
+    def _cycle(self, event: CycleShown) -> None:
+        self.cycles[event.step] = event
+        if len(self.cycles) > _CYCLES:
+            for old in sorted(self.cycles)[:-1:2]:
+                del self.cycles[old]
+        self.cycle_shown.emit(event)
 
     def _enter_propagation(self, total: int) -> None:
         """One bar for all directions; a request says how many predictions it takes only when it begins."""

@@ -135,9 +135,14 @@ class ClipSession(QObject):
         else:
             self._loader.request(frame, direction)
 
-    def hold(self) -> bool:
-        """A stroke begins: nothing may replace the picture or the label map. False: not possible just now."""
-        if not self.up_to_date or self.image is None or self._held:
+    def hold(self, *, leaving: bool = False) -> bool:
+        """A stroke begins: nothing may replace the picture or the label map. False: not possible just now.
+
+        Args:
+            leaving: another frame may have been asked for; what is painted belongs to the one that is shown.
+        """
+        ready = self.frame >= 0 and not self._stale if leaving else self.up_to_date
+        if not ready or self.image is None or self._held:
             return False
         self._held = True
         return True

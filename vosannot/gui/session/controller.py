@@ -12,8 +12,13 @@ from vosannot.gui.background import Background
 from vosannot.gui.bridge import Bridge
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.adapt_task import Means
+from vosannot.gui.session.clicking import Clicker
 from vosannot.gui.session.clip import ClipSession, Relay
+from vosannot.gui.session.comparison import Comparison
+from vosannot.gui.session.forecast import Forecast
+from vosannot.gui.session.grabbing import Grabber
 from vosannot.gui.session.learning import Learning
+from vosannot.gui.session.masking import Masking
 from vosannot.gui.session.models import ModelShelf
 from vosannot.gui.session.notices import Kind, Notice
 from vosannot.gui.session.painting import Painter
@@ -74,8 +79,12 @@ class Controller(QObject):
         self.runner = runner or Runner()
         self.means = Means(self.runner, Background("runner", self.say_error, self), self.store, self.bridge)
         self.models = ModelShelf(self, new_runner)
+        self.forecast = Forecast(self)
         self.propagation = Propagation(self)
+        self.comparison = Comparison(self)
         self.learning = Learning(self, new_runner)
+        self.masking = Masking(self)
+        self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
         self._opening = 0
         self._began = time.monotonic()
         self._clip_opened.connect(self._take_clip)
@@ -83,13 +92,9 @@ class Controller(QObject):
         self._write_recovered.connect(lambda: self.withdrawn.emit("disk"))
         self.painter.failed.connect(self.say_error)
         self.painter.corrected.connect(self._corrected)
-        self._remembered()
-
-    def _remembered(self) -> None:
-        kept = self.preferences
-        self.tools.radius = kept.number("brush/radius", 12.0)
-        self.tools.opacity = kept.number("brush/opacity", 0.45)
-        self.tools.protect = kept.flag("brush/protect")
+        for changed in (self.session_changed, self.propagation.settings_changed, self.models.changed):
+            changed.connect(self.forecast.refresh)
+        self.tools.restore(preferences)
 
     # Telling
 
@@ -237,6 +242,7 @@ class Controller(QObject):
     def _document_changed(self, kind: str, _frames: object) -> None:
         if kind == "objects":
             self._choose_object()
+            self.forecast.refresh()
 
     def _choose_object(self) -> None:
         ids = [o.id for o in self.session.document.objects()] if self.session is not None else []
@@ -365,16 +371,15 @@ class Controller(QObject):
         """
         self.player.stop()
         self.painter.end()
-        tools, kept = self.tools, self.preferences
-        kept.set("brush/radius", tools.radius)
-        kept.set("brush/opacity", tools.opacity)
-        kept.set("brush/protect", tools.protect)
-        kept.sync()
+        self.tools.keep(self.preferences)
+        self.preferences.sync()
         self.close_clip()
         self.stop_all()
         self.means.calls.do(self.runner.close)
         self.means.calls.do(self.models.close)
         self.means.calls.do(self.learning.close)
+        self.means.calls.do(self.clicker.close)
+        self.grabber.close()
         self.store.close()
         if self.workspace is not None:
             self.workspace.close(abandon=abandon)

@@ -109,8 +109,10 @@ class ModelShelf(QObject):
             return
         name = str(task.summary.get("name", ""))
         if task.state is TaskState.DONE and name:
-            self._controller.say(Kind.DONE, f"The model {name} is ready: choose it under Weights.", key="models")
-            self.arrived.emit(name, str(task.summary.get("family", "")))
+            family = str(task.summary.get("family", ""))
+            use = "press S and click an object" if family == "sam" else "choose it under Weights"
+            self._controller.say(Kind.DONE, f"The model {name} is ready: {use}.", key="models")
+            self.arrived.emit(name, family)
         elif task.state is TaskState.STOPPED:
             self._controller.say(Kind.INFO, f"{task.title} was stopped.", key="models")
         self.refresh()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from vosannot.core.errors import EngineError, VosannotError
 from vosannot.engines.base import Request
 from vosannot.engines.catalogue import engine_ids, engine_info
+from vosannot.engines.matching import Resolved
 from vosannot.engines.planning import Scope, plan
 from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.clip import ClipSession
@@ -128,6 +129,7 @@ class Propagation(QObject):
         if session is None:
             return None
         controller.painter.end()
+        controller.forecast.give_way()
         try:
             params = self.params()
             adapt = adapt and getattr(params, "objective", "none") != "none"
@@ -219,7 +221,8 @@ class Propagation(QObject):
     def _ended(self, task: AdaptTask) -> None:
         controller = self._controller
         for stage, seconds in task.pace.items():
-            controller.preferences.set(self._pace_key(stage), seconds)
+            auto = task.resolved if stage == "adapt" else None
+            controller.preferences.set(_pace_key(task.engine, task.params, stage, auto), seconds)
         cancelled = task.state is not TaskState.DONE and not task.keeps
         if task.state is TaskState.FAILED:
             text = task.error or "The engine failed."
@@ -233,6 +236,8 @@ class Propagation(QObject):
         else:
             text = f"{_frames(task.written)} predicted. Correct what is wrong; Enter approves what is right."
             controller.say(Kind.DONE, text, key="propagate")
+        if task.written and task.keeps:
+            controller.comparison.show_run(task)
         undone = cancelled or (task.state is TaskState.FAILED and task.stage != "propagate")
         if self.adapted is task and undone:
             self.adapted = self._adapted_before  # the worker has put that one's snapshots back
@@ -240,29 +245,35 @@ class Propagation(QObject):
 
     # Beforehand
 
-    def _pace_key(self, stage: str) -> str:
-        size = self.settings.get("adapt_size" if stage == "adapt" else "size", "default")
-        return f"pace/{self.engine}/{stage}-{size}"
-
     def expected_seconds(self) -> float | None:
-        """How long A will take here, from what was measured before; None: never measured."""
-        session = self._controller.session
+        """How long A will take here at most, from what was measured before; None: never measured."""
+        session, forecast = self._controller.session, self._controller.forecast
         if session is None:
             return None
-        kept = self._controller.preferences
-        frame, step = kept.number(self._pace_key("propagate"), 0.0), kept.number(self._pace_key("adapt"), 0.0)
-        if frame <= 0:
-            return None
-        seconds = frame * (session.frame_count - 1)
         try:
             params = self.params()
         except VosannotError:
             return None
+        kept = self._controller.preferences
+        frame = kept.number(_pace_key(self.engine, params, "propagate", None), 0.0)
+        if frame <= 0:
+            return None
+        seconds = frame * (session.frame_count - 1)
         if getattr(params, "objective", "none") != "none":
-            if step <= 0:
+            step = kept.number(_pace_key(self.engine, params, "adapt", forecast.resolved), 0.0)
+            if step <= 0 or forecast.resolved is None:
                 return None
-            seconds += step * getattr(params, "iterations", 0)
+            seconds += step * forecast.resolved.iterations
         return seconds
+
+
+def _pace_key(engine: str, params: Any, stage: str, auto: Resolved | None) -> str:
+    """Where the seconds a step takes are remembered: everything that decides much of them is in the name."""
+    weights = str(getattr(params, "weights", "")).replace("/", "_").replace("\\", "_")
+    if auto is None:
+        return f"pace/{engine}/{weights}/{stage}-{getattr(params, 'size', 0)}"
+    objective = getattr(params, "objective", "")
+    return f"pace/{engine}/{weights}/{stage}-{objective}-{auto.size}-{auto.samples}x{auto.length}"
 
 
 def _frames(count: int) -> str:

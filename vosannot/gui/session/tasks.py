@@ -19,6 +19,7 @@ _STAGES = {
     "train": "Training",
     "before": "Scoring the start model",
     "after": "Scoring the new model",
+    "relabel": "Changing masks",
 }
 
 

@@ -4,9 +4,15 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-__all__ = ["Tool", "ToolState"]
+from vosannot.gui.preferences import Preferences
+
+__all__ = ["AMOUNTS", "Tool", "ToolState"]
 
 LARGEST_BRUSH = 500.0
+_LIGHTEST = 0.15  # share of the radius that the lightest touch of a pen paints with
+
+AMOUNTS = {"grow": (1, 2, 100), "smooth": (1, 4, 100), "speck": (2, 64, 1_000_000)}
+"""Of the refinements (smallest, default, largest): grow and smooth in pixels of the clip, speck in their area."""
 
 
 class Tool(StrEnum):
@@ -15,7 +21,13 @@ class Tool(StrEnum):
     BRUSH = "brush"
     ERASER = "eraser"
     POLYGON = "polygon"
+    LASSO = "lasso"
+    BOX = "box"
     FILL = "fill"
+    GRABCUT = "grabcut"
+    CLICK = "click"
+    MOVE = "move"
+    SPLIT = "split"
     HAND = "hand"
 
 
@@ -28,6 +40,8 @@ class ToolState(QObject):
     protect_changed = Signal(bool)
     object_changed = Signal(object)
     visibility_changed = Signal()
+    amount_changed = Signal(str, int)
+    switched = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +52,40 @@ class ToolState(QObject):
         self._object: int | None = None
         self._hidden: set[int] = set()
         self._masks_visible = True
+        self._pressure = True
+        self._everywhere = True
+        self._replaces = False
+        self._amounts = {name: default for name, (_, default, _) in AMOUNTS.items()}
+
+    def restore(self, kept: Preferences) -> None:
+        """Set what a person had set the last time."""
+        self.radius = kept.number("brush/radius", 12.0)
+        self.opacity = kept.number("brush/opacity", 0.45)
+        self.protect = kept.flag("brush/protect")
+        self.pressure = kept.flag("brush/pressure", True)
+        for name, (_, default, _) in AMOUNTS.items():
+            self.set_amount(name, round(kept.number(f"mask/{name}", default)))
+
+    def keep(self, kept: Preferences) -> None:
+        """Remember it for the next time."""
+        kept.set("brush/radius", self.radius)
+        kept.set("brush/opacity", self.opacity)
+        kept.set("brush/protect", self.protect)
+        kept.set("brush/pressure", self.pressure)
+        for name, value in self._amounts.items():
+            kept.set(f"mask/{name}", value)
+
+    def amount(self, name: str) -> int:
+        """One of :data:`AMOUNTS`, as it is set now."""
+        return self._amounts[name]
+
+    def set_amount(self, name: str, value: int) -> None:
+        """Change it; clamped to its range."""
+        low, _, high = AMOUNTS[name]
+        value = min(max(value, low), high)
+        if value != self._amounts[name]:
+            self._amounts[name] = value
+            self.amount_changed.emit(name, value)
 
     @property
     def tool(self) -> Tool:
@@ -60,6 +108,45 @@ class ToolState(QObject):
         if radius != self._radius:
             self._radius = radius
             self.radius_changed.emit(radius)
+
+    @property
+    def pressure(self) -> bool:
+        """A pen's pressure sets the brush's radius."""
+        return self._pressure
+
+    @pressure.setter
+    def pressure(self, pressure: bool) -> None:
+        if pressure != self._pressure:
+            self._pressure = pressure
+            self.switched.emit()
+
+    def pressed_radius(self, pressure: float) -> float:
+        """The radius at this pressure (0..1), as far as it counts."""
+        if not self._pressure:
+            return self._radius
+        return max(0.5, self._radius * (_LIGHTEST + (1 - _LIGHTEST) * min(max(pressure, 0.0), 1.0)))
+
+    @property
+    def everywhere(self) -> bool:
+        """Splitting means every frame, not only the shown one."""
+        return self._everywhere
+
+    @everywhere.setter
+    def everywhere(self, everywhere: bool) -> None:
+        if everywhere != self._everywhere:
+            self._everywhere = everywhere
+            self.switched.emit()
+
+    @property
+    def replaces(self) -> bool:
+        """What GrabCut and click-to-segment suggest replaces the object's mask, instead of being added to it."""
+        return self._replaces
+
+    @replaces.setter
+    def replaces(self, replaces: bool) -> None:
+        if replaces != self._replaces:
+            self._replaces = replaces
+            self.switched.emit()
 
     def resize(self, steps: float) -> None:
         """Larger or smaller by steps that feel even: a tenth, at least one pixel of diameter."""

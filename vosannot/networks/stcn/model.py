@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from vosannot.networks.blocks import ResBlock, UpsampleBlock, per_object
 from vosannot.networks.encoders import FeatureFusionBlock, KeyEncoder, ValueBackbone, mask_planes
+from vosannot.networks.precision import in_float32
 from vosannot.networks.stcn.config import STCNConfig
 
 __all__ = ["STCN", "KeyFeatures"]
@@ -93,7 +94,7 @@ class STCN(nn.Module):
         """Features of frames [B, 3, H, W]; see :class:`KeyFeatures`."""
         f16, f8, f4 = self.key_encoder(frames)
         # Similarities are differences of large numbers: keys stay in float32 even under autocast.
-        with torch.autocast(frames.device.type, enabled=False):
+        with in_float32(frames):
             key = self.key_proj(f16.float())
         return KeyFeatures(key, self.key_comp(f16), f16, f8, f4)
 

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from vosannot.networks.matching import similarity, softmax_read_out
+from vosannot.networks.precision import in_float32
 from vosannot.networks.sequence import Prediction, aggregated
 from vosannot.networks.stcn.model import STCN, KeyFeatures
 
@@ -36,7 +37,7 @@ def predict(
     """
     keys = torch.cat([frame.key.flatten(2) for frame in memory], 2)
     values = torch.cat([frame.value.flatten(3) for frame in memory], 3)
-    with torch.autocast(keys.device.type, enabled=False):
+    with in_float32(keys):
         similarities = similarity(keys.float(), query.key.float().flatten(2))
         read = softmax_read_out(similarities, values.float())
     read = read.view(*read.shape[:3], *query.key.shape[-2:])

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from vosannot.networks.blocks import UpsampleBlock, per_object
 from vosannot.networks.encoders import FeatureFusionBlock, KeyEncoder, ValueBackbone, mask_planes
+from vosannot.networks.precision import in_float32
 from vosannot.networks.xmem.config import XMemConfig
 
 __all__ = ["XMem", "XMemFeatures"]
@@ -134,7 +135,7 @@ class XMem(nn.Module):
     def encode_key(self, frames: Tensor) -> XMemFeatures:
         """Features of frames [B, 3, H, W]; see :class:`XMemFeatures`."""
         f16, f8, f4 = self.key_encoder(frames)
-        with torch.autocast(frames.device.type, enabled=False):
+        with in_float32(frames):
             key, shrinkage, selection = self.key_proj(f16.float())
         return XMemFeatures(key, shrinkage, selection, f16, f8, f4)
 

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from vosannot.networks.matching import gated_similarity, softmax_read_out
+from vosannot.networks.precision import in_float32
 from vosannot.networks.sequence import Prediction, aggregated
 from vosannot.networks.xmem.model import XMem, XMemFeatures
 
@@ -50,7 +51,7 @@ def predict(
     keys = torch.cat([frame.key.flatten(2) for frame in memory], 2)
     shrinkage = torch.cat([frame.shrinkage.flatten(2) for frame in memory], 2)
     values = torch.cat([frame.value.flatten(3) for frame in memory], 3)
-    with torch.autocast(keys.device.type, enabled=False):
+    with in_float32(keys):
         similarities = gated_similarity(keys, shrinkage, query.key.flatten(2), query.selection.flatten(2))
         read = softmax_read_out(similarities, values.float())
     read = read.view(*read.shape[:3], *query.key.shape[-2:])

@@ -17,7 +17,7 @@ from vosannot.engines.models.importing import import_model, refuse_taken
 from vosannot.engines.models.library import entry
 from vosannot.engines.weights import Weights, find_weights
 from vosannot.networks.checkpoint import family_of, load_network
-from vosannot.networks.families import SIZES, Config
+from vosannot.networks.families import SIZES, AnyConfig
 from vosannot.training.curve import Curve
 from vosannot.training.learning.check import Measure, scorable, score
 from vosannot.training.learning.options import train_options
@@ -41,7 +41,7 @@ class _Start:
     card: ModelCard | None
     family: str
     size: str
-    config: Config
+    config: AnyConfig
     sha256: str
 
 
