@@ -13,7 +13,8 @@ def pixel_weights(labels: Tensor, minimum: float = MIN_INFLUENCE) -> Tensor:
     """Weights that keep a small target from being outweighed by the background (equation 4).
 
     With k the target's share of the picture and K = max(minimum, k): K / k on the target, (1 - K) / (1 - k) beside it.
-    A soft label takes its share of both, so that hard labels have exactly the published weights.
+    A soft label takes its share of both, so that hard labels have exactly the published weights. In the loss they stand
+    inside the norm (equation 2), so they count squared; the public code takes their roots.
 
     Args:
         labels: float [..., H, W], 0..1, a mask in each plane.

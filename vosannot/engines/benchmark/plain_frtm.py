@@ -25,7 +25,7 @@ from vosannot.networks.preprocess import Geometry
 __all__ = ["PlainTarget", "plain_frtm", "plain_learning"]
 
 Labels = npt.NDArray[np.uint8]
-_RATE = 1e-2  # of Adam on the first frame; a third of it and three times it need more steps to the same loss
+_RATE = 1e-2  # of Adam on the first frame
 _UPDATE_RATE = 1e-3
 _UPDATE_STEPS = 10  # as many passes forwards and backwards as an update's conjugate gradients
 _STEPS = 2000  # at most, on the first frame

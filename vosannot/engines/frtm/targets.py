@@ -20,7 +20,7 @@ from vosannot.networks.frtm.target import TargetModel, random_target
 
 __all__ = ["LearnedTarget", "Learning", "Targets", "encoded", "random_start", "reference_samples"]
 
-_STRENGTH = 2.0  # of the augmentation: about the public code's turns of 45 degrees and changes of size
+_STRENGTH = 2.0  # of the augmentation: turns of up to 40 degrees (public code: 45)
 _KEPT = 16  # groups of objects; one holds up to half of K_max samples
 
 
