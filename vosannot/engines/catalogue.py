@@ -4,9 +4,10 @@ from importlib import import_module
 from typing import Any
 
 from vosannot.core.errors import UsageError
+from vosannot.core.paths import bundled
 from vosannot.engines.base import Engine, EngineInfo
 
-__all__ = ["engine_ids", "engine_info", "load_engine"]
+__all__ = ["engine_ids", "engine_info", "load_engine", "offered_engines"]
 
 # id -> (where its EngineInfo stands, which must not import torch; where its Engine stands)
 _ENGINES = {
@@ -19,6 +20,12 @@ _ENGINES = {
 def engine_ids() -> tuple[str, ...]:
     """Ids of all engines, in the order the window lists them."""
     return tuple(_ENGINES)
+
+
+def offered_engines() -> tuple[str, ...]:
+    """Those whose default weights the catalogue of models knows: the window does not list what could not run."""
+    folder = bundled("models")
+    return tuple(name for name in _ENGINES if (folder / f"{engine_info(name).params().weights}.json").exists())
 
 
 def engine_info(engine_id: str) -> EngineInfo:

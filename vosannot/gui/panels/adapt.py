@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vosannot.engines.catalogue import engine_ids, engine_info
+from vosannot.engines.catalogue import engine_info, offered_engines
 from vosannot.gui.actions import Actions
 from vosannot.gui.panels.form import ParamForm
 from vosannot.gui.panels.header import PanelHeader
@@ -81,7 +81,7 @@ class AdaptPanel(QWidget):
         column.setSpacing(8)
         self._engine = QComboBox()
         self._engine.setAccessibleName("Engine")
-        for engine in engine_ids():
+        for engine in offered_engines():
             self._engine.addItem(engine_info(engine).title, engine)
         self._engine.currentIndexChanged.connect(self._engine_chosen)
         self._engine.setVisible(self._engine.count() > 1)
