@@ -28,6 +28,7 @@ _LABEL_WIDTH = 104
 _CHOICES = {
     "mcc": "Mask cycle, tt-MCC", "ent": "Entropy, tt-Ent", "ae": "Auto-encoder, tt-AE", "none": "None: as trained",
     "auto": "Automatic", "fixed": "After all iterations", "plateau": "Loss falls no more",
+    "knee": "Most agreement learned",
     "agreement": "Masks agree no better", "stability": "Masks have settled",
     "all": "All", "decoder": "Decoder", "batch-norm": "Batch norms", "low-rank": "Low-rank changes",
     "on": "On", "off": "Off",
