@@ -48,7 +48,7 @@ class Person:
     def runner(self) -> FakeRunner:
         return self.controller.runner
 
-    def wait(self, true: Callable[[], bool], timeout: int = 5000) -> None:
+    def wait(self, true: Callable[[], bool], timeout: int = 30_000) -> None:
         self.qtbot.waitUntil(true, timeout=timeout)
 
     def open(self, path: Path) -> None:
