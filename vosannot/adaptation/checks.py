@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor
 
 from vosannot.adaptation.stepper import Used
 from vosannot.core.events import Preview
+from vosannot.networks.sequence import Prediction
 
 __all__ = ["Sketch", "cycle_checks", "sketch_checks"]
 
@@ -23,11 +23,11 @@ def cycle_checks(looks: Sequence[Used]) -> dict[str, float]:
     cycles: list[float] = []
     agreements: list[float] = []
     for used in looks:
-        forward = [_labels(p.masks) for p in used.cycle.forward]
-        backward = [_labels(p.masks) for p in used.cycle.backward]
-        inside = used.labels[0] >= 0
-        back = backward[-1][inside]
-        cycles.append(_iou(back, used.labels[0][inside]))
+        forward = [_labels(prediction) for prediction in used.cycle.forward]
+        backward = [_labels(prediction) for prediction in used.cycle.backward]
+        inside = (used.labels[0] >= 0).cpu().numpy()
+        given = used.labels[0].to(torch.uint8).cpu().numpy()[inside]
+        cycles.append(_iou(backward[-1][inside], given))
         # Backward predictions come in reverse: the far frame has none, m_0^b is the last.
         pairs = zip(forward[-2::-1], backward, strict=False)
         agreements.extend(_iou(ours[inside], theirs[inside]) for ours, theirs in pairs)
@@ -57,29 +57,31 @@ def _areas(sketch: Sketch, ids: Sequence[int]) -> npt.NDArray[np.float64]:
 
 def _likeness(one: Sketch, other: Sketch, ids: Sequence[int]) -> float:
     """Mean IoU of the objects over the frames of two sketches; objects that are in neither are left out."""
-    scores = []
-    for a, b in zip(one, other, strict=True):
-        for i in ids:
-            either = np.count_nonzero((a.labels == i) | (b.labels == i))
-            if either:
-                scores.append(np.count_nonzero((a.labels == i) & (b.labels == i)) / either)
+    scores = [score for a, b in zip(one, other, strict=True) for score in _ious(a.labels, b.labels, ids)]
     return _mean(scores) if scores else 1.0
 
 
-def _labels(masks: Tensor) -> Tensor:
-    """Soft masks [1, K, H, W] without background -> int64 [H, W]."""
-    return torch.cat((1 - masks.sum(1, keepdim=True), masks), 1).argmax(1)[0]
+def _labels(prediction: Prediction) -> LabelArray:
+    """Winners among 0..K, [H, W]."""
+    winners: LabelArray = prediction.logits[0].argmax(0).to(torch.uint8).cpu().numpy()
+    return winners
 
 
-def _iou(ours: Tensor, theirs: Tensor) -> float:
+def _iou(ours: LabelArray, theirs: LabelArray) -> float:
     """Mean over the objects of either."""
-    scores = []
-    for k in range(1, int(max(ours.max(), theirs.max())) + 1):
-        a, b = ours == k, theirs == k
-        either = int((a | b).sum())
-        if either:
-            scores.append(int((a & b).sum()) / either)
+    scores = _ious(ours, theirs, range(1, int(max(ours.max(), theirs.max())) + 1))
     return _mean(scores) if scores else 1.0
+
+
+def _ious(ours: LabelArray, theirs: LabelArray, ids: Sequence[int]) -> list[float]:
+    """IoU of every object that is in either."""
+    scores: list[float] = []
+    for k in ids:
+        a, b = ours == k, theirs == k
+        either = np.count_nonzero(a | b)
+        if either:
+            scores.append(float(np.count_nonzero(a & b) / either))
+    return scores
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -17,6 +17,7 @@ from vosannot.adaptation.stepper import AdaptationSettings, Material, Step, Step
 from vosannot.adaptation.stopping import Observation, Rule, make_rule
 from vosannot.core.errors import EngineError
 from vosannot.core.events import (
+    CYCLE_LOSS_NATS,
     AdaptationEnded,
     Command,
     CycleShown,
@@ -231,7 +232,7 @@ class _Pace:
 def _cycle_shown(step: int, used: Used, geometry: Geometry) -> CycleShown:
     last = used.cycle.backward[-1]
     each = torch.nn.functional.cross_entropy(last.logits, used.labels, ignore_index=-1, reduction="none")[0]
-    loss = (geometry.unpad(each).clamp(0, 4) * (255 / 4)).to(torch.uint8).cpu().numpy()
+    loss = (geometry.unpad(each).clamp(0, CYCLE_LOSS_NATS) * (255 / CYCLE_LOSS_NATS)).to(torch.uint8).cpu().numpy()
     ids = np.array([0, *used.ids], np.uint8)
 
     def labels(prediction: Prediction) -> npt.NDArray[np.uint8]:

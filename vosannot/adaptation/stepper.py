@@ -80,6 +80,7 @@ class Material:
     ) -> None:
         self.geometry, self.device, self.frame_count = geometry, device, frame_count
         self.references = {frame: labels for frame, labels in references.items() if labels.any()}
+        self.ids = {frame: tuple(int(i) for i in np.unique(m) if i) for frame, m in self.references.items()}
         self._read = read
         self._images: OrderedDict[int, Tensor] = OrderedDict()
 
@@ -278,10 +279,9 @@ class Stepper(Generic[N]):
 
     def _objects(self, reference: int, *, pick: bool) -> tuple[int, ...]:
         """Ids that take part: of many, as many as the settings allow."""
-        ids = [int(i) for i in np.unique(self.material.references[reference]) if i]
-        most = self.settings.max_objects
+        ids, most = self.material.ids[reference], self.settings.max_objects
         if len(ids) <= most:
-            return tuple(ids)
+            return ids
         chosen: Any = self._rng.choice(ids, most, replace=False) if pick else ids[:most]
         return tuple(sorted(int(i) for i in chosen))
 

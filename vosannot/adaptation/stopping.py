@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 __all__ = [
+    "CHECKS",
     "RULES",
     "Agreement",
     "Choice",
@@ -21,6 +22,10 @@ __all__ = [
     "Stability",
     "make_rule",
 ]
+
+
+CHECKS = ("cycle", "agreement", "stability", "kept", "area", "steadiness", "confidence")
+"""Names of an :class:`Observation`'s checks."""
 
 
 class Observation(NamedTuple):
@@ -77,7 +82,14 @@ class Fixed:
         return Choice(None, "All iterations were done.")
 
 
-class Plateau:
+class _Newest:
+    """Uses the newest iteration."""
+
+    def choose(self) -> Choice:
+        return Choice(None, "The newest iteration is used.")
+
+
+class Plateau(_Newest):
     """Ends when the cycle loss no longer falls: ten iterations' median against that of the ten before."""
 
     needs_checks = False
@@ -95,9 +107,6 @@ class Plateau:
             return None
         before, now = statistics.median(self._losses[-2 * n : -n]), statistics.median(self._losses[-n:])
         return "The loss has stopped falling." if now > (1 - self._FALL) * before else None
-
-    def choose(self) -> Choice:
-        return Choice(None, "The newest iteration is used.")
 
 
 class Agreement:
@@ -123,7 +132,7 @@ class Agreement:
         return Choice(self._best, f"Forward and backward masks agreed best after iteration {self._best}.")
 
 
-class Knee:
+class Knee(_Newest):
     """Ends at the knee of the agreement's curve: when a check gains less than half of what the best one gained.
 
     Most of what an adaptation gives comes at once, while forward and backward masks of held-out samples learn to agree;
@@ -148,11 +157,8 @@ class Knee:
         enough = gain < self._SHARE * self._largest or gain <= self._NOTHING
         return "Forward and backward masks have learned to agree." if enough else None
 
-    def choose(self) -> Choice:
-        return Choice(None, "The newest iteration is used.")
 
-
-class Stability:
+class Stability(_Newest):
     """Ends when the sketch hardly changes from one check to the next, twice in a row."""
 
     needs_checks = True
@@ -166,9 +172,6 @@ class Stability:
             return None
         self._settled = self._settled + 1 if seen.checks["stability"] >= self._SAME else 0
         return "The masks have settled." if self._settled >= 2 else None
-
-    def choose(self) -> Choice:
-        return Choice(None, "The newest iteration is used.")
 
 
 class Guarded:

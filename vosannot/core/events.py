@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 __all__ = [
+    "CYCLE_LOSS_NATS",
     "AdaptationEnded",
     "Command",
     "CycleShown",
@@ -91,6 +92,10 @@ class FrameDone:
     probabilities: npt.NDArray[np.float16] | None = None
 
 
+CYCLE_LOSS_NATS = 4
+"""What 255 stands for in :attr:`CycleShown.loss`."""
+
+
 @dataclass(frozen=True, slots=True)
 class CycleShown:
     """One sample of an iteration, as Figure 3 of Bertrand et al. 2023 shows it. Belongs to the iteration that follows.
@@ -100,7 +105,7 @@ class CycleShown:
         frames: x_0, x_i, x_j, … as indices of the clip's frames.
         forward: uint8 [h, w] label maps of m_i, m_j, … at the adaptation's size.
         backward: of …, m_i^b, m_0^b, in the order in which they were predicted.
-        loss: uint8 [h, w], the loss of each pixel of m_0^b: 255 is 4 nats or more.
+        loss: uint8 [h, w], the loss of each pixel of m_0^b: 255 is :data:`CYCLE_LOSS_NATS` or more.
         synthetic: the frames after the first were made from it.
     """
 

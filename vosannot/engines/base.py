@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.events import EventStream
+from vosannot.settings.params import param
 
-__all__ = ["Engine", "EngineInfo", "Needs", "Request", "Session"]
+__all__ = ["Engine", "EngineInfo", "Needs", "Request", "Session", "both_ways"]
 
 
 class Needs(StrEnum):
@@ -20,6 +21,16 @@ class Needs(StrEnum):
     MASKS = "masks"
     FLOW = "flow"
     PROPOSALS = "proposals"
+
+
+def both_ways() -> Any:
+    """The parameter field that all engines that propagate have."""
+    return param(
+        True,
+        "Both ways",
+        "Between two references, propagate from both and blend by distance; takes twice as long there.",
+        advanced=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)

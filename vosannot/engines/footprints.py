@@ -1,12 +1,13 @@
 """The memory that an adaptation with given settings needs, for whoever asks before it begins."""
 
+from dataclasses import replace
 from typing import Any
 
 from vosannot.adaptation.cycle import OBJECTIVES
 from vosannot.adaptation.footprint import footprint
-from vosannot.adaptation.stepper import AdaptationSettings
 from vosannot.adaptation.subsets import SUBSETS
 from vosannot.core.events import EventStream, Finished, IterationDone, StageStarted
+from vosannot.engines.adapting import adaptation_settings
 from vosannot.engines.devices import choose_device, fast_bf16
 from vosannot.engines.matching import resolve
 from vosannot.engines.weights import find_weights
@@ -37,21 +38,10 @@ def memory_needed(engine: str, params: Any, height: int, width: int, objects: in
     names = ("batch-norm",) if OBJECTIVES[params.objective].norms_only else tuple(SUBSETS)
     yield StageStarted("footprint", len(names))
     config = config_of(found.path, engine)
+    wanted = adaptation_settings(params, auto, bf16=fast_bf16(choose_device("auto")))
     needed: dict[str, float | int | str] = {}
     for number, name in enumerate(names, 1):
-        settings = AdaptationSettings(
-            iterations=auto.iterations,
-            lr=auto.lr,
-            samples=auto.samples,
-            jump=params.jump,
-            max_objects=params.max_objects,
-            seed=params.seed,
-            bf16=fast_bf16(choose_device("auto")) and params.precision != "float32",
-            objective=params.objective,
-            length=auto.length,
-            reads=auto.reads,
-            subset=name,
-        )
+        settings = replace(wanted, subset=name)
         needed[name] = footprint(config, settings, geometry.inner_height, geometry.inner_width, objects).total
         yield IterationDone("footprint", number, len(names))
     yield Finished(needed)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from vosannot.engines.base import both_ways
 from vosannot.engines.weights import Weights
 from vosannot.settings.params import param
 
@@ -154,12 +155,7 @@ class MatchingParams:
         choices=("auto", "float32", "bfloat16"),
         advanced=True,
     )
-    both_ways: bool = param(
-        True,
-        "Both ways",
-        "Between two references, propagate from both and blend by distance; takes twice as long there.",
-        advanced=True,
-    )
+    both_ways: bool = both_ways()
     seed: int = param(0, "Seed", "Decides which frames are drawn.", low=0, advanced=True)
 
 

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -10,10 +10,11 @@ from typing import Any, Generic, TypeVar
 import torch
 from torch import Tensor
 
-from vosannot.adaptation.loop import AdaptationSettings, Adapter
+from vosannot.adaptation.loop import Adapter
 from vosannot.adaptation.snapshots import Snapshots
 from vosannot.adaptation.stepper import Material
 from vosannot.core.events import EventStream, Warned
+from vosannot.engines.adapting import adaptation_settings
 from vosannot.engines.base import Request
 from vosannot.engines.matching import resolve
 from vosannot.engines.network_session import NetworkSession, check_request
@@ -123,23 +124,7 @@ class MatchingSession(NetworkSession[N], Generic[N]):
         """Test-time training of the network in place, filling the snapshots."""
         params, info = self.params, clip.info
         auto = resolve(params, self.family, self.found, min(info.height, info.width))
-        settings = AdaptationSettings(
-            iterations=auto.iterations,
-            lr=auto.lr,
-            samples=auto.samples,
-            jump=params.jump,
-            max_objects=params.max_objects,
-            seed=params.seed,
-            bf16=self.bf16 and params.precision != "float32",
-            objective=params.objective,
-            length=auto.length,
-            reads=auto.reads,
-            subset=params.subset,
-            synthetic=params.synthetic,
-            stop=params.stop,
-            preview_every=params.preview_every,
-            checks=request.checks,
-        )
+        settings = replace(adaptation_settings(params, auto, bf16=self.bf16), checks=request.checks)
         geometry = Geometry.of(info.height, info.width, auto.size)
         material = Material(clip.frame, geometry, request.references, info.frame_count, self.device)
         remembering = partial(self._propagation, remember_all=True)

@@ -55,6 +55,7 @@ class Watching(Generic[N]):
         self._sketched = spread(frames, request.references, _SKETCH)
         g = material.geometry
         self._size = g.inner_height, g.inner_width
+        self._references: dict[tuple[int, int], Mapping[int, LabelArray]] = {}
 
     def previews(self, network: N) -> Sequence[Preview]:
         """The probe frames, predicted straight from the references."""
@@ -70,10 +71,13 @@ class Watching(Generic[N]):
     def _journey(self) -> Journey:
         request, g = self._request, self._material.geometry
         size = g.inner_height, g.inner_width
+        if size not in self._references:  # once, and again when the adaptation had to become smaller
+            small = {frame: resize_labels(labels, size) for frame, labels in request.references.items()}
+            self._references = {size: small}
         return _SmallJourney(
             read=_nothing,
             geometry=replace(g, height=size[0], width=size[1]),
-            references={frame: resize_labels(labels, size) for frame, labels in request.references.items()},
+            references=self._references[size],
             start=request.start,
             forwards=not self._sketched or self._sketched[-1] >= request.start,
             device=self._material.device,

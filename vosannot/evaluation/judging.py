@@ -4,11 +4,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from vosannot.adaptation.stopping import RULES, Observation, make_rule
+from vosannot.adaptation.stopping import CHECKS, RULES, Observation, make_rule
 
 __all__ = ["judge", "verdicts"]
-
-_CHECKS = ("cycle", "agreement", "stability", "kept", "area", "steadiness", "confidence")
 
 
 def judge(curve: Sequence[Mapping[str, float]], points: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]:
@@ -57,7 +55,7 @@ def _replay(name: str, curve: Sequence[Mapping[str, float]], points: Sequence[Ma
     rule, ended = make_rule(name), 0
     for entry in curve:
         ended = int(entry["step"])
-        checks = {key: entry.get(key, math.nan) for key in _CHECKS} if "kept" in entry else {}
+        checks = {key: entry.get(key, math.nan) for key in CHECKS} if "kept" in entry else {}
         if rule.observe(Observation(ended, entry.get("loss", math.nan), checks)) is not None:
             break
     step = rule.choose().step

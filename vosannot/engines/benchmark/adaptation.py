@@ -150,8 +150,8 @@ def _plain_loop(spec: Spec) -> tuple[MatchingSession[Any], PlainAdaptation]:
 def _gradient_difference(spec: Spec) -> float:
     """Both ways on the same samples, in float32, from the same weights."""
     session, plain = _plain_loop(spec)
-    samples = list(itertools.islice(CycleSampler([0], len(plain.frames), plain.jump, 0, plain.length).draw(), 64))
-    chosen = samples[: plain.samples]
+    draws = CycleSampler([0], len(plain.frames), plain.jump, 0, plain.length).draw()
+    chosen = list(itertools.islice(draws, plain.samples))
     plain.gradients(chosen)
     expected = {name: p.grad.clone() for name, p in session.network.named_parameters() if p.grad is not None}
     session.network.zero_grad(set_to_none=True)

@@ -17,6 +17,7 @@ import torch
 from torch import Tensor
 
 from vosannot.adaptation.sampler import CycleSampler, Sample
+from vosannot.adaptation.stepper import Material
 from vosannot.engines.benchmark.plain import plain_stcn, plain_xmem
 from vosannot.networks.families import Network
 from vosannot.networks.preprocess import Geometry
@@ -77,7 +78,8 @@ class PlainAdaptation:
     def gradients(self, samples: Sequence[Sample]) -> float:
         """Mean loss of a batch, and its gradient in the parameters' ``grad``."""
         self.network.zero_grad(set_to_none=True)
-        masks, labels = self._given()
+        material = Material(self.frames.__getitem__, self.geometry, {0: self.labels}, len(self.frames), self.device)
+        masks, labels = material.given(0, material.ids[0])
         masks, labels = (part.expand(len(samples), *part.shape[1:]) for part in (masks, labels))
         times = [(sample.reference, *sample.frames) for sample in samples]
         images = [torch.cat([self._image(t[k]) for t in times]) for k in range(len(times[0]))]
@@ -121,10 +123,3 @@ class PlainAdaptation:
 
     def _image(self, frame: int) -> Tensor:
         return self.geometry.image(self.frames[frame], self.device).contiguous()
-
-    def _given(self) -> tuple[Tensor, Tensor]:
-        masks = self.geometry.masks(self.labels, tuple(range(1, int(self.labels.max()) + 1)), self.device)
-        winners = torch.cat((1 - masks.sum(1, keepdim=True), masks), 1).argmax(1)
-        inside = torch.full_like(winners, -1)
-        self.geometry.unpad(inside).copy_(self.geometry.unpad(winners))
-        return masks, inside

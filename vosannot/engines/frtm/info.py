@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vosannot.engines.base import EngineInfo, Needs
+from vosannot.engines.base import EngineInfo, Needs, both_ways
 from vosannot.engines.matching import SIZE_HELP
 from vosannot.settings.params import param
 
@@ -74,12 +74,7 @@ class FRTMParams:
         choices=("auto", "float32", "bfloat16"),
         advanced=True,
     )
-    both_ways: bool = param(
-        True,
-        "Both ways",
-        "Between two references, propagate from both and blend by distance; takes twice as long there.",
-        advanced=True,
-    )
+    both_ways: bool = both_ways()
     seed: int = param(0, "Seed", "Decides augmented samples and where target models begin.", low=0, advanced=True)
 
 

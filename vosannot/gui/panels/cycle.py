@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPaintEvent, qRgb
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vosannot.core.events import CycleShown
+from vosannot.core.events import CYCLE_LOSS_NATS, CycleShown
 from vosannot.gui import theme
 from vosannot.gui.canvas.layer import LabelLayer
 from vosannot.gui.panels.thumbnails import Thumbnails
@@ -22,7 +22,6 @@ _GAP = 4
 _CAPTION = 16
 _COLUMNS = 3
 _WIDEST = 1.6  # of the outline, widget pixels
-_NATS = 4  # that the brightest colour stands for, see CycleShown
 _TIP = (
     "<p>The reference's masks are carried to later frames (upper row) and from there back again (lower row, from right "
     "to left); where they do not come home as they were, the loss map glows, and that is what the network learns "
@@ -175,7 +174,7 @@ class CycleView(QWidget):
 
     def _paint_scale(self, painter: QPainter, room: QRectF) -> None:
         """0, the colours, and where they end, in nats."""
-        most = f"{_NATS}+"
+        most = f"{CYCLE_LOSS_NATS}+"
         metrics = painter.fontMetrics()
         left, right = metrics.horizontalAdvance("0") + 3, metrics.horizontalAdvance(most) + 3
         middle = Qt.AlignmentFlag.AlignVCenter
