@@ -169,7 +169,7 @@ def test_chosen_snapshot_is_restored(network):
     with torch.no_grad():
         network.decoder.pred.bias.fill_(0.3)
     original = copy.deepcopy(network.state_dict())
-    adapter = adapter_for(network)
+    adapter = adapter_for(network, settings=replace(SETTINGS, average=False))
     stream = adapter.run(Blind())
     at_two = None
     command, event = None, next(stream)
@@ -184,6 +184,22 @@ def test_chosen_snapshot_is_restored(network):
         assert torch.allclose(value.float(), at_two[name].float(), atol=1e-5)
     adapter.snapshots.restore(0)
     assert all(torch.equal(original[k], v) for k, v in network.state_dict().items())
+
+
+def test_what_is_kept_and_used_is_the_mean_of_the_weights(network):
+    with torch.no_grad():
+        network.decoder.pred.bias.fill_(0.3)
+    twin, passed = copy.deepcopy(network), []
+    for event in adapter_for(network, settings=replace(SETTINGS, iterations=6, average=False)).run(Blind()):
+        if isinstance(event, SnapshotSaved):
+            passed.append({name: value.detach().clone() for name, value in network.named_parameters()})  # noqa: PERF401
+    adapter = adapter_for(twin, settings=replace(SETTINGS, iterations=6))
+    list(adapter.run(Blind()))
+    for used in (6, 3):
+        adapter.snapshots.restore(used)
+        for name, value in twin.named_parameters():
+            mean = sum(i * step[name] for i, step in enumerate(passed[:used], 1)) / sum(range(used + 1))
+            assert torch.allclose(value, mean, atol=1e-5)
 
 
 def test_references_beyond_the_first_join_in(network):
@@ -204,7 +220,7 @@ def test_snapshots_stay_within_their_bound(network):
     for step in range(1, 41):
         with torch.no_grad():
             network.decoder.pred.bias += 0.1
-        snapshots.save(step)
+        snapshots.save(step, dict(network.named_parameters()))
         assert len(snapshots.steps) - 1 <= 5
         assert step in snapshots.steps
     assert snapshots.steps[0] == 0

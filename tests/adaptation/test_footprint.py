@@ -31,6 +31,10 @@ def allocated(config, settings) -> Footprint:
     moved = sum(t.nbytes for t in stepper.subset.trained)
     theirs = {t.untyped_storage()._cdata: t.untyped_storage().nbytes() for t in (*own, *filters)}
     kept.forget(filters)
+    stepper.step(itertools.repeat(SAMPLES[0]))
+    means = [stepper.changed.values(), *(vars(m).values() for m in stepper.result.modules())]
+    new = [t for t in itertools.chain(*means) if isinstance(t, torch.Tensor) and settings.average]
+    theirs |= {t.untyped_storage()._cdata: t.untyped_storage().nbytes() for t in new}
     learning = 2 * moved + sum(g.nbytes for g in gradients)
     return Footprint(sum(theirs.values()) + sum(t.nbytes for t in own), learning, kept.bytes)
 

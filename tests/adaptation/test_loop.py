@@ -161,7 +161,7 @@ def test_a_loss_that_is_no_number_moves_nothing(monkeypatch):
 
     monkeypatch.setattr(Stepper, "gather", poisoned)
     monkeypatch.setattr(Stepper, "poison", False, raising=False)
-    stream = adapter_for(network).run(Blind())
+    stream = adapter_for(network, settings=replace(SETTINGS, average=False)).run(Blind())
     good, events = None, []
     for event in stream:
         events.append(event)

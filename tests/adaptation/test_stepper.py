@@ -117,6 +117,40 @@ def test_the_running_copy_follows_the_weights():
         assert torch.allclose(stepper.running.encode_key(image).key, network.encode_key(image).key, atol=1e-5)
 
 
+@pytest.mark.parametrize("subset", SUBSETS)
+def test_the_result_is_the_mean_of_the_iterations_later_ones_weighing_more(subset):
+    network = made(TINY)
+    stepper = Stepper(network, material(), replace(SETTINGS, lr=3e-3, subset=subset))
+    passed, draws = [], itertools.cycle(SAMPLES)
+    for _ in range(4):
+        stepper.step(draws)
+        passed.append({name: value.detach().clone() for name, value in network.named_parameters()})
+    expected = {name: sum(i * step[name] for i, step in enumerate(passed, 1)) / 10 for name in passed[0]}
+    assert any(not torch.equal(passed[0][name], passed[-1][name]) for name in expected)
+    for name, value in stepper.changed.items():
+        assert torch.allclose(value, expected[name], atol=1e-6)
+    mean = made(TINY)
+    mean.load_state_dict(expected, strict=False)
+
+    def seen(by):
+        return by.look(SAMPLES[0]).cycle.forward[0].logits
+
+    newest = Stepper(network, material(), replace(SETTINGS, average=False))
+    assert torch.allclose(seen(stepper), seen(Stepper(mean, material(), SETTINGS)), atol=1e-4)
+    assert not torch.allclose(seen(stepper), seen(newest), atol=1e-4)
+
+
+def test_averaging_does_not_change_the_steps():
+    plain, averaged = made(TINY), made(TINY)
+    for network, average in ((plain, False), (averaged, True)):
+        stepper = Stepper(network, material(), replace(SETTINGS, lr=3e-3, average=average))
+        for _ in range(3):
+            stepper.step(itertools.cycle(SAMPLES))
+            stepper.look(SAMPLES[0])
+    for name, value in plain.state_dict().items():
+        assert torch.equal(value, averaged.state_dict()[name])
+
+
 def test_between_two_references_the_prediction_is_compared_with_the_mask():
     network = made(TINY)
     stepper = Stepper(network, material(), replace(SETTINGS, lr=3e-3, samples=1))

@@ -25,7 +25,8 @@ class Footprint(NamedTuple):
     """Bytes that an adaptation holds at once, at most; torch itself and the decoded frames come on top.
 
     Attributes:
-        weights: the network, the copy that runs, and the original that snapshots are differences to.
+        weights: the network, the copy that runs, and the original that snapshots are differences to; where weights are
+            averaged, the mean and the copy that runs with it.
         learning: gradients and the two moments of Adam.
         kept: what one sample keeps for its backward pass. Samples follow one another: their number does not matter.
     """
@@ -126,7 +127,10 @@ def _measured(
         for value in filters:
             copies.add(value)
         kept.forget(filters)
-        return Footprint(weights + copies.bytes, 3 * moved + gradients, kept.bytes)
+        copied = copies.bytes
+        if settings.average:
+            copied += copies.bytes + sum(p.nbytes for p in network.parameters() if p.requires_grad)
+        return Footprint(weights + copied, 3 * moved + gradients, kept.bytes)
     finally:
         subset.close()
 

@@ -99,7 +99,7 @@ class Adapter(Generic[N]):
         scalars = checks.now() if checks else {}
         ended = rule.observe(Observation(0, math.nan, scalars))
         # A command may come as the answer to any event, so every answer is looked at.
-        command = yield IterationDone("adapt", 0, settings.iterations, scalars, tuple(watch.previews(stepper.running)))
+        command = yield IterationDone("adapt", 0, settings.iterations, scalars, tuple(watch.previews(stepper.result)))
         step = 0
         while command is None and ended is None and step < settings.iterations:
             step += 1
@@ -108,7 +108,7 @@ class Adapter(Generic[N]):
             begun, events = time.monotonic(), list[Event]()
             outcome = self._step(stepper, draws, events)
             ended = faults.observe(outcome, events)
-            events.append(SnapshotSaved(step, self.snapshots.save(step)))
+            events.append(SnapshotSaved(step, self.snapshots.save(step, stepper.changed)))
             scalars = {"loss": outcome.loss} if outcome.used else {}
             observed = checks.now() if checks and step % settings.check_every == 0 else {}
             ended = ended or rule.observe(Observation(step, outcome.loss, observed))
@@ -116,7 +116,7 @@ class Adapter(Generic[N]):
             previews: tuple[Preview, ...] = ()
             if pace.due(step):
                 begun = time.monotonic()
-                previews = tuple(watch.previews(stepper.running))
+                previews = tuple(watch.previews(stepper.result))
                 if outcome.shown is not None and outcome.shown.cycle.backward:
                     events.append(_cycle_shown(step, outcome.shown, self._material.geometry))
                 pace.showed(time.monotonic() - begun)
@@ -198,7 +198,7 @@ class _Checks(Generic[N]):
         self._last: Sketch | None = None
 
     def now(self) -> Mapping[str, float]:
-        sketch = self._watch.sketch(self._stepper.running)
+        sketch = self._watch.sketch(self._stepper.result)
         self._first = self._first or sketch
         looks = [self._stepper.look(sample) for sample in self._held_out]
         checks = {**cycle_checks(looks), **sketch_checks(self._first, self._last, sketch)}

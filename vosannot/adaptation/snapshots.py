@@ -33,11 +33,9 @@ class Snapshots:
         return (0, *sorted(self._deltas))
 
     @torch.no_grad()
-    def save(self, step: int) -> tuple[int, ...]:
-        """Keep the network's weights as those after ``step`` (1-based); returns the steps dropped to make room."""
-        self._deltas[step] = {
-            name: (p - self._original[name]).half() for name, p in self._network.named_parameters() if p.requires_grad
-        }
+    def save(self, step: int, changed: Mapping[str, Tensor]) -> tuple[int, ...]:
+        """Keep these parameters (by name) as those after ``step`` (1-based); returns the steps dropped to make room."""
+        self._deltas[step] = {name: (value - self._original[name]).half() for name, value in changed.items()}
         if len(self._deltas) <= self.capacity:
             return ()
         ordered = sorted(self._deltas)

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from vosannot.adaptation.augment import next_frame
+from vosannot.adaptation.averaging import Average
 from vosannot.adaptation.cycle import OBJECTIVES, Cycle, Reading, Start, begin, run_cycle, run_direct, run_synthetic
 from vosannot.adaptation.sampler import Sample
 from vosannot.adaptation.subsets import make_subset
@@ -38,6 +39,7 @@ class AdaptationSettings:
         direct, synthetic: see :class:`~vosannot.adaptation.sampler.CycleSampler`.
         check_every: iterations between two looks at held-out samples and the sketch, for rules that need them.
         checks: look at them whatever the rule.
+        average: what is shown, kept and used is the mean of the weights so far, not the newest.
     """
 
     iterations: int
@@ -57,6 +59,7 @@ class AdaptationSettings:
     preview_every: int = 1
     check_every: int = 5
     checks: bool = False
+    average: bool = True
 
 
 class Material:
@@ -184,6 +187,9 @@ class Stepper(Generic[N]):
         self._rng = np.random.default_rng((settings.seed, 1))
         self.reading = Reading(settings.reads, np.random.default_rng((settings.seed, 2)))
         self._folded = Folded(network, bf16=settings.bf16)
+        self._average = Average(network) if settings.average else None
+        self._mean: Folded[N] | None = None
+        self._mean_loaded = False
         self._shared = Shared()
         self._optimiser: torch.optim.Optimizer
         self.reset_optimiser()
@@ -191,8 +197,28 @@ class Stepper(Generic[N]):
 
     @property
     def running(self) -> N:
-        """The network as it runs now, batch norms folded; for predictions without gradients."""
+        """The network as the next step runs it, batch norms folded."""
         return self._folded.network
+
+    @property
+    def changed(self) -> Mapping[str, Tensor]:
+        """What this adaptation has come to, by parameter: the mean of the weights so far, or the newest."""
+        if self._average is not None and self._average.changed:
+            return self._average.changed
+        return {name: value for name, value in self.network.named_parameters() if value.requires_grad}
+
+    @property
+    def result(self) -> N:
+        """The network with :attr:`changed`, batch norms folded; for predictions without gradients."""
+        if self._average is None or not self._average.changed:
+            return self.running
+        if not self._mean_loaded:
+            self._mean = self._mean or Folded(self.network, bf16=self.settings.bf16)
+            with torch.no_grad():
+                self._mean.load(self._average.parameters, _as_it_is)
+            self._mean_loaded = True
+        assert self._mean is not None
+        return self._mean.network
 
     def reset_optimiser(self) -> None:
         """A new Adam, as the paper takes one every ten iterations."""
@@ -222,6 +248,9 @@ class Stepper(Generic[N]):
             self._optimiser.step()
             broken = not _finite(self.subset.trained)
             self.subset.write()
+            if self._average is not None and not broken:
+                self._average.update()
+                self._mean_loaded = False
         self.refresh()
         losses = [float(used.cycle.loss) for used in kept if used.cycle.loss is not None]
         mean = sum(losses) / len(losses) if losses else math.nan
@@ -235,7 +264,7 @@ class Stepper(Generic[N]):
             if len(kept) == self.settings.samples or (sample := next(draws, None)) is None:
                 break
             if sample.reference not in starts:
-                starts[sample.reference] = self._begin(sample.reference)
+                starts[sample.reference] = self._begin(sample.reference, self.running)
             start, shared, ids = starts[sample.reference]
             cycle = self._run(sample, start.share(shared.leaf), ids)
             if cycle.loss is not None and bool(torch.isfinite(cycle.loss)):
@@ -251,7 +280,7 @@ class Stepper(Generic[N]):
     @torch.no_grad()
     def look(self, sample: Sample) -> Used:
         """A cycle without gradients and without giving up on the way."""
-        start, _, ids = self._begin(sample.reference, pick=False)
+        start, _, ids = self._begin(sample.reference, self.result, pick=False)
         images = [self.material.image(frame) for frame in sample.frames]
         with self._autocast():
             reading = Reading(self.settings.reads, np.random.default_rng(0))
@@ -261,11 +290,11 @@ class Stepper(Generic[N]):
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.material.device.type, torch.bfloat16, enabled=self.settings.bf16)
 
-    def _begin(self, reference: int, *, pick: bool = True) -> tuple[Start, Shared, tuple[int, ...]]:
+    def _begin(self, reference: int, network: N, *, pick: bool = True) -> tuple[Start, Shared, tuple[int, ...]]:
         ids = self._objects(reference, pick=pick)
         masks, labels = self.material.given(reference, ids)
         with self._autocast():
-            return begin(self.running, self.material.image(reference), masks, labels), Shared(), ids
+            return begin(network, self.material.image(reference), masks, labels), Shared(), ids
 
     def _run(self, sample: Sample, start: Start, ids: tuple[int, ...]) -> Cycle:
         with self._autocast():
@@ -284,6 +313,10 @@ class Stepper(Generic[N]):
             return ids
         chosen: Any = self._rng.choice(ids, most, replace=False) if pick else ids[:most]
         return tuple(sorted(int(i) for i in chosen))
+
+
+def _as_it_is(tensor: Tensor) -> Tensor:
+    return tensor
 
 
 def _finite(values: Sequence[Tensor]) -> bool:

@@ -28,4 +28,5 @@ def adaptation_settings(params: MatchingParams, auto: Resolved, *, bf16: bool) -
         synthetic=params.synthetic,
         stop=params.stop,
         preview_every=params.preview_every,
+        average=params.average,
     )

@@ -111,6 +111,13 @@ class MatchingParams:
         high=1000,
         advanced=True,
     )
+    average: bool = param(
+        True,
+        "Average weights",
+        "Use the mean of the weights of all iterations so far, later ones weighing more, instead of the newest ones: "
+        "single steps are noisy (docs/results.md; Shamir and Zhang 2013). Off: as published.",
+        advanced=True,
+    )
     synthetic: float = param(
         0.0,
         "Synthetic frames",
