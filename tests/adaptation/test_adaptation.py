@@ -1,6 +1,7 @@
 """tt-MCC: the cycle, its sampler, the snapshots and the loop, on a tiny network."""
 
 import copy
+import itertools
 import math
 from dataclasses import replace
 
@@ -111,6 +112,16 @@ def test_longer_cycles_are_as_long_as_the_clip_allows(count, expected):
         steps = np.diff(frames)
         assert len(frames) == expected
         assert steps.min() >= 1 and steps.max() <= 5 and frames[-1] < count
+
+
+def test_cycles_of_a_step_go_over_the_same_first_frame():
+    draws = CycleSampler([0, 30], 60, 10, seed=3, length=4, together=4).draw()
+    groups = [list(itertools.islice(draws, 4)) for _ in range(100)]
+    assert all(len({(s.reference, s.frames[0]) for s in group}) == 1 for group in groups)
+    assert {abs(group[0].frames[0] - group[0].reference) for group in groups} == set(range(1, 11))
+    second = {abs(s.frames[1] - s.frames[0]) for group in groups for s in group}
+    assert second == set(range(1, 11))
+    assert all(len(s.frames) == 3 and min(s.frames) >= 0 and max(s.frames) < 60 for group in groups for s in group)
 
 
 def test_no_triplets_in_two_frames():

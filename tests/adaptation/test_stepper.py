@@ -70,13 +70,15 @@ def plain_gradients(network, samples):
 
 @pytest.mark.parametrize("config", [TINY, TINY_XMEM], ids=["stcn", "xmem"])
 def test_gradients_are_those_of_the_plain_way(config):
-    network = made(config)
-    expected = plain_gradients(network, SAMPLES)
+    network, samples = made(config), (*SAMPLES, Sample(0, (2, 4)), Sample(0, (2, 3)))  # three go over frame 2
+    expected = plain_gradients(network, samples)
     network.zero_grad()
-    stepper = Stepper(network, material(), replace(SETTINGS, samples=3))
-    kept = []
-    stepper.gather(iter(SAMPLES), kept)
-    assert len(kept) == 3
+    stepper = Stepper(network, material(), replace(SETTINGS, samples=5))
+    kept, encoded = [], []
+    stepper.running.key_encoder.register_forward_hook(lambda *seen: encoded.append(len(seen[1][0])))
+    stepper.gather(iter(samples), kept)
+    assert len(kept) == 5
+    assert sum(encoded) == 2 + 3 + 5  # references, frames after them, last frames: each of them once
     largest = max(float(grad.abs().max()) for grad in expected.values())
     for name, parameter in network.named_parameters():
         assert torch.allclose(parameter.grad, expected[name], rtol=1e-3, atol=1e-5 * largest), name

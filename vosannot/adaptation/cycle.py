@@ -22,24 +22,39 @@ __all__ = ["OBJECTIVES", "Cycle", "Reading", "Start", "begin", "run_auto_encoder
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A reference as all samples of a step begin with it.
+    """The part that several samples of a step have in common: a reference, and perhaps a frame after it.
 
     Attributes:
-        walk: remembers the reference.
-        features: of the reference.
-        image: float32 [1, 3, H, W].
-        labels: int64 [1, H, W], 0..K, -1 where the picture is padding.
+        walk: remembers them.
+        features: of the reference and the frames gone through.
+        labels: int64 [1, H, W], of the reference, 0..K, -1 where the picture is padding.
+        forward: predictions of the frames gone through.
     """
 
     walk: Walk[Any, Any]
-    features: Any
-    image: Tensor
+    features: tuple[Any, ...]
     labels: Tensor
+    forward: tuple[Prediction, ...] = ()
 
     def share(self, leaf: Callable[[Tensor], Tensor]) -> "Start":
         """The same for another sample: every tensor with a gradient passed through ``leaf``."""
-        features = type(self.features)(*map(leaf, self.features))
-        return replace(self, walk=self.walk.share(leaf), features=features)
+
+        def shared(parts: Sequence[Any]) -> tuple[Any, ...]:
+            return tuple(type(part)(*map(leaf, part)) for part in parts)
+
+        return replace(self, walk=self.walk.share(leaf), features=shared(self.features), forward=shared(self.forward))
+
+    def advance(self, image: Tensor, reading: "Reading") -> "Start":
+        """One frame further: predicted and remembered. This one is used up.
+
+        Args:
+            image: of the frame, float32 [1, 3, H, W].
+            reading: which memory frames are read.
+        """
+        features = self.walk.encode(image)
+        prediction = self.walk.predict(features, read=reading.draw(len(self.walk.memory)))
+        self.walk.remember(features, image, prediction.masks)
+        return replace(self, features=(*self.features, features), forward=(*self.forward, prediction))
 
 
 class Cycle(NamedTuple):
@@ -86,7 +101,7 @@ def begin(network: Network, image: Tensor, masks: Tensor, labels: Tensor) -> Sta
     walk = walk_through(network)
     features = walk.encode(image)
     walk.remember(features, image, given_masks(masks))
-    return Start(walk, features, image, labels)
+    return Start(walk, (features,), labels)
 
 
 def run_cycle(start: Start, images: Sequence[Tensor], reading: Reading, *, check: bool = True) -> Cycle:
@@ -96,8 +111,8 @@ def run_cycle(start: Start, images: Sequence[Tensor], reading: Reading, *, check
     memory travels through the whole cycle.
 
     Args:
-        start: the reference; its walk is used up.
-        images: the frames that follow, float32 [1, 3, H, W] each.
+        start: the reference, and perhaps the first of ``images``; its walk is used up.
+        images: the frames that follow the reference, float32 [1, 3, H, W] each.
         reading: which memory frames are read.
         check: give up when the far frame has lost an object.
     """
@@ -142,7 +157,7 @@ def run_entropy(start: Start, images: Sequence[Tensor], reading: Reading) -> Cyc
 
 def run_auto_encoder(start: Start, images: Sequence[Tensor], reading: Reading) -> Cycle:
     """Cross entropy of m_0 decoded from its own value, without the read-out (section 3.2.2); needs no other image."""
-    decoded = start.walk.decode_own(start.features)
+    decoded = start.walk.decode_own(start.features[0])
     return Cycle(cycle_loss(decoded.logits, start.labels), (decoded,))
 
 
@@ -153,11 +168,11 @@ def _forward(
 
     ``last``: nothing comes after the far frame, so its sensory memory need not be updated.
     """
-    walk = start.walk
-    encoded = walk.encode(torch.cat(list(images)))
-    features = [start.features, *(part(encoded, t, t + 1) for t in range(len(images)))]
-    predictions: list[Prediction] = []
-    for t, image in enumerate(images, 1):
+    walk, gone = start.walk, len(start.forward)
+    encoded = walk.encode(torch.cat(list(images[gone:])))
+    features = [*start.features, *(part(encoded, t, t + 1) for t in range(len(images) - gone))]
+    predictions = list(start.forward)
+    for t, image in enumerate(images[gone:], gone + 1):
         update = not (last and t == len(images))
         predictions.append(walk.predict(features[t], update=update, read=reading.draw(len(walk.memory))))
         if t < len(images):

@@ -81,7 +81,7 @@ class Adapter(Generic[N]):
         """
         s = self.settings
         references, count = self._material.references, self._material.frame_count
-        sampler = CycleSampler(references, count, s.jump, s.seed, s.length, s.direct, s.synthetic)
+        sampler = CycleSampler(references, count, s.jump, s.seed, s.length, s.direct, s.synthetic, s.samples)
         if not sampler.possible:
             yield Warned(_SHORT)
             return

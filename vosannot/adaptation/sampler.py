@@ -42,6 +42,7 @@ class CycleSampler:
         direct: share of the draws that, with several references, go from one of them to the next, where the prediction
             can be compared with a mask.
         synthetic: share of the draws whose next frames are made from the reference.
+        together: so many cycles in a row go over the same first frame, which is then computed once for all of them.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class CycleSampler:
         length: int = 3,
         direct: float = 0.0,
         synthetic: float = 0.0,
+        together: int = 1,
     ) -> None:
         self._jump, self._count, self._length = jump, frame_count, length
         self._rng = np.random.default_rng(seed)
@@ -63,6 +65,7 @@ class CycleSampler:
         self._pairs = [*neighbours, *((b, a) for a, b in neighbours)]
         self._direct = direct if self._pairs else 0.0
         self._synthetic = synthetic
+        self._together = together
 
     @property
     def possible(self) -> bool:
@@ -79,19 +82,21 @@ class CycleSampler:
                 reference = self._references[self._rng.integers(len(self._references))]
                 yield Sample(reference, (reference,) * (min(self._length, 3) - 1), synthetic=True)
             else:
-                yield self._cycle(*self._starts[self._rng.integers(len(self._starts))])
+                yield from self._cycles(*self._starts[self._rng.integers(len(self._starts))])
 
     def _room(self, frame: int, sign: int) -> int:
         """Frames beyond ``frame`` in that direction."""
         return self._count - 1 - frame if sign > 0 else frame
 
-    def _cycle(self, reference: int, sign: int) -> Sample:
-        room = self._room(reference, sign)
-        frames, gone = [], 0
-        for left in range(min(self._length - 1, room) - 1, -1, -1):  # frames still to come after this one
-            gone += int(self._rng.integers(1, min(self._jump, room - gone - left) + 1))
-            frames.append(reference + sign * gone)
-        return Sample(reference, tuple(frames))
+    def _cycles(self, reference: int, sign: int) -> Iterator[Sample]:
+        first = 0
+        for _ in range(self._together):
+            room, gone, distances = self._room(reference, sign), first, [first] if first else []
+            for left in range(min(self._length - 1, room) - 1 - len(distances), -1, -1):  # frames still to come after
+                gone += int(self._rng.integers(1, min(self._jump, room - gone - left) + 1))
+                distances.append(gone)
+            first = distances[0]
+            yield Sample(reference, tuple(reference + sign * distance for distance in distances))
 
     def _between(self, first: int, second: int) -> Sample:
         """From one reference to the next, over a frame between them where there is one."""

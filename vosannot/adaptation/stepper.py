@@ -168,11 +168,23 @@ class Step:
     shown: Used | None
 
 
+class _Common:
+    """A beginning that samples share, the objects that take part, and where the samples' gradients gather."""
+
+    def __init__(self, start: Start, ids: tuple[int, ...]) -> None:
+        self.start, self.ids, self.shared = start, ids, Shared()
+
+    def share(self) -> Start:
+        """For one more sample."""
+        return self.start.share(self.shared.leaf)
+
+
 class Stepper(Generic[N]):
     """Moves a network's weights by one step at a time.
 
     Every sample is a graph of its own, freed by its backward pass, so memory does not grow with their number; what they
-    have in common (folded filters, the reference's key and value) is computed once a step and shared.
+    have in common (folded filters, the reference's key and value, the frame after it where samples have the same one)
+    is computed once a step and shared.
 
     Args:
         network: in evaluation mode; its weights are changed in place.
@@ -259,19 +271,17 @@ class Stepper(Generic[N]):
     def gather(self, draws: Iterator[Sample], kept: list[Used]) -> None:
         """Mean gradient of the next samples that are of use, into the trained values' ``grad``; fills ``kept``."""
         self._optimiser.zero_grad(set_to_none=True)
-        starts: dict[int, tuple[Start, Shared, tuple[int, ...]]] = {}
+        common: dict[tuple[int, ...], _Common] = {}
         for _ in range(self.settings.samples * _ATTEMPTS):
             if len(kept) == self.settings.samples or (sample := next(draws, None)) is None:
                 break
-            if sample.reference not in starts:
-                starts[sample.reference] = self._begin(sample.reference, self.running)
-            start, shared, ids = starts[sample.reference]
-            cycle = self._run(sample, start.share(shared.leaf), ids)
+            begun = self._common(sample, common)
+            cycle = self._run(sample, begun.share(), begun.ids)
             if cycle.loss is not None and bool(torch.isfinite(cycle.loss)):
                 cycle.loss.backward()  # type: ignore[no-untyped-call]
-                kept.append(Used(sample, ids, start.labels, _without_graph(cycle, masks=not kept)))
-        for _, shared, _ in starts.values():
-            shared.flush()
+                kept.append(Used(sample, begun.ids, begun.start.labels, _without_graph(cycle, masks=not kept)))
+        for begun in reversed(common.values()):  # what was begun later may have begun with what was there before
+            begun.shared.flush()
         self._shared.flush()
         gradients = [value.grad for value in self.subset.trained if value.grad is not None]
         if kept and gradients:
@@ -280,21 +290,36 @@ class Stepper(Generic[N]):
     @torch.no_grad()
     def look(self, sample: Sample) -> Used:
         """A cycle without gradients and without giving up on the way."""
-        start, _, ids = self._begin(sample.reference, self.result, pick=False)
+        begun = self._begin(sample.reference, self.result, pick=False)
         images = [self.material.image(frame) for frame in sample.frames]
         with self._autocast():
             reading = Reading(self.settings.reads, np.random.default_rng(0))
-            cycle = run_cycle(start, images, reading, check=False)
-        return Used(sample, ids, start.labels, cycle)
+            cycle = run_cycle(begun.start, images, reading, check=False)
+        return Used(sample, begun.ids, begun.start.labels, cycle)
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.material.device.type, torch.bfloat16, enabled=self.settings.bf16)
 
-    def _begin(self, reference: int, network: N, *, pick: bool = True) -> tuple[Start, Shared, tuple[int, ...]]:
+    def _begin(self, reference: int, network: N, *, pick: bool = True) -> _Common:
         ids = self._objects(reference, pick=pick)
         masks, labels = self.material.given(reference, ids)
         with self._autocast():
-            return begin(network, self.material.image(reference), masks, labels), Shared(), ids
+            return _Common(begin(network, self.material.image(reference), masks, labels), ids)
+
+    def _common(self, sample: Sample, common: dict[tuple[int, ...], _Common]) -> _Common:
+        """What the sample begins with, computed once: its reference, and the frame after it unless that is the last."""
+        reference = sample.reference
+        if (reference,) not in common:
+            common[reference,] = self._begin(reference, self.running)
+        begun = common[reference,]
+        first = sample.frames[0]
+        if self.settings.samples == 1 or len(sample.frames) == 1 or sample.synthetic or not self.objective.follows:
+            return begun
+        if (reference, first) not in common:
+            with self._autocast():
+                start = begun.share().advance(self.material.image(first), self.reading)
+            common[reference, first] = _Common(start, begun.ids)
+        return common[reference, first]
 
     def _run(self, sample: Sample, start: Start, ids: tuple[int, ...]) -> Cycle:
         with self._autocast():

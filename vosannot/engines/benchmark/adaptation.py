@@ -150,7 +150,7 @@ def _plain_loop(spec: Spec) -> tuple[MatchingSession[Any], PlainAdaptation]:
 def _gradient_difference(spec: Spec) -> float:
     """Both ways on the same samples, in float32, from the same weights."""
     session, plain = _plain_loop(spec)
-    draws = CycleSampler([0], len(plain.frames), plain.jump, 0, plain.length).draw()
+    draws = CycleSampler([0], len(plain.frames), plain.jump, 0, plain.length, together=plain.samples).draw()
     chosen = list(itertools.islice(draws, plain.samples))
     plain.gradients(chosen)
     expected = {name: p.grad.clone() for name, p in session.network.named_parameters() if p.grad is not None}
