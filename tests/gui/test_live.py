@@ -1,5 +1,7 @@
 """The live view: ending, curve, cycle view, previews, the wipe on the canvas, and what is said before the start."""
 
+import math
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -53,7 +55,7 @@ def cycle(step: int, frames: tuple[int, ...], *, synthetic: bool = False) -> Cyc
 
 def iteration(job: FakeJob, step: int, total: int = 20) -> tuple[Event, ...]:
     previews = tuple(preview(f, step) for f in job.request.probes)
-    scalars = {"loss": 1.0 / step, "agreement": 0.5 + step / 50} if step else {"agreement": 0.5}
+    scalars = {"loss": 1.0 / step, "stability": 0.5 + step / 50} if step else {"stability": math.nan}
     done = IterationDone("adapt", step, total, scalars, previews)
     return (done,) if step == 0 else (SnapshotSaved(step), cycle(step, (0, 3, 8)), done)
 
@@ -195,12 +197,12 @@ def test_the_curve_knows_how_many_iterations_auto_means(painted: Person) -> None
 
 def test_shares_have_an_axis_of_their_own_and_can_be_hidden(painted: Person, job: FakeJob) -> None:
     view = live(painted)
-    _, values = view.curve._shares["agreement"].getData()
-    assert list(values) == [0.5 + step / 50 for step in range(7)]
-    assert view.curve._shares["agreement"].isVisible() and not view.curve._shares["steadiness"].isVisible()
-    QTest.mouseClick(view.shares["agreement"], LEFT, NONE, QPoint(8, view.shares["agreement"].height() // 2))
-    assert not view.curve._shares["agreement"].isVisible()
-    assert not painted.controller.preferences.flag("live/agreement", True)
+    _, values = view.curve._shares["stability"].getData()
+    assert list(values) == [0.5 + step / 50 for step in range(1, 7)]
+    assert view.curve._shares["stability"].isVisible() and not view.curve._shares["steadiness"].isVisible()
+    QTest.mouseClick(view.shares["stability"], LEFT, NONE, QPoint(8, view.shares["stability"].height() // 2))
+    assert not view.curve._shares["stability"].isVisible()
+    assert not painted.controller.preferences.flag("live/stability", True)
 
 
 # Cycle view

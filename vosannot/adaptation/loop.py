@@ -3,7 +3,7 @@
 import itertools
 import math
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
@@ -14,7 +14,7 @@ from vosannot.adaptation.checks import Sketch, cycle_checks, sketch_checks
 from vosannot.adaptation.sampler import CycleSampler, Sample
 from vosannot.adaptation.snapshots import Snapshots
 from vosannot.adaptation.stepper import AdaptationSettings, Material, Step, Stepper, Used
-from vosannot.adaptation.stopping import Observation, Rule, make_rule
+from vosannot.adaptation.stopping import CYCLES, SKETCH, Observation, Rule, make_rule
 from vosannot.core.errors import EngineError
 from vosannot.core.events import (
     CYCLE_LOSS_NATS,
@@ -95,8 +95,8 @@ class Adapter(Generic[N]):
         settings, rule = self.settings, make_rule(self.settings.stop)
         yield StageStarted("adapt", settings.iterations)
         pace, faults = _Pace(settings.preview_every), _Faults()
-        checks = _Checks(stepper, self._held_out(), watch) if rule.needs_checks or settings.checks else None
-        scalars = checks.now() if checks else {}
+        checks = _Checks(stepper, self._held_out(), watch, {CYCLES, SKETCH} if settings.checks else rule.needs)
+        scalars = checks.now()
         ended = rule.observe(Observation(0, math.nan, scalars))
         # A command may come as the answer to any event, so every answer is looked at.
         command = yield IterationDone("adapt", 0, settings.iterations, scalars, tuple(watch.previews(stepper.result)))
@@ -110,7 +110,7 @@ class Adapter(Generic[N]):
             ended = faults.observe(outcome, events)
             events.append(SnapshotSaved(step, self.snapshots.save(step, stepper.changed)))
             scalars = {"loss": outcome.loss} if outcome.used else {}
-            observed = checks.now() if checks and step % settings.check_every == 0 else {}
+            observed = checks.now() if step % settings.check_every == 0 else {}
             ended = ended or rule.observe(Observation(step, outcome.loss, observed))
             pace.worked(time.monotonic() - begun)
             previews: tuple[Preview, ...] = ()
@@ -192,17 +192,20 @@ class _Faults:
 class _Checks(Generic[N]):
     """The numbers that rules look at, in the order in which they are asked for."""
 
-    def __init__(self, stepper: Stepper[N], held_out: Sequence[Sample], watch: Watch[N]) -> None:
-        self._stepper, self._held_out, self._watch = stepper, held_out, watch
+    def __init__(self, stepper: Stepper[N], held_out: Sequence[Sample], watch: Watch[N], needs: Set[str]) -> None:
+        self._stepper, self._held_out, self._watch, self._needs = stepper, held_out, watch, needs
         self._first: Sketch | None = None
         self._last: Sketch | None = None
 
     def now(self) -> Mapping[str, float]:
-        sketch = self._watch.sketch(self._stepper.result)
-        self._first = self._first or sketch
-        looks = [self._stepper.look(sample) for sample in self._held_out]
-        checks = {**cycle_checks(looks), **sketch_checks(self._first, self._last, sketch)}
-        self._last = sketch
+        checks: dict[str, float] = {}
+        if CYCLES in self._needs:
+            checks |= cycle_checks([self._stepper.look(sample) for sample in self._held_out])
+        if SKETCH in self._needs:
+            sketch = self._watch.sketch(self._stepper.result)
+            self._first = self._first or sketch
+            checks |= sketch_checks(self._first, self._last, sketch)
+            self._last = sketch
         return checks
 
 

@@ -10,7 +10,9 @@ from typing import NamedTuple, Protocol
 
 __all__ = [
     "CHECKS",
+    "CYCLES",
     "RULES",
+    "SKETCH",
     "Agreement",
     "Choice",
     "Fixed",
@@ -27,6 +29,9 @@ __all__ = [
 CHECKS = ("cycle", "agreement", "stability", "kept", "area", "steadiness", "confidence")
 """Names of an :class:`Observation`'s checks."""
 
+CYCLES, SKETCH = "cycles", "sketch"
+"""What checks are made of, and what they cost: held-out samples (``cycle``, ``agreement``), the sketch (all others)."""
+
 
 class Observation(NamedTuple):
     """What is known after an iteration.
@@ -34,7 +39,7 @@ class Observation(NamedTuple):
     Attributes:
         step: the iteration, 0 before the first one.
         loss: its loss; NaN where there is none.
-        checks: every few iterations, else empty:
+        checks: every few iterations, else empty; those that the rule needs:
             ``cycle``: mean IoU of m_0^b with m_0 over held-out samples;
             ``agreement``: mean IoU of forward and backward predictions of their frames;
             ``stability``: mean IoU of the sketch with the one of the check before (NaN at the first);
@@ -57,9 +62,13 @@ class Choice(NamedTuple):
 
 
 class Rule(Protocol):
-    """Watches one adaptation."""
+    """Watches one adaptation.
 
-    needs_checks: bool
+    Attributes:
+        needs: of :data:`CYCLES` and :data:`SKETCH`.
+    """
+
+    needs: frozenset[str]
 
     def observe(self, seen: Observation) -> str | None:
         """Take note of an iteration; a sentence when the adaptation should end here."""
@@ -73,7 +82,7 @@ class Rule(Protocol):
 class Fixed:
     """All iterations, and the last one: what the paper does."""
 
-    needs_checks = False
+    needs: frozenset[str] = frozenset()
 
     def observe(self, seen: Observation) -> str | None:
         return None
@@ -92,7 +101,7 @@ class _Newest:
 class Plateau(_Newest):
     """Ends when the cycle loss no longer falls: ten iterations' median against that of the ten before."""
 
-    needs_checks = False
+    needs: frozenset[str] = frozenset()
     _WINDOW = 10
     _FALL = 0.05
 
@@ -112,7 +121,7 @@ class Plateau(_Newest):
 class Agreement:
     """Ends when forward and backward masks of held-out samples agree no better for a while; uses the best iteration."""
 
-    needs_checks = True
+    needs = frozenset({CYCLES})
     _PATIENCE = 3
 
     def __init__(self) -> None:
@@ -139,7 +148,7 @@ class Knee(_Newest):
     what comes later sharpens the cycle and slowly harms the rest. Where they agree from the start, it ends at once.
     """
 
-    needs_checks = True
+    needs = frozenset({CYCLES})
     _SHARE = 0.5
     _NOTHING = 0.002
 
@@ -159,29 +168,27 @@ class Knee(_Newest):
 
 
 class Stability(_Newest):
-    """Ends when the sketch hardly changes from one check to the next, twice in a row."""
+    """Ends when the sketch hardly changes any more from one check to the next.
 
-    needs_checks = True
-    _SAME = 0.95
+    What the network can do from the start settles at once, and more iterations would only wear it down; what it has to
+    learn goes on changing for as long as it is being learned.
+    """
 
-    def __init__(self) -> None:
-        self._settled = 0
+    needs = frozenset({SKETCH})
+    _SAME = 0.97
 
     def observe(self, seen: Observation) -> str | None:
-        if not seen.checks:
-            return None
-        self._settled = self._settled + 1 if seen.checks["stability"] >= self._SAME else 0
-        return "The masks have settled." if self._settled >= 2 else None
+        return "The masks have settled." if seen.checks and seen.checks["stability"] >= self._SAME else None
 
 
 class Guarded:
     """Another rule, and an eye on objects that vanish: then the adaptation ends, with the last check before that."""
 
-    needs_checks = True
     _VANISHING = 0.4
 
     def __init__(self, rule: Rule) -> None:
         self._rule = rule
+        self.needs = rule.needs | {SKETCH}
         self._safe = 0
         self._collapsed = False
 
@@ -200,7 +207,7 @@ class Guarded:
 
 
 RULES: Mapping[str, Callable[[], Rule]] = {
-    "auto": lambda: Guarded(Knee()),
+    "auto": lambda: Guarded(Stability()),
     "fixed": Fixed,
     "knee": lambda: Guarded(Knee()),
     "plateau": lambda: Guarded(Plateau()),

@@ -52,10 +52,10 @@ class MatchingParams:
     stop: str = param(
         "auto",
         "Stop",
-        "When to stop before that. auto: the rule that did best (docs/results.md), at present knee; fixed: do all "
-        "iterations; knee: forward and backward masks have learned most of their agreement; agreement: they agree no "
-        "better for a while, and the best iteration is used; plateau: the loss no longer falls; stability: the masks "
-        "have settled.",
+        "When to stop before that. auto: the rule that did best (docs/results.md), at present stability; fixed: do all "
+        "iterations; stability: the masks hardly change any more; knee: forward and backward masks have learned most "
+        "of their agreement; agreement: they agree no better for a while, and the best iteration is used; plateau: the "
+        "loss no longer falls.",
         choices=("auto", "fixed", "knee", "plateau", "agreement", "stability"),
     )
     warm_start: bool = param(

@@ -13,7 +13,8 @@ from vosannot.gui import theme
 __all__ = ["SHARES", "LossCurve"]
 
 SHARES = {
-    "agreement": "How much forward and backward masks of held-out frames agree, 0 to 1",
+    "stability": "How much of the masks stayed as they were a check ago, 0 to 1; at 0.97 the rule stability stops",
+    "agreement": "How much forward and backward masks of held-out frames agree, 0 to 1; for rules that look at it",
     "steadiness": "How little the objects' areas jump from frame to frame, 0 to 1",
 }
 """Scalars between 0 and 1 that can be drawn beside the loss, and what they say."""
@@ -175,7 +176,11 @@ class LossCurve(QWidget):
         self._marker.setHoverPen(pg.mkPen(colours.warning, width=3))
         self._marker.label.setColor(QColor(colours.text))
         self._marker.label.fill = pg.mkBrush(colours.raised)
-        looks = ((colours.good, Qt.PenStyle.DashLine, "o"), (colours.muted, Qt.PenStyle.DotLine, "s"))
+        looks = (
+            (colours.good, Qt.PenStyle.DashLine, "o"),
+            (colours.warning, Qt.PenStyle.DashDotLine, "t"),
+            (colours.muted, Qt.PenStyle.DotLine, "s"),
+        )
         for line, (colour, style, symbol) in zip(self._shares.values(), looks, strict=True):
             line.setPen(pg.mkPen(colour, width=1.4, style=style))
             line.setSymbol(symbol)

@@ -91,7 +91,7 @@ class LiveView(QWidget):
             box = self.shares[name] = QCheckBox(name)
             box.setToolTip(f"<p>{meaning}: the broken line, and the axis at the right.</p>")
             box.toggled.connect(partial(self._show_share, name))
-            box.setChecked(kept.flag(f"live/{name}", name == "agreement"))
+            box.setChecked(kept.flag(f"live/{name}", name == "stability"))
             self._show_share(name, box.isChecked())
         self.fold = QPushButton("Cycle")
         self.fold.setProperty("kind", "fold")
