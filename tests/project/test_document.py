@@ -21,7 +21,7 @@ def test_a_stroke_is_seen_at_once_and_after_reopening(document: Document, path: 
     stroke(document, 3, 2)
     labels = document.labels(3)
     assert labels is not None and labels[12, 12] == 2 and not labels.flags.writeable
-    assert document.states()[3] == FrameState(3, Provenance.MANUAL, None, (2,))
+    assert document.states()[3] == FrameState(3, Provenance.MANUAL, None, (2,), (64,))
     assert document.references() == (3,)
     before = picture(document)
     reopened = _reopened(document, path)
@@ -87,7 +87,7 @@ def test_job_never_overwrites_manual_or_approved(document: Document) -> None:
     assert [job.write(f, blob(1, x=30), 0.75) for f in range(5)] == [True, True, False, False, True]
     job.close()
     assert {f: picture(document)[f] for f in (2, 3)} == kept
-    assert document.states()[4] == FrameState(4, Provenance.PROPAGATED, 0.75, (1,))
+    assert document.states()[4] == FrameState(4, Provenance.PROPAGATED, 0.75, (1,), (64,))
     asked = document.open_job("Again", overwrite_manual=True)
     assert asked.write(2, blob(1, x=30), 0.5)
     asked.close()
