@@ -13,14 +13,14 @@ import numpy.typing as npt
 
 from vosannot.project.records import FrameState, Provenance
 
-__all__ = ["Concern", "Evidence", "Reason", "Scores", "rank", "scores"]
+__all__ = ["Concern", "Evidence", "Reason", "Scores", "rank", "scores", "sentence"]
 
 Floats = npt.NDArray[np.float32]
 _NONE, _OPEN, _TRUSTED = 0, 1, 2  # what a frame has: no mask, a predicted one, one that a person made or approved
 
 # Weights and scales were chosen on rendered clips (docs/results.md). Each part is 0..1 before it is weighted, so that
 # no single one (an object that comes and goes, a cut) drowns the others.
-_UNSURE, _DISAGREE, _JUMP, _FAR = 0.75, 0.75, 0.2, 0.05
+_UNSURE, _DISAGREE, _JUMP, _FAR = 1.0, 1.0, 0.2, 0.05
 _UNSURE_SCALE = 0.1  # below what the engine is like where it is sure
 _DISAGREE_SCALE = 0.5
 _JUMP_LAGS = (1, 4)  # frames; the longer one sees what shrinks bit by bit
@@ -52,7 +52,7 @@ class Concern:
     Attributes:
         frame: index of the clip's frame.
         score: > 0; the larger, the sooner.
-        reason: what weighs most.
+        reason: what is strongest.
         object_id: whose area jumped; None for the other reasons.
         ratio: of its area to what it was nearer to the reference; 0 when it vanished, inf when it appeared; 1 otherwise.
         first, last: the stretch that it stands for.
@@ -68,7 +68,7 @@ class Concern:
 
 
 class Evidence:
-    """What is known of every frame, as arrays that follow a document.
+    """What is known of every frame, as arrays that follow a document. Belongs to one thread.
 
     Attributes:
         kind: uint8 [frames], whether there is a mask, and whether a person stands for it.
@@ -85,7 +85,11 @@ class Evidence:
 
     def reset(self, states: Mapping[int, FrameState]) -> None:
         """Read everything anew."""
-        self.__init__(len(self.kind))  # type: ignore[misc]
+        self.kind.fill(_NONE)
+        self.confidence.fill(np.nan)
+        self.agreement.fill(np.nan)
+        self.areas.clear()
+        self._counted.fill(False)
         for state in states.values():
             self._put(state)
 
@@ -119,14 +123,6 @@ class Evidence:
                 row = self.areas[object_id] = np.where(self._counted, np.float32(0), np.float32(np.nan))
             row[frame] = area
 
-    def copy(self) -> "Evidence":
-        """As it is now; may be ranked in another thread."""
-        twin = Evidence(0)
-        twin.kind, twin.confidence, twin.agreement = self.kind.copy(), self.confidence.copy(), self.agreement.copy()
-        twin.areas = {i: row.copy() for i, row in self.areas.items()}
-        twin._counted = self._counted.copy()
-        return twin
-
 
 @dataclass(frozen=True, slots=True)
 class _Jumps:
@@ -154,16 +150,24 @@ def rank(evidence: Evidence, limit: int = 50) -> tuple[Concern, ...]:
     A few milliseconds for 20,000 frames and as many objects as usual. The same evidence gives the same list.
     """
     parts = scores(evidence)
-    total = parts.total.copy()
+    left = np.where(_peaks(parts.total), parts.total, np.float32(0))
     found: list[Concern] = []
-    while len(found) < limit and total.size:
-        frame = int(total.argmax())
-        if total[frame] < _LEAST:
+    while len(found) < limit and left.size:
+        frame = int(left.argmax())
+        if left[frame] < _LEAST:
             break
         first, last = _stretch(parts.total, frame)
         found.append(_explained(parts, frame, first, last))
-        total[first : last + 1] = 0
+        left[first : last + 1] = 0
     return tuple(found)
+
+
+def _peaks(total: Floats) -> npt.NDArray[np.bool_]:
+    """Frames with none of a higher score beside them: the slopes of a stretch are no stretches."""
+    peaks = np.ones(total.size, np.bool_)
+    peaks[1:] &= total[1:] >= total[:-1]
+    peaks[:-1] &= total[:-1] >= total[1:]
+    return peaks
 
 
 def scores(evidence: Evidence) -> Scores:
@@ -173,8 +177,8 @@ def scores(evidence: Evidence) -> Scores:
     # An engine is unsure by its own standards: some are never above 0.9.
     known = evidence.confidence[opened & ~np.isnan(evidence.confidence)]
     usual = float(np.quantile(known, 0.9)) if known.size else 1.0
-    unsure = _unit((usual - evidence.confidence) / _UNSURE_SCALE)
-    disagree = _unit((1 - evidence.agreement) / _DISAGREE_SCALE)
+    unsure = _much((usual - evidence.confidence) / _UNSURE_SCALE)
+    disagree = _much((1 - evidence.agreement) / _DISAGREE_SCALE)
     jumps = _jumps(evidence, distance)
     own = _UNSURE * unsure + _DISAGREE * disagree + _JUMP * jumps.strength + _FAR * _away(distance, _FAR_SCALE)
     own = np.where(opened, own * _away(distance, _NEAR), np.float32(0))
@@ -187,6 +191,11 @@ def scores(evidence: Evidence) -> Scores:
 def _away(distance: Floats, scale: float) -> Floats:
     """0 beside what a person stands for, towards 1 far from it."""
     return np.asarray(1 - np.exp(-distance / np.float32(scale)), np.float32)
+
+
+def _much(values: Floats) -> Floats:
+    """0 for nothing (and what is not known), towards 1: more is always more, so that a stretch has a worst frame."""
+    return np.asarray(1 - np.exp(-np.nan_to_num(values, nan=0.0).clip(min=0)), np.float32)
 
 
 def _unit(values: Floats) -> Floats:
@@ -215,7 +224,9 @@ def _jumps(evidence: Evidence, distance: Floats) -> _Jumps:
         shown = areas[areas > 0]
         if not shown.size:
             continue
-        least = max(1.0, _SPECK * float(np.median(shown)))
+        certain = areas[(evidence.kind == _TRUSTED) & (areas > 0)]
+        usual = max(float(np.median(part)) for part in (shown, certain) if part.size)
+        least = max(1.0, _SPECK * usual)
         height = np.log2(areas + np.float32(least))  # an object that is gone has few pixels, not none
         mine = np.zeros(count, np.float32)
         for lag in _JUMP_LAGS:
@@ -252,16 +263,12 @@ def _stretch(total: Floats, frame: int) -> tuple[int, int]:
 
 
 def _explained(parts: Scores, frame: int, first: int, last: int) -> Concern:
-    """With the reason that weighs most; a jump must be on this frame or just beside it to be named."""
+    """With the reason that is strongest; a jump must be on this frame or just beside it to be named."""
     near = slice(max(0, frame - 1), frame + 2)
     beside = near.start + int(parts.jumps.strength[near].argmax())
-    weights = {
-        Reason.DISAGREE: _DISAGREE * float(parts.disagree[frame]),
-        Reason.UNSURE: _UNSURE * float(parts.unsure[frame]),
-    }
-    reason = max(weights, key=weights.__getitem__)
+    reason = Reason.DISAGREE if parts.disagree[frame] > parts.unsure[frame] else Reason.UNSURE
     object_id, ratio = None, 1.0
-    if _JUMP * parts.jumps.strength[beside] > weights[reason]:
+    if parts.jumps.strength[beside] > max(parts.disagree[frame], parts.unsure[frame]):
         ratio, object_id = float(parts.jumps.ratios[beside]), int(parts.jumps.object_ids[beside])
         if parts.jumps.count[beside] > 2:
             reason, object_id, ratio = Reason.CUT, None, 1.0
@@ -272,3 +279,32 @@ def _explained(parts: Scores, frame: int, first: int, last: int) -> Concern:
         else:
             reason = Reason.SHRANK if ratio < 1 else Reason.GREW
     return Concern(frame, float(parts.total[frame]), reason, object_id, ratio, first, last)
+
+
+_PARTS = ((2, "half"), (3, "a third"), (4, "a quarter"), (5, "a fifth"), (10, "a tenth"))
+_TIMES = ((2, "doubled"), (3, "tripled"), (4, "grew fourfold"), (5, "grew fivefold"), (10, "grew tenfold"))
+
+
+def sentence(concern: Concern, names: Mapping[int, str]) -> str:
+    """The reason in a few words, e.g. "rider shrank to a third"; ``names`` of the objects by id."""
+    name = names.get(concern.object_id or 0, f"object {concern.object_id}")
+    match concern.reason:
+        case Reason.UNSURE:
+            return "unsure"
+        case Reason.DISAGREE:
+            return "forward and backward disagree"
+        case Reason.CUT:
+            return "everything changes at once"
+        case Reason.VANISHED:
+            return f"{name} vanished"
+        case Reason.APPEARED:
+            return f"{name} appeared"
+        case Reason.SHRANK:
+            return f"{name} shrank to {_nearest(1 / concern.ratio, _PARTS) or f'{concern.ratio:.0%}'}"
+        case Reason.GREW:
+            return f"{name} {_nearest(concern.ratio, _TIMES) or f'grew by {concern.ratio - 1:.0%}'}"
+
+
+def _nearest(ratio: float, words: tuple[tuple[int, str], ...]) -> str:
+    """The words for the nearest ratio; empty below one and a half."""
+    return "" if ratio < 1.5 else min(words, key=lambda entry: abs(np.log(entry[0] / ratio)))[1]
