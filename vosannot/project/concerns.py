@@ -83,6 +83,11 @@ class Evidence:
         self.areas: dict[int, Floats] = {}
         self._counted = np.zeros(frame_count, np.bool_)
 
+    @property
+    def predicted(self) -> bool:
+        """There is a frame whose mask nobody stands for."""
+        return bool((self.kind == _OPEN).any())
+
     def reset(self, states: Mapping[int, FrameState]) -> None:
         """Read everything anew."""
         self.kind.fill(_NONE)
