@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from vosannot.gui import asking
 from vosannot.gui.actions import Actions, Spec
 from vosannot.gui.session.neighbours import Beside
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["LOOK_GO", "LOOK_NEEDS_CLIP", "LOOK_VIEW", "register_looking"]
 
 LOOK_GO = ("go.next_concern", "go.previous_concern")
-LOOK_VIEW = ("view.onion", "view.difference", "view.compare", "view.compare_folder")
+LOOK_VIEW = ("view.onion", "view.difference", "view.compare", "view.halves", "view.compare_folder")
 LOOK_NEEDS_CLIP = (*LOOK_GO, *LOOK_VIEW)
 
 
@@ -54,6 +55,10 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
         lambda: window.wipe.toggle(),
     )
     add(
+        Spec("view.halves", "Compare &side by side", (), "", "Two pictures side by side, or one over the other"),
+        lambda: window.wipe.toggle_halves(),
+    )
+    add(
         Spec(
             "view.compare_folder",
             "Compare with masks in a &folder…",
@@ -61,5 +66,5 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
             "",
             "Compare with another version of the masks, in a folder of PNG files",
         ),
-        lambda: window.ask_version(),
+        lambda: asking.ask_version(window),
     )

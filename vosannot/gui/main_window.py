@@ -293,10 +293,6 @@ class MainWindow(QMainWindow):
         """Where from?"""
         asking.ask_import(self)
 
-    def ask_version(self) -> None:
-        """Which folder of masks is compared with?"""
-        asking.ask_version(self)
-
     def show_keys(self) -> None:
         """The cheat sheet."""
         asking.show_keys(self)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from vosannot.core.errors import AnnotationError
 from vosannot.masks.label_map import VOID, Box, LabelMap, validate
 from vosannot.masks.palette import display_colour
-from vosannot.project.changes import ChangeKind, Patch, PatchKind
+from vosannot.project.changes import Change, ChangeKind, Patch, PatchKind
 from vosannot.project.content import Content, census, counted, frozen, limited, present
 from vosannot.project.document_base import DocumentBase, Listener
 from vosannot.project.frames import Stored
@@ -323,7 +323,7 @@ class Document(DocumentBase):
             self._jobs.append(job)
             return job
 
-    def labels_before(self, job: JobChange, frame: int) -> LabelMap | None:
+    def labels_before(self, job: JobChange | Change, frame: int) -> LabelMap | None:
         """The frame's label map as it was before the job wrote it, uint8 [H, W], read-only. Reads from disk.
 
         Returns:
@@ -332,7 +332,7 @@ class Document(DocumentBase):
         Raises:
             WorkspaceError: it cannot be read.
         """
-        change = job.change
+        change = job.change if isinstance(job, JobChange) else job
         patch = None if change is None else (change.patches or {}).get(frame)
         if change is None or patch is None or patch.before is None:
             return None

@@ -122,9 +122,9 @@ class Canvas(QWidget):
         self.camera.fit()
         self._camera_moved()
 
-    def zoom(self, factor: float) -> None:
-        """Zoom about the mouse, or the middle."""
-        self.camera.zoom(factor, self._mouse or QPointF(self.width() / 2, self.height() / 2))
+    def zoom(self, factor: float, about: QPointF | None = None) -> None:
+        """Zoom about a point, the mouse, or the middle."""
+        self.camera.zoom(factor, about or self._mouse or QPointF(self.width() / 2, self.height() / 2))
         self._camera_moved()
 
     def _camera_moved(self) -> None:
