@@ -468,3 +468,22 @@ def _note_workspaces(workspace: Workspace) -> object:
     yield
     while _open:
         _open.pop().close(abandon=True)
+
+
+def test_the_last_job_is_known_on_another_day(document: Document, path: Path) -> None:
+    assert document.last_job() is None
+    for value, frames in ((1, (3, 4)), (2, (4, 5))):
+        job = document.open_job(f"Job {value}")
+        for frame in frames:
+            job.write(frame, blob(value, x=10 * value), 0.5, 0.25)
+        job.close()
+    stroke(document, 4, 1)
+    reopened = _reopened(document, path)
+    change = reopened.last_job()
+    assert change.title == "Job 2" and set(change.patches) == {4, 5}
+    assert (reopened.labels_before(change, 4) == blob(1, x=10)).all()
+    assert reopened.labels_before(change, 5) is None and reopened.labels_before(change, 3) is None
+    assert reopened.undo() is not None and reopened.undo() is not None  # the stroke, the job
+    assert reopened.last_job().title == "Job 1"
+    assert reopened.redo() is not None
+    assert reopened.last_job().title == "Job 2"

@@ -85,7 +85,7 @@ class BesideLayer:
         edge = _pixels(_EDGE, self._scale)
         before = part(near.before)
         if Beside.DIFFERENCE in near.shown and near.before is not None:
-            stripe = _pixels(_STRIPE, self._scale)
+            stripe = max(2, _pixels(_STRIPE, self._scale))  # single pixels are a chequerboard, which leans no way
             now = part(labels)
             kinds = np.where(now == before, 0, np.where(now > 0, 1, 2)).astype(np.uint8)
             rim = _rim(kinds, 1)

@@ -24,8 +24,9 @@ from vosannot.project.concerns import Concern, sentence
 __all__ = ["LookoutPanel"]
 
 _ROW = 26
-_NUMBER = 52  # width of the column of frame numbers
-_BAR = 36  # width of the bar that says how doubtful a frame is
+_NUMBER = 48  # width of the column of frame numbers
+_LETTERS = 12  # of an object's name
+_BAR = 28  # width of the bar that says how doubtful a frame is
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,8 +57,14 @@ class _Model(QAbstractListModel):
 
     def refresh(self) -> None:
         self.beginResetModel()
-        self.concerns, self.names = self._lookout.concerns, dict(self._lookout.names)
+        self.concerns = self._lookout.concerns
+        self.names = {i: _short(name) for i, name in self._lookout.names.items()}
         self.endResetModel()
+
+
+def _short(name: str) -> str:
+    """The reason stands behind the name and must be seen."""
+    return name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1].rstrip()}…"
 
 
 class _Delegate(QStyledItemDelegate):
