@@ -1,6 +1,7 @@
 """``vosannot eval``: the three tasks, taking up again, comparing, reports, bad input."""
 
 import csv
+import itertools
 import json
 import re
 import shutil
@@ -258,8 +259,7 @@ def test_needs_no_torch_and_no_qt():
 
 
 def test_what_the_window_lists_is_judged_and_can_be_corrected(call, tmp_path):
-    code, summary, _ = call("--objective", "none", "--sequences", "square", out="semi")
-    assert code == 0
+    assert call("--objective", "none", "--sequences", "square", out="semi")[0] == 0
     record = loaded(tmp_path / "semi")["sequences"]["square"]
     looks = record["looks"]
     if looks:  # an untrained network may be sure of everything
@@ -270,7 +270,7 @@ def test_what_the_window_lists_is_judged_and_can_be_corrected(call, tmp_path):
     assert call(*rounds, "--suggest", "listed", out="listed")[0] == 0
     entries = loaded(tmp_path / "listed")["sequences"]["square"]["rounds"]
     assert len({entry["corrected"] for entry in entries}) == 4
-    for entry, after in zip(entries, entries[1:], strict=False):
+    for entry, after in itertools.pairwise(entries):
         if entry["looks"]:
             assert after["corrected"] == entry["looks"]["frames"][0]
     assert call(*rounds, "--suggest", "even", out="even")[0] == 0

@@ -13,7 +13,7 @@ def _concern(frame: int) -> Concern:
 
 
 def test_hits_and_j_against_choosing_without_looking() -> None:
-    j = {t: 0.9 for t in range(1, 39)} | {t: 0.1 for t in range(20, 27)}
+    j = dict.fromkeys(range(1, 39), 0.9) | dict.fromkeys(range(20, 27), 0.1)
     found = look((_concern(22), _concern(30)), j)
     assert found["frames"] == [22, 30] and found["first"] == 0.1
     assert found["hits"] == 0.5 and found["j"] == pytest.approx(0.5)

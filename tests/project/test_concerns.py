@@ -135,8 +135,8 @@ def test_specks_of_an_absent_object_are_nothing() -> None:
 
 
 def test_a_cut_is_one_suggestion_of_many() -> None:
-    before = {i: 1000 for i in range(1, 6)}
-    after = {i: 100 for i in range(1, 6)}
+    before = dict.fromkeys(range(1, 6), 1000)
+    after = dict.fromkeys(range(1, 6), 100)
     states = {t: _state(t, before if t < 100 else after, confidence=0.95) for t in range(FRAMES)}
     states[0] = _state(0, before, provenance=Provenance.MANUAL)
     for t in range(150, 156):

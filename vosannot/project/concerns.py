@@ -1,7 +1,7 @@
 """Where to look next: which predicted frames are probably wrong, which of them to correct first, and why.
 
-From numbers that are known of every frame without decoding one: how sure the engine was, how much both directions agree,
-and how many pixels every object has. A concern is one frame for a whole stretch of bad ones.
+From numbers that are known of every frame without decoding one: how sure the engine was, how much both directions
+agree, and how many pixels every object has. A concern is one frame for a whole stretch of bad ones.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -54,7 +54,7 @@ class Concern:
         score: > 0; the larger, the sooner.
         reason: what is strongest.
         object_id: whose area jumped; None for the other reasons.
-        ratio: of its area to what it was nearer to the reference; 0 when it vanished, inf when it appeared; 1 otherwise.
+        ratio: of its area to what it was nearer to the reference; 0: it vanished, inf: it appeared; else 1.
         first, last: the stretch that it stands for.
     """
 
@@ -216,7 +216,8 @@ def _distance(trusted: npt.NDArray[np.bool_]) -> Floats:
         return np.full(trusted.size, np.inf, np.float32)
     after = np.searchsorted(places, frames).clip(max=places.size - 1)
     before = (np.searchsorted(places, frames, side="right") - 1).clip(min=0)
-    return np.minimum(abs(places[after] - frames), abs(frames - places[before])).astype(np.float32)
+    nearest = np.minimum(abs(places[after] - frames), abs(frames - places[before]))
+    return np.asarray(nearest, np.float32)
 
 
 def _jumps(evidence: Evidence, distance: Floats) -> _Jumps:
@@ -246,7 +247,7 @@ def _jumps(evidence: Evidence, distance: Floats) -> _Jumps:
                 change = np.nan_to_num(change, nan=0.0)
                 stronger = np.abs(change) > np.abs(mine[place])
                 mine[place] = np.where(stronger, change, mine[place])
-        size = _unit((np.abs(mine) - _JUMP_FROM) / (_JUMP_FULL - _JUMP_FROM))
+        size = _unit((np.abs(mine) - np.float32(_JUMP_FROM)) / np.float32(_JUMP_FULL - _JUMP_FROM))
         many += size >= 0.5
         stronger = size > strength
         strength[stronger], ids[stronger] = size[stronger], object_id

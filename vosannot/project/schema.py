@@ -104,9 +104,7 @@ label_maps = Table(
     Column("change", Integer, nullable=False),  # number of the change that wrote it last; 0 after an undo
     Column("png", LargeBinary, nullable=False),
     # Covers everything but the pixels: opening a video reads this index alone, not the pages with images.
-    Index(
-        "label_maps_states", "video_id", "frame", "provenance", "confidence", "agreement", "object_ids", "areas"
-    ),
+    Index("label_maps_states", "video_id", "frame", "provenance", "confidence", "agreement", "object_ids", "areas"),
 )
 
 changes = Table(

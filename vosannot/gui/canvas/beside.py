@@ -1,7 +1,7 @@
 """Onion skin and difference: the masks of the frames beside this one, drawn over the picture.
 
-Told apart without colour too: the frame before has a whole outline, the one after a dotted one; what was gained is striped
-one way, what was lost the other way. The colours are of the palette of Okabe and Ito.
+Told apart without colour too: the frame before has a whole outline, the one after a dotted one; what was gained is
+striped one way, what was lost the other way. The colours are of the palette of Okabe and Ito.
 """
 
 from collections.abc import Iterable

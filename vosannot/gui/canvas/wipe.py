@@ -283,7 +283,7 @@ class Wipe(QWidget):
             event.ignore()
             return
         half = self._half(0 if event.position().x() < self.width() / 2 else 1)
-        self._canvas.zoom(1.2**steps, 2 * (event.position() - half.topLeft()))
+        self._canvas.zoom(1.2**steps, (event.position() - half.topLeft()) * 2)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -144,9 +144,7 @@ class LookoutPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(
-            PanelHeader("Next to look at", (actions["go.previous_concern"], actions["go.next_concern"]))
-        )
+        column.addWidget(PanelHeader("Next to look at", (actions["go.previous_concern"], actions["go.next_concern"])))
         body = QVBoxLayout()
         body.setContentsMargins(8, 4, 8, 4)
         body.addWidget(self.list)

@@ -43,9 +43,9 @@ class Pair:
 
 
 class Comparison(QObject):
-    """Three things can be compared: the probe frames of an adaptation, before it and after one of its iterations; and the
-    stored masks of now with what the last job replaced, or with the masks in a folder. The person chooses among what
-    there is of a frame. Nothing here changes a mask.
+    """Three things can be compared: the probe frames of an adaptation, before it and after one of its iterations; and
+    the stored masks of now with what the last job replaced, or with the masks in a folder. The person chooses among
+    what there is of a frame. Nothing here changes a mask.
 
     Signals:
         changed(): other masks, other frames, or nothing any more.

@@ -68,9 +68,10 @@ class Neighbours(QObject):
 
     def _document_changed(self, kind: str, frames: tuple[int, ...]) -> None:
         session = self._session
-        if self.shown and kind == "labels" and session is not None:
-            if session.frame - 1 in frames or session.frame + 1 in frames:
-                self._fetch()
+        if not self.shown or kind != "labels" or session is None:
+            return
+        if session.frame - 1 in frames or session.frame + 1 in frames:
+            self._fetch()
 
     def _forget(self) -> None:
         self.frame, self.before, self.after = -1, None, None
