@@ -4,6 +4,7 @@ From numbers that are known of every frame without decoding one: how sure the en
 agree, and how many pixels every object has. A concern is one frame for a whole stretch of bad ones.
 """
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +31,7 @@ _NEAR, _FAR_SCALE = 2.0, 20.0  # frames from a trusted one: where predictions ar
 _SMOOTH = 2  # frames on both sides that a correction helps as well
 _LEAST = 0.15  # score from which a frame is worth a look
 _SAME = 0.5  # of the peak's score: what belongs to the same stretch
+_BREADTH = 8.0  # frames of a stretch from which on it makes little difference how long it is
 _SHORTEST, _LONGEST = 5, 60  # frames on each side of the peak that are one stretch
 
 
@@ -164,7 +166,7 @@ def rank(evidence: Evidence, limit: int = 50) -> tuple[Concern, ...]:
         first, last = _stretch(parts.total, frame)
         found.append(_explained(parts, frame, first, last))
         left[first : last + 1] = 0
-    return tuple(found)
+    return tuple(sorted(found, key=lambda concern: (-concern.score, concern.frame)))
 
 
 def _peaks(total: Floats) -> npt.NDArray[np.bool_]:
@@ -284,7 +286,9 @@ def _explained(parts: Scores, frame: int, first: int, last: int) -> Concern:
             reason = Reason.APPEARED
         else:
             reason = Reason.SHRANK if ratio < 1 else Reason.GREW
-    return Concern(frame, float(parts.total[frame]), reason, object_id, ratio, first, last)
+    # A correction helps the whole stretch: a long one comes before a short one that is as bad.
+    score = float(parts.total[frame]) * (1 - math.exp(-int((parts.total[first : last + 1] > 0).sum()) / _BREADTH))
+    return Concern(frame, score, reason, object_id, ratio, first, last)
 
 
 _PARTS = ((2, "half"), (3, "a third"), (4, "a quarter"), (5, "a fifth"), (10, "a tenth"))
