@@ -221,3 +221,13 @@ def test_a_long_clip_gives_a_bounded_list_with_room_between() -> None:
     assert len(found) == 50
     frames = sorted(c.frame for c in found)
     assert min(np.diff(frames)) > 5
+
+
+def test_of_two_that_are_as_bad_the_longer_stretch_comes_first() -> None:
+    states = _clip()
+    for first, last in ((50, 53), (120, 150)):
+        for t in range(first, last):
+            states[t] = _state(t, confidence=0.7)
+    found = _ranked(states)
+    assert [50 <= c.frame < 53 for c in found] == [False, True]
+    assert 120 <= found[0].first and found[0].last < 155
