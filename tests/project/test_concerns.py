@@ -230,4 +230,4 @@ def test_of_two_that_are_as_bad_the_longer_stretch_comes_first() -> None:
             states[t] = _state(t, confidence=0.7)
     found = _ranked(states)
     assert [50 <= c.frame < 53 for c in found] == [False, True]
-    assert 120 <= found[0].first and found[0].last < 155
+    assert found[0].first >= 120 and found[0].last < 155
