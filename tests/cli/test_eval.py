@@ -1,6 +1,7 @@
 """``vosannot eval``: the three tasks, taking up again, comparing, reports, bad input."""
 
 import csv
+import itertools
 import json
 import re
 import shutil
@@ -211,7 +212,7 @@ def test_bad_input_is_one_sentence_and_exit_code_2(call, run, data, tmp_path):  
     refused(call("--corruption", "sepia:high"), "sepia")
     refused(call("--corruption", "gaussian_noise:awful"), "awful")
     refused(call("--task", "dance"), "semi, iterations, rounds")
-    refused(call("--suggest", "luck"), "worst, confidence, random")
+    refused(call("--suggest", "luck"), "worst, listed, confidence, even, random")
     refused(call("--engine", "magic"), "magic", "stcn")
     refused(call("--weights", tmp_path / "no.safetensors"), "no.safetensors")
     refused(run("eval", tmp_path / "nowhere"), "nowhere", "DAVIS")
@@ -255,3 +256,22 @@ def test_needs_no_torch_and_no_qt():
         "sys.exit(any(name in sys.modules for name in ('torch', 'PySide6')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_the_window_lists_is_judged_and_can_be_corrected(call, tmp_path):
+    assert call("--objective", "none", "--sequences", "square", out="semi")[0] == 0
+    record = loaded(tmp_path / "semi")["sequences"]["square"]
+    looks = record["looks"]
+    if looks:  # an untrained network may be sure of everything
+        assert 0 <= looks["hits"] <= 1 and looks["j_worst"] <= looks["j"]
+        assert set(looks["frames"]) <= set(range(1, record["frames"] - 1))
+        assert "Frames to look at next" in (tmp_path / "semi/report.html").read_text("utf-8")
+    rounds = ["--task", "rounds", "--rounds", "3", "--objective", "none", "--sequences", "square"]
+    assert call(*rounds, "--suggest", "listed", out="listed")[0] == 0
+    entries = loaded(tmp_path / "listed")["sequences"]["square"]["rounds"]
+    assert len({entry["corrected"] for entry in entries}) == 4
+    for entry, after in itertools.pairwise(entries):
+        if entry["looks"]:
+            assert after["corrected"] == entry["looks"]["frames"][0]
+    assert call(*rounds, "--suggest", "even", out="even")[0] == 0
+    assert [r["corrected"] for r in loaded(tmp_path / "even")["sequences"]["square"]["rounds"]][:2] == [None, 8]

@@ -7,6 +7,7 @@ import numpy as np
 from vosannot.masks.label_map import Box, LabelMap
 from vosannot.media.clip import ClipInfo, ClipKind
 from vosannot.project.document import Document
+from vosannot.project.records import FrameState
 
 HEIGHT, WIDTH, FRAMES = 48, 64, 40
 
@@ -33,12 +34,13 @@ def stroke(
     document.commit_edit(frame, box, before, np.full((size, size), value, np.uint8), title)
 
 
-def picture(document: Document) -> dict[int, tuple[bytes, str, float | None, tuple[int, ...]]]:
+def picture(document: Document) -> dict[int, tuple[bytes, FrameState]]:
     """Everything about the label maps, for comparing."""
     seen = {}
     for frame, state in document.states().items():
         labels = document.labels(frame)
         assert labels is not None
-        assert tuple(i for i in np.unique(labels).tolist() if i) == state.object_ids
-        seen[frame] = labels.tobytes(), str(state.provenance), state.confidence, state.object_ids
+        ids, areas = np.unique(labels[labels > 0], return_counts=True)
+        assert (tuple(ids.tolist()), tuple(areas.tolist())) == (state.object_ids, state.areas)
+        seen[frame] = labels.tobytes(), state
     return seen

@@ -21,7 +21,7 @@ def test_a_stroke_is_seen_at_once_and_after_reopening(document: Document, path: 
     stroke(document, 3, 2)
     labels = document.labels(3)
     assert labels is not None and labels[12, 12] == 2 and not labels.flags.writeable
-    assert document.states()[3] == FrameState(3, Provenance.MANUAL, None, (2,))
+    assert document.states()[3] == FrameState(3, Provenance.MANUAL, None, (2,), (64,))
     assert document.references() == (3,)
     before = picture(document)
     reopened = _reopened(document, path)
@@ -87,7 +87,7 @@ def test_job_never_overwrites_manual_or_approved(document: Document) -> None:
     assert [job.write(f, blob(1, x=30), 0.75) for f in range(5)] == [True, True, False, False, True]
     job.close()
     assert {f: picture(document)[f] for f in (2, 3)} == kept
-    assert document.states()[4] == FrameState(4, Provenance.PROPAGATED, 0.75, (1,))
+    assert document.states()[4] == FrameState(4, Provenance.PROPAGATED, 0.75, (1,), (64,))
     asked = document.open_job("Again", overwrite_manual=True)
     assert asked.write(2, blob(1, x=30), 0.5)
     asked.close()
@@ -468,3 +468,22 @@ def _note_workspaces(workspace: Workspace) -> object:
     yield
     while _open:
         _open.pop().close(abandon=True)
+
+
+def test_the_last_job_is_known_on_another_day(document: Document, path: Path) -> None:
+    assert document.last_job() is None
+    for value, frames in ((1, (3, 4)), (2, (4, 5))):
+        job = document.open_job(f"Job {value}")
+        for frame in frames:
+            job.write(frame, blob(value, x=10 * value), 0.5, 0.25)
+        job.close()
+    stroke(document, 4, 1)
+    reopened = _reopened(document, path)
+    change = reopened.last_job()
+    assert change.title == "Job 2" and set(change.patches) == {4, 5}
+    assert (reopened.labels_before(change, 4) == blob(1, x=10)).all()
+    assert reopened.labels_before(change, 5) is None and reopened.labels_before(change, 3) is None
+    assert reopened.undo() is not None and reopened.undo() is not None  # the stroke, the job
+    assert reopened.last_job().title == "Job 1"
+    assert reopened.redo() is not None
+    assert reopened.last_job().title == "Job 2"

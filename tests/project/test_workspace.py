@@ -49,7 +49,7 @@ def test_newer_version_is_refused_untouched(workspace: Workspace, path: Path) ->
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE meta SET value = '3' WHERE key = 'format'")
     connection.close()
-    _refused(path, "newer vosannot (format 3, this program reads up to 1)", "not touched")
+    _refused(path, "newer vosannot (format 3, this program reads up to 2)", "not touched")
     assert sorted(p.name for p in path.parent.glob("*")) == [path.name, path.name + ".lock"]
 
 

@@ -31,7 +31,7 @@ from vosannot.settings.params import describe, validated
 
 __all__ = ["evaluate"]
 
-_SUGGEST = ("worst", "confidence", "random")
+_SUGGEST = ("worst", "listed", "confidence", "even", "random")
 
 
 def _one_of(option: str, value: str, choices: tuple[str, ...]) -> None:
@@ -182,6 +182,8 @@ def _command(
         shown = {"jf_mean": "J&F", "j_mean": "J", "f_mean": "F", "jf_best": "best", "area": "area"}
         words = [f"{word} {overall[key]:.4f}" for key, word in shown.items() if key in overall]
         typer.echo(f"{result['title']}: {'  '.join(words)}")
+        if overall.get("looks"):
+            typer.echo(_listed(overall["looks"]))
         for name, verdict in overall.get("rules", {}).items():
             spent = f", {verdict['iterations']:.0f} iterations" if "iterations" in verdict else ""
             typer.echo(
@@ -189,6 +191,14 @@ def _command(
                 f"{verdict['worst']:+.3f}{spent}"
             )
     typer.echo(f"Report: {out / 'report.html'}")
+
+
+def _listed(looks: dict[str, float]) -> str:
+    return (
+        f"  frames to look at next: {looks['hits']:.0%} of them among the worst fifth (evenly spaced "
+        f"{looks['hits_even']:.0%}, random {looks['hits_random']:.0%}); their J {looks['j']:.3f}, evenly spaced "
+        f"{looks['j_even']:.3f}, random {looks['j_random']:.3f}, worst {looks['j_worst']:.3f}"
+    )
 
 
 def _summary(result: dict[str, Any]) -> dict[str, Any]:

@@ -83,6 +83,7 @@ class FrameDone:
         frame: index of the clip's frame the label map belongs to.
         labels: uint8 [H, W] label map at the clip's own size, values = object ids of the request.
         confidence: 0..1, see ``Preview.confidence``.
+        agreement: 0..1, how much the masks of both directions overlap; None unless the frame was predicted in both.
         probabilities: float16 [K + 1, H, W], background first, or None unless the request asked for soft masks.
     """
 
@@ -90,6 +91,7 @@ class FrameDone:
     labels: LabelArray
     confidence: float
     probabilities: npt.NDArray[np.float16] | None = None
+    agreement: float | None = None
 
 
 CYCLE_LOSS_NATS = 4

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -12,6 +12,10 @@ from torch import Tensor
 from vosannot.engines.propagation import FrameResult, result_of
 
 __all__ = ["OneWay", "between", "fuse"]
+
+
+_COARSE = 2  # every second row and column say as much about the agreement
+_SMALL = 2e-4  # of the frame: differences of fewer pixels than this hardly count
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def fuse(first: tuple[tuple[int, ...], Tensor], second: FrameResult, weight: flo
 
     An object that only one direction knows (it appears at the reference ahead) is taken from that one.
     """
+    agreement = _agreement(first, second)
     theirs, ours = _by_id(*first), _by_id(second.ids, second.probabilities)
     ids = tuple(sorted(set(first[0]) | set(second.ids)))
     planes = []
@@ -82,7 +87,25 @@ def fuse(first: tuple[tuple[int, ...], Tensor], second: FrameResult, weight: flo
         else:
             planes.append(torch.lerp(b, a, weight))
     blended = torch.stack(planes)
-    return result_of(blended / blended.sum(0, keepdim=True).clamp(min=1e-7), ids)
+    result = result_of(blended / blended.sum(0, keepdim=True).clamp(min=1e-7), ids)
+    return replace(result, agreement=agreement)
+
+
+def _agreement(first: tuple[tuple[int, ...], Tensor], second: FrameResult) -> float | None:
+    """Mean IoU of the objects that both directions know, 0..1; an object that neither shows agrees.
+
+    A few pixels hardly count: an object that one direction has lost but for a speck is absent in both.
+    """
+    ids, probabilities = first
+    theirs = result_of(probabilities[:, ::_COARSE, ::_COARSE], ids, 0.0).labels
+    ours = second.labels[::_COARSE, ::_COARSE]
+    slack = max(1.0, _SMALL * ours.size)
+    values = []
+    for object_id in set(ids) & set(second.ids):
+        a, b = theirs == object_id, ours == object_id
+        union = np.count_nonzero(a | b)
+        values.append((np.count_nonzero(a & b) + slack) / (union + slack))
+    return float(np.mean(values)) if values else None
 
 
 def _by_id(ids: tuple[int, ...], probabilities: Tensor) -> dict[int, Tensor]:

@@ -161,7 +161,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 def frame_done(frame: int, result: FrameResult, request: Request) -> FrameDone:
     """The event of a predicted frame."""
     soft = result.probabilities.half().cpu().numpy() if request.soft else None
-    return FrameDone(frame, result.labels, result.confidence, soft)
+    return FrameDone(frame, result.labels, result.confidence, soft, result.agreement)
 
 
 def _same_masks(exact: FrameResult, fast: FrameResult) -> bool:

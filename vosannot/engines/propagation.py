@@ -24,12 +24,16 @@ _CLEARLY_BACKGROUND = 0.05  # pixels where all objects together stay below this 
 
 @dataclass(frozen=True, slots=True)
 class FrameResult:
-    """Labels uint8 [H, W] at the clip's size, confidence 0..1, probabilities float32 [1 + K, H, W] with their ids."""
+    """Labels uint8 [H, W] at the clip's size, confidence 0..1, probabilities float32 [1 + K, H, W] with their ids.
+
+    ``agreement`` of two directions, 0..1; None: there was one.
+    """
 
     labels: LabelArray
     confidence: float
     probabilities: Tensor
     ids: tuple[int, ...]
+    agreement: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import numpy as np
 from vosannot.core.errors import UsageError
 from vosannot.core.files import write_file
 from vosannot.evaluation.judging import verdicts
+from vosannot.evaluation.looking import looks
 from vosannot.evaluation.spec import digest, to_json, versions
 
 __all__ = ["MEASURES", "find_result", "frame_rows", "load_result", "make_result", "write_result"]
@@ -28,8 +29,8 @@ def make_result(
 
     ``overall`` holds the means over all objects, as DAVIS reports them, and what the task adds: for ``iterations`` the
     mean J&F of the original weights, of the last ones and of every sequence's best, and what stopping rules would have
-    kept of it; for ``rounds`` the curve, its
-    area and the mean number of corrections of the sequences that reach a goal.
+    kept of it; for ``rounds`` the curve, its area and the mean number of corrections of the sequences that reach a
+    goal. ``looks``: what the list of frames to look at next is worth, see :mod:`vosannot.evaluation.looking`.
     """
     entries = [entry for record in records.values() for entry in record["objects"].values()]
     overall: dict[str, Any] = {name: float(np.mean([entry[name] for entry in entries])) for name in MEASURES}
@@ -44,7 +45,11 @@ def make_result(
             "jf_best": float(np.mean([r["best"]["jf"] for r in records.values()])),
             "rules": verdicts(list(records.values())),
         }
+    if settings["task"] == "semi":
+        overall["looks"] = looks(list(records.values()))
     if settings["task"] == "rounds":
+        rounds = [entry for record in records.values() for entry in record["rounds"][1:]]
+        overall["looks"] = looks(rounds)  # with a second reference there are two directions
         overall |= _rounds(list(records.values()), settings["rounds"])
     return {
         "format": _FORMAT,

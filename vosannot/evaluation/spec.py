@@ -36,7 +36,7 @@ class Spec:
         corruption: "clean" or NAME:LEVEL.
         every: iterations between scored snapshots (task "iterations").
         rounds: corrections (task "rounds").
-        suggest: "worst", "confidence" or "random" (task "rounds").
+        suggest: "worst", "listed", "confidence", "even" or "random" (task "rounds").
     """
 
     dataset: DavisDataset

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.random import Generator
 
 from vosannot.core.events import Warned
 from vosannot.engines.base import Session
 from vosannot.evaluation.davis import Values
 from vosannot.evaluation.judging import judge
+from vosannot.evaluation.looking import concerns_of, look
 from vosannot.evaluation.material import Material
 from vosannot.evaluation.spec import Spec
 from vosannot.evaluation.work import Adaptation, Propagated, Stream, adapt, propagate, score_record
@@ -39,7 +41,8 @@ def run_semi(spec: Spec, session: Session, material: Material, clip: Path) -> St
     references = {0: material.truth[0]}
     adaptation = yield from adapt(session, clip, references)
     done = yield from propagate(session, clip, len(material.truth), references)
-    return _outcome(material, adaptation, done)
+    labels, values, record = _outcome(material, adaptation, done)
+    return labels, values, {**record, "looks": _looks(material, done, values, references)}
 
 
 def run_iterations(spec: Spec, session: Session, material: Material, clip: Path) -> Stream[Outcome]:
@@ -83,14 +86,17 @@ def run_rounds(spec: Spec, session: Session, material: Material, clip: Path) -> 
         done = yield from propagate(session, clip, len(material.truth), references)
         values = material.values(done.labels)
         seconds = {"adapt": adaptation.seconds, "propagate": done.seconds}
-        rounds.append({"round": len(rounds), "corrected": corrected, **_means(values), "seconds": seconds})
+        looks = _looks(material, done, values, references)
+        rounds.append(
+            {"round": len(rounds), "corrected": corrected, **_means(values), "seconds": seconds, "looks": looks}
+        )
         left = [t for t in material.scored if t not in references]
         if len(rounds) > spec.rounds:
             break
         if not left:
             yield Warned(f"{material.name}: every frame that counts is corrected after {len(rounds) - 1} rounds.")
             break
-        corrected = _suggested(spec.suggest, left, values, done.confidence, rng)
+        corrected = _suggested(spec.suggest, left, values, done, references, rng)
         references = {**references, corrected: material.truth[corrected]}
     labels, values, record = _outcome(material, adaptation, done)
     record["seconds"] = {part: sum(r["seconds"][part] for r in rounds) for part in ("adapt", "propagate")}
@@ -101,15 +107,25 @@ def run_rounds(spec: Spec, session: Session, material: Material, clip: Path) -> 
 
 
 def _suggested(
-    how: str, left: list[int], values: Values, confidence: Mapping[int, float], rng: np.random.Generator
+    how: str, left: list[int], values: Values, done: Propagated, references: Mapping[int, LabelMap], chance: Generator
 ) -> int:
     """The frame to correct next, out of ``left``."""
     if how == "random":
-        return int(rng.choice(left))
+        return int(chance.choice(left))
+    if how == "even":  # as far as can be from what is there
+        return max(left, key=lambda t: (min(abs(t - r) for r in references), -t))
     if how == "confidence":
-        return min(left, key=lambda t: (confidence.get(t, 0.0), t))
+        return min(left, key=lambda t: (done.confidence.get(t, 0.0), t))
     per_frame = values.mean((0, 1))  # index 0 is frame 1
+    if how == "listed":  # what the window suggests; where it suggests nothing, what it is least sure of
+        listed = next((concern.frame for concern in concerns_of(done, references) if concern.frame in left), None)
+        return min(left, key=lambda t: (done.confidence.get(t, 0.0), t)) if listed is None else listed
     return min(left, key=lambda t: (per_frame[t - 1], t))
+
+
+def _looks(material: Material, done: Propagated, values: Values, references: Mapping[int, LabelMap]) -> dict[str, Any]:
+    j = values[:, 0].mean(0)
+    return look(concerns_of(done, references), {t: float(j[t - 1]) for t in material.scored if t not in references})
 
 
 def _means(values: Values) -> dict[str, float]:

@@ -41,11 +41,13 @@ class Adaptation:
 
 @dataclass(frozen=True, slots=True)
 class Propagated:
-    """Labels of every frame (references are their own), confidences of the predicted ones, seconds."""
+    """Labels of every frame (references are their own), confidences of the predicted ones, seconds, and how much both
+    directions agree where there were two."""
 
     labels: dict[int, LabelMap]
     confidence: dict[int, float]
     seconds: float
+    agreement: dict[int, float] = field(default_factory=dict)
 
 
 def adapt(
@@ -85,6 +87,7 @@ def propagate(
 ) -> Stream[Propagated]:
     """Carry the references through the whole clip with the session's present weights, or those of a snapshot."""
     labels, confidence, begun = dict(references), {}, time.monotonic()
+    agreement: dict[int, float] = {}
     for request in plan(clip, frame_count, references):
         chosen = Request(request.clip, request.references, request.frames, request.start, snapshot=snapshot)
         stream = session.run(chosen)
@@ -92,10 +95,12 @@ def propagate(
             for event in stream:
                 if isinstance(event, FrameDone):
                     labels[event.frame], confidence[event.frame] = event.labels, event.confidence
+                    if event.agreement is not None:
+                        agreement[event.frame] = event.agreement
                 yield event
         finally:
             stream.close()
-    return Propagated(labels, confidence, time.monotonic() - begun)
+    return Propagated(labels, confidence, time.monotonic() - begun, agreement)
 
 
 def score_record(material: Material, values: Values) -> tuple[list[ObjectScores], dict[str, Any]]:

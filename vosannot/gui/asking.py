@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vosannot.gui.main_window import MainWindow
 
 __all__ = [
-    "ask_export", "ask_folder", "ask_import", "ask_model", "ask_video", "ask_workspace", "export_to",
+    "ask_export", "ask_folder", "ask_import", "ask_model", "ask_version", "ask_video", "ask_workspace", "export_to",
     "give_up_saving", "import_from", "retry_workspace", "show_about", "show_keys", "show_learning", "show_models",
     "tell_model_missing",
 ]  # fmt: skip
@@ -116,6 +116,23 @@ def ask_import(window: "MainWindow") -> None:
         return
     dialog = ImportDialog(session.info.name, controller.preferences, window)
     dialog.accepted.connect(lambda: import_from(window, dialog.source, **dialog.options()))
+    dialog.open()
+
+
+def ask_version(window: "MainWindow") -> None:
+    """Which folder of masks is compared with?"""
+    controller = window.controller
+    start = controller.preferences.text("compare/folder", _last_folder(window))
+    dialog = QFileDialog(window, "Compare with the masks in a folder", start)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Compare")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def chosen(path: str) -> None:
+        controller.preferences.set("compare/folder", path)
+        controller.comparison.show_folder(Path(path))
+
+    dialog.fileSelected.connect(chosen)
     dialog.open()
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from vosannot.engines.planning import Scope
 from vosannot.gui import asking
 from vosannot.gui.actions import Actions, Spec
+from vosannot.gui.looking_commands import LOOK_GO, LOOK_NEEDS_CLIP, LOOK_VIEW, register_looking
 from vosannot.gui.mask_commands import MASK_MENU, MASK_NEEDS_CLIP, register_masks
 from vosannot.gui.session.tools import Tool
 
@@ -22,10 +23,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
                "tool.grabcut_mask", "tool.click", "-", "tool.move", "tool.split", "tool.hand", "-", "tool.larger",
                "tool.smaller", "tool.pressure", "tool.protect")),
     ("&Mask", MASK_MENU),
-    ("&View", ("view.fit", "view.in", "view.out", "view.actual", "-", "view.masks", "view.compare", "view.panels", "-",
+    ("&View", ("view.fit", "view.in", "view.out", "view.actual", "-", "view.masks", "-", *LOOK_VIEW, "-", "view.panels",
                "view.theme")),
     ("F&rame", ("play.toggle", "-", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "-",
-                "go.next_reference", "go.previous_reference")),
+                "go.next_reference", "go.previous_reference", "-", *LOOK_GO)),
     ("&Propagate", ("propagate.adapt", "propagate.next", "-", "propagate.whole", "propagate.forwards",
                     "propagate.backwards", "propagate.between", "-", "propagate.stop", "-", "propagate.learn",
                     "propagate.models", "propagate.import_model")),
@@ -42,10 +43,10 @@ NEEDS_CLIP = (
     "frame.approve", "frame.clear", "tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand",
     "tool.lasso", "tool.box", "tool.grabcut", "tool.grabcut_mask", "tool.click", "tool.move", "tool.split",
     "tool.pressure", "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual",
-    "view.masks", "view.compare", "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10",
+    "view.masks", "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10",
     "go.first", "go.last",
     "go.next_reference", "go.previous_reference", "propagate.adapt", "propagate.next", "propagate.whole",
-    "propagate.forwards", "propagate.backwards", "propagate.between", *MASK_NEEDS_CLIP,
+    "propagate.forwards", "propagate.backwards", "propagate.between", *MASK_NEEDS_CLIP, *LOOK_NEEDS_CLIP,
 )  # fmt: skip
 
 
@@ -163,17 +164,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
         Spec("view.masks", "Show &masks", ("M",), "masks", "Show or hide masks (X hides them while held)", True),
         window.toggle_masks,
     )
-    add(
-        Spec(
-            "view.compare",
-            "&Compare with before",
-            ("D",),
-            "",
-            "Masks before and after adapting, beside a line",
-            True,
-        ),
-        lambda: window.wipe.toggle(),
-    )
+    register_looking(actions, window)
     add(Spec("view.panels", "&Hide panels", ("Tab",), "panels", canvas=True), window.toggle_panels, window.canvas)
 
     add(Spec("play.toggle", "&Play", ("Space",), "play"), controller.player.toggle)

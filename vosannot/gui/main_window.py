@@ -24,6 +24,7 @@ from vosannot.gui.comparing import COMPARING, make_wipe
 from vosannot.gui.icons import app_icon
 from vosannot.gui.mask_commands import object_menu
 from vosannot.gui.panels.adapt import AdaptPanel
+from vosannot.gui.panels.lookout import LookoutPanel
 from vosannot.gui.panels.objects import ObjectsPanel
 from vosannot.gui.panels.option_bar import OptionBar
 from vosannot.gui.panels.tasks import TaskStrip
@@ -36,7 +37,7 @@ from vosannot.gui.welcome import Welcome
 
 __all__ = ["MainWindow"]
 
-_LAYOUT = 1  # raised when docks change, so that an old layout is not restored into a new one
+_LAYOUT = 2  # raised when docks change, so that an old layout is not restored into a new one
 
 
 class MainWindow(QMainWindow):
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.timeline = TimelinePanel(controller, self.registry)
         self.objects = ObjectsPanel(controller, self.registry)
         self.adapt = AdaptPanel(controller, self.registry)
+        self.lookout = LookoutPanel(controller, self.registry)
         self.tasks = TaskStrip(controller.tasks)
         self.wipe = make_wipe(self)
         self._make_centre()
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         for name, title, widget, area in (
             ("objects", "Objects", self.objects, Qt.DockWidgetArea.RightDockWidgetArea),
             ("adapt", "Adapt & propagate", self.adapt, Qt.DockWidgetArea.RightDockWidgetArea),
+            ("lookout", "Next to look at", self.lookout, Qt.DockWidgetArea.RightDockWidgetArea),
             ("timeline", "Timeline", self.timeline, Qt.DockWidgetArea.BottomDockWidgetArea),
         ):
             dock = QDockWidget(title)
@@ -256,7 +259,7 @@ class MainWindow(QMainWindow):
 
     def _tint(self) -> None:
         self.registry.tint()
-        for part in (self.banner, self.welcome, self.timeline, self.objects, self.adapt, self.tasks):
+        for part in (self.banner, self.welcome, self.timeline, self.objects, self.adapt, self.lookout, self.tasks):
             part.tint()
         self._show_playing(self.controller.player.playing)
         self.canvas.update()
@@ -381,8 +384,8 @@ class MainWindow(QMainWindow):
         for dock in self.docks:
             dock.show()
         right = [d for d in self.docks if d is not self.docks[-1]]
-        self.resizeDocks(right, [320, 320], Qt.Orientation.Horizontal)
-        self.resizeDocks(right, [160, 560], Qt.Orientation.Vertical)
+        self.resizeDocks(right, [320] * len(right), Qt.Orientation.Horizontal)
+        self.resizeDocks(right, [150, 460, 140], Qt.Orientation.Vertical)
         self.resizeDocks(self.docks[-1:], [176], Qt.Orientation.Vertical)
 
     def closeEvent(self, event: QCloseEvent) -> None:

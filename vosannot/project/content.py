@@ -5,19 +5,32 @@ from collections.abc import Iterable
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from vosannot.masks.label_map import VOID, LabelMap
 from vosannot.masks.png import decode_png, encode_png
 
-__all__ = ["Content", "LabelCache", "frozen", "limited", "present"]
+__all__ = ["Content", "LabelCache", "census", "counted", "frozen", "limited", "present"]
+
+
+def counted(labels: LabelMap) -> npt.NDArray[np.int64]:
+    """int64 [256], the pixels of every value. 0.4 ms at 1080p, a sixth of numpy's counting."""
+    if labels.size == 0:
+        return np.zeros(256, np.int64)
+    # Single precision counts exactly up to 16 million pixels.
+    counts = cv2.calcHist([np.ascontiguousarray(labels)], [0], None, [256], [0, 256])
+    return np.asarray(counts.reshape(-1), np.int64)
+
+
+def census(counts: npt.NDArray[np.int64]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Ids of the objects with at least one pixel, ascending, and their pixels, from :func:`counted`."""
+    ids = np.flatnonzero(counts[1:VOID]) + 1
+    return tuple(ids.tolist()), tuple(counts[ids].tolist())
 
 
 def present(labels: LabelMap) -> tuple[int, ...]:
-    """Ids of the objects with at least one pixel, ascending. 0.4 ms at 1080p, a sixth of counting."""
-    if labels.size == 0:
-        return ()
-    counts = cv2.calcHist([np.ascontiguousarray(labels)], [0], None, [256], [0, 256]).reshape(-1)
-    return tuple(int(i) for i in np.flatnonzero(counts[1:VOID]) + 1)
+    """Ids of the objects with at least one pixel, ascending."""
+    return census(counted(labels))[0]
 
 
 def limited(labels: LabelMap, ids: Iterable[int]) -> LabelMap:

@@ -12,10 +12,10 @@ from vosannot.masks.png import encode_png, read_png
 from vosannot.media.clip import ClipInfo, ClipKind, open_clip
 from vosannot.project.content import present
 from vosannot.project.document import Document
-from vosannot.project.records import FrameState, ObjectInfo, Provenance
+from vosannot.project.records import FrameState, ObjectInfo, Provenance, VideoInfo
 from vosannot.project.workspace import Workspace
 
-__all__ = ["DavisSequence", "import_davis", "list_sequences", "read_first_mask"]
+__all__ = ["DavisSequence", "import_davis", "list_sequences", "mask_files", "read_first_mask"]
 
 _RESOLUTIONS = ("Full-Resolution", "480p")
 
@@ -56,6 +56,25 @@ def read_first_mask(path: Path | str, size: tuple[int, int]) -> LabelMap:
             "a mask must have the size of its clip."
         )
     return labels
+
+
+def mask_files(source: Path, video: VideoInfo, resolution: str | None = None) -> list[tuple[Path, int]]:
+    """The mask files of a video and their frames, ascending.
+
+    Args:
+        source: a folder of PNG files named like the frames, or a DAVIS root with a sequence of the video's name.
+        resolution: which folder of a DAVIS root, see :func:`list_sequences`.
+
+    Raises:
+        AnnotationError: there are none, there is no such sequence, or a file belongs to no frame.
+    """
+    folder = source
+    if (source / "Annotations").is_dir():
+        named = [s for s in list_sequences(source, resolution) if s.name == video.name]
+        if not named:
+            raise AnnotationError(f"{source} has no sequence named {video.name}.")
+        folder = named[0].masks
+    return _matched(folder, _frames_by_stem(video.frame_count, video.stems), video.name)
 
 
 def list_sequences(root: Path, resolution: str | None = None) -> list[DavisSequence]:
@@ -125,18 +144,11 @@ def import_davis(
     source = Path(source).expanduser().absolute()
     if isinstance(target, Document):
         video = target.video
-        folder = source
-        if (source / "Annotations").is_dir():
-            named = [s for s in list_sequences(source, resolution) if s.name == video.name]
-            if not named:
-                raise AnnotationError(f"{source} has no sequence named {video.name}.")
-            folder = named[0].masks
         size = video.height, video.width
-        matching = _frames_by_stem(video.frame_count, video.stems)
-        files = _matched(folder, matching, video.name)
+        files = mask_files(source, video, resolution)
         yield StageStarted("import", len(files))
         read = yield from _checked(files, size, video.frame_count, 0, len(files))
-        summary = yield from _store(target, read, folder, provenance, overwrite_manual)
+        summary = yield from _store(target, read, files[0][0].parent, provenance, overwrite_manual)
         yield Finished({"videos": 1, **summary})
         return
 
@@ -203,7 +215,7 @@ def _matched(folder: Path, find: Callable[[str], int | None], name: str) -> list
     for file in files:
         frame = find(file.stem)
         if frame is None:
-            raise AnnotationError(f"{file} belongs to no frame of {name}; nothing was imported.")
+            raise AnnotationError(f"{file} belongs to no frame of {name}; masks must be named like the frames.")
         if frame in matched:
             raise AnnotationError(f"{file} and {matched[frame].name} are masks of one frame; remove one.")
         matched[frame] = file

@@ -10,8 +10,8 @@ import numpy.typing as npt
 from vosannot.core.errors import AnnotationError
 from vosannot.masks.label_map import VOID, Box, LabelMap, validate
 from vosannot.masks.palette import display_colour
-from vosannot.project.changes import ChangeKind, Patch, PatchKind
-from vosannot.project.content import Content, frozen, limited, present
+from vosannot.project.changes import Change, ChangeKind, Patch, PatchKind
+from vosannot.project.content import Content, census, counted, frozen, limited, present
 from vosannot.project.document_base import DocumentBase, Listener
 from vosannot.project.frames import Stored
 from vosannot.project.job_change import JobChange
@@ -136,8 +136,9 @@ class Document(DocumentBase):
             np.copyto(whole[box.slices], after, where=changed)
             frozen(whole)
             old = None if current is None else current[box.slices]
-            ids = self._ids_after(state, old, whole, box)
-            patch = Patch(frame, PatchKind.BOX, box, state, FrameState(frame, Provenance.MANUAL, None, ids))
+            shown, areas = census(self._counts_after(state, old, whole, box))
+            made = FrameState(frame, Provenance.MANUAL, None, shown, areas)
+            patch = Patch(frame, PatchKind.BOX, box, state, made)
             # Both parts are views of arrays that never change again: no pixel is copied for the journal here.
             parts = None if old is None else Content(old), Content(whole[box.slices])
             self._history.record(
@@ -151,13 +152,15 @@ class Document(DocumentBase):
             self._videos.begun(self._id)
         self._tell("labels", "history", frames=(frame,))
 
-    def _ids_after(self, state: FrameState | None, old: LabelMap | None, whole: LabelMap, box: Box) -> tuple[int, ...]:
-        """Ids in ``whole``, by looking at the box, and at the rest only for ids that have left the box."""
-        ids = set(present(whole[box.slices]))
-        if state is not None and old is not None:
-            left = set(present(old)) - ids
-            ids |= {i for i in state.object_ids if i not in left or bool((whole == i).any())}
-        return tuple(sorted(ids))
+    def _counts_after(
+        self, state: FrameState | None, old: LabelMap | None, whole: LabelMap, box: Box
+    ) -> npt.NDArray[np.int64]:
+        """Pixels of every id in ``whole``: what was known, and the difference in the box."""
+        if state is None or old is None or len(state.areas) != len(state.object_ids):
+            return counted(whole)
+        counts = np.zeros(256, np.int64)
+        counts[list(state.object_ids)] = state.areas
+        return counts - counted(old) + counted(whole[box.slices])
 
     def set_labels(
         self,
@@ -206,7 +209,8 @@ class Document(DocumentBase):
                 labels = Content(png=given).labels() if isinstance(given, bytes) else given
                 validate(labels, size=self._size, known=known, source=f"the label map of frame {frame}")
                 contents[frame] = Content(png=given) if isinstance(given, bytes) else Content(frozen(given.copy()))
-                after = replace(state, frame=frame, object_ids=present(labels))
+                shown, areas = census(counted(labels))
+                after = replace(state, frame=frame, object_ids=shown, areas=areas)
                 patches.append(Patch(frame, PatchKind.WHOLE, self._all, self.state(frame), after))
             listed = (*self.objects(), *new_objects) if new_objects else None
             self._history.record(kind, title, patches, contents, objects=listed)
@@ -216,7 +220,7 @@ class Document(DocumentBase):
 
     def rewrite(
         self,
-        maps: Mapping[int, tuple[bytes, tuple[int, ...]]],
+        maps: Mapping[int, tuple[bytes, tuple[int, ...], tuple[int, ...]]],
         title: str,
         *,
         since: int,
@@ -227,7 +231,7 @@ class Document(DocumentBase):
         Whoever computes the maps does so without holding anybody up; so a frame may have changed meanwhile.
 
         Args:
-            maps: by frame its new label map as a PNG of the video's size, and the ids present in it.
+            maps: by frame its new label map as a PNG of the video's size, the ids present in it, and their areas.
             since: :attr:`clock` when the first of them was read.
             objects: the new object list, if it changes; it has all ids of the maps.
 
@@ -239,10 +243,11 @@ class Document(DocumentBase):
             if late:
                 return late
             patches, contents = [], {}
-            for frame, (png, ids) in maps.items():
+            for frame, (png, ids, areas) in maps.items():
                 state = self.state(frame)
                 if state is not None:
-                    patches.append(Patch(frame, PatchKind.WHOLE, self._all, state, replace(state, object_ids=ids)))
+                    after = replace(state, object_ids=ids, areas=areas)
+                    patches.append(Patch(frame, PatchKind.WHOLE, self._all, state, after))
                     contents[frame] = Content(png=png)
             if patches or objects is not None:
                 self._history.record(ChangeKind.OBJECTS, title, patches, contents, objects=objects)
@@ -297,8 +302,7 @@ class Document(DocumentBase):
             if gone is not None and left == state.object_ids:
                 continue
             if left:
-                after = replace(state, object_ids=left)
-                patches.append(Patch(frame, PatchKind.IDS, self._all, state, after))
+                patches.append(Patch(frame, PatchKind.IDS, self._all, state, state.showing(left)))
             else:
                 patches.append(Patch(frame, PatchKind.WHOLE, self._all, state, None))
         return patches
@@ -319,7 +323,7 @@ class Document(DocumentBase):
             self._jobs.append(job)
             return job
 
-    def labels_before(self, job: JobChange, frame: int) -> LabelMap | None:
+    def labels_before(self, job: JobChange | Change, frame: int) -> LabelMap | None:
         """The frame's label map as it was before the job wrote it, uint8 [H, W], read-only. Reads from disk.
 
         Returns:
@@ -328,16 +332,18 @@ class Document(DocumentBase):
         Raises:
             WorkspaceError: it cannot be read.
         """
-        change = job.change
+        change = job.change if isinstance(job, JobChange) else job
         patch = None if change is None else (change.patches or {}).get(frame)
         if change is None or patch is None or patch.before is None:
             return None
         return self._frames.journalled(frame, Stored(change.number, "before", change.ticket), patch.before.object_ids)
 
-    def _write_job(self, job: JobChange, frame: int, labels: LabelMap, confidence: float | None) -> bool:
+    def _write_job(
+        self, job: JobChange, frame: int, labels: LabelMap, confidence: float | None, agreement: float | None
+    ) -> bool:
         self._check_frame(frame)
         validate(labels, size=self._size, source=f"the predicted label map of frame {frame}")
-        ids = present(labels)
+        ids, areas = census(counted(labels))
         unknown = set(ids) - job.objects
         if unknown:
             self._check_ids(frame, ids, labels)
@@ -358,10 +364,10 @@ class Document(DocumentBase):
             known = {o.id for o in self.objects()}
             if not known.issuperset(ids):  # an object was removed while the job ran
                 labels = frozen(limited(labels, known))
-                content, ids = Content(labels), present(labels)
+                content, (ids, areas) = Content(labels), census(counted(labels))
             earlier = None if job.change is None else (job.change.patches or {}).get(frame)
             before = state if earlier is None else earlier.before
-            after = FrameState(frame, Provenance.PROPAGATED, confidence, ids)
+            after = FrameState(frame, Provenance.PROPAGATED, confidence, ids, areas, agreement)
             patch = Patch(frame, PatchKind.WHOLE, self._all, before, after)
             decoded = None if crowded else labels
             if job.change is None:

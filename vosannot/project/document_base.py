@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from vosannot.core.errors import WorkspaceError
 from vosannot.masks.label_map import LabelMap
 from vosannot.project import journal
+from vosannot.project.changes import Change
 from vosannot.project.frames import Frames
 from vosannot.project.history import History
 from vosannot.project.job_change import JobChange
@@ -144,6 +145,14 @@ class DocumentBase:
             kinds = ["objects"] * result.objects_changed + ["labels"] * bool(result.frames) + ["history"]
             self._tell(*kinds, frames=result.frames)
         return result
+
+    def last_job(self) -> Change | None:
+        """The newest job that is not undone, also of another day; None: there is none. May read from disk.
+
+        Raises:
+            WorkspaceError: it cannot be read.
+        """
+        return self._history.last_job()
 
     # Runs of an adaptation
 

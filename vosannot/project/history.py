@@ -63,6 +63,14 @@ class History:
         """What redo does again."""
         return self._undone[-1] if self._undone else None
 
+    def last_job(self) -> Change | None:
+        """The newest job that is done, with its patches: read from disk if it was made before the video was opened."""
+        change = next((c for c in reversed(tuple(self._done)) if c.kind is ChangeKind.JOB), None)
+        if change is not None and change.patches is None:
+            with self._read() as connection:
+                journal.read_change(connection, self._video, change)
+        return change
+
     def touched_since(self, frame: int, clock: int, but_by: Change | None) -> bool:
         """Whether anything but one change wrote to the frame after :attr:`clock` stood there."""
         when, number = self._touched.get(frame, (0, 0))

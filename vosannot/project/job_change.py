@@ -13,7 +13,9 @@ __all__ = ["JobChange"]
 
 
 class _Write(Protocol):
-    def __call__(self, job: "JobChange", frame: int, labels: LabelMap, confidence: float | None) -> bool: ...
+    def __call__(
+        self, job: "JobChange", frame: int, labels: LabelMap, confidence: float | None, agreement: float | None
+    ) -> bool: ...
 
 
 class JobChange:
@@ -57,13 +59,16 @@ class JobChange:
         change = self.change
         return () if change is None else tuple(sorted(change.patches or ()))
 
-    def write(self, frame: int, labels: npt.NDArray[np.uint8], confidence: float | None) -> bool:
+    def write(
+        self, frame: int, labels: npt.NDArray[np.uint8], confidence: float | None, agreement: float | None = None
+    ) -> bool:
         """Store a predicted label map for exactly this frame, as propagated.
 
         Args:
             frame: index of the clip's frame.
             labels: uint8 [H, W] at the video's size; copied.
             confidence: 0..1, or None.
+            agreement: of both directions, 0..1, or None.
 
         Returns:
             False, and nothing is changed, when the frame is manual or approved (unless asked for) or somebody
@@ -72,7 +77,7 @@ class JobChange:
         Raises:
             AnnotationError: wrong size or type, an id that the video never had, or no such frame.
         """
-        return self._write(self, frame, labels, confidence)
+        return self._write(self, frame, labels, confidence, agreement)
 
     def close(self, keep: bool = True) -> None:
         """End the change. Closing again does nothing.

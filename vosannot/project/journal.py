@@ -1,11 +1,13 @@
 """Reading and writing of label maps, object lists and the edit journal: rows to values and back. SQL only."""
 
 import json
+import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Row as SqlRow
 
 from vosannot.masks.label_map import Box
 from vosannot.project.changes import Change, ChangeKind, Patch, PatchKind
@@ -35,6 +37,7 @@ __all__ = [
 Row: TypeAlias = dict[str, Any]
 _T = TypeVar("_T")
 _CHUNK = 200  # frames whose PNGs are held at once
+_STATE = ("provenance", "confidence", "agreement", "object_ids", "areas")
 
 
 def chunks(items: Iterable[_T], size: int = _CHUNK) -> Iterator[list[_T]]:
@@ -101,25 +104,35 @@ def state_row(state: FrameState) -> Row:
     return {
         "provenance": str(state.provenance),
         "confidence": state.confidence,
+        "agreement": state.agreement,
         "object_ids": bytes(state.object_ids),
+        "areas": _packed(state.areas),
     }
+
+
+def _packed(areas: tuple[int, ...]) -> bytes:
+    return struct.pack(f"<{len(areas)}I", *areas)
+
+
+def _areas(blob: bytes | None) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(blob) // 4}I", blob) if blob else ()
 
 
 def read_states(connection: Connection, video: int) -> dict[int, FrameState]:
     """The states of all frames that have a label map, by frame, ascending."""
     rows = connection.execute(
-        select(label_maps.c.frame, label_maps.c.provenance, label_maps.c.confidence, label_maps.c.object_ids)
+        select(*(label_maps.c[name] for name in ("frame", *_STATE)))
         .where(label_maps.c.video_id == video)
         .order_by(label_maps.c.frame)
     )
     kinds = {str(p): p for p in Provenance}
     ids: dict[bytes, tuple[int, ...]] = {}  # most frames show the same objects: share the tuples
     states = {}
-    for frame, provenance, confidence, shown in rows:
+    for frame, provenance, confidence, agreement, shown, areas in rows:
         listed = ids.get(shown)
         if listed is None:
             listed = ids[shown] = tuple(shown)
-        states[frame] = FrameState(frame, kinds[provenance], confidence, listed)
+        states[frame] = FrameState(frame, kinds[provenance], confidence, listed, _areas(areas), agreement)
     return states
 
 
@@ -165,7 +178,7 @@ def update_states(connection: Connection, video: int, change: int, states: Itera
         connection.execute(
             update(label_maps)
             .where(label_maps.c.video_id == bindparam("v"), label_maps.c.frame == bindparam("f"))
-            .values({name: bindparam(name) for name in ("provenance", "confidence", "object_ids", "change")}),
+            .values({name: bindparam(name) for name in (*_STATE, "change")}),
             rows,
         )
 
@@ -201,14 +214,18 @@ def patch_row(video: int, number: int, patch: Patch) -> Row:
         "x1": patch.box.x1,
     }
     for side, state in (("before", patch.before), ("after", patch.after)):
-        row[f"{side}_provenance"] = None if state is None else str(state.provenance)
-        row[f"{side}_confidence"] = None if state is None else state.confidence
-        row[f"{side}_ids"] = None if state is None else bytes(state.object_ids)
+        columns = dict.fromkeys(_STATE) if state is None else state_row(state)
+        row |= {f"{side}_{'ids' if name == 'object_ids' else name}": value for name, value in columns.items()}
     return row
 
 
-def _state(frame: int, provenance: str | None, confidence: float | None, ids: bytes) -> FrameState | None:
-    return None if provenance is None else FrameState(frame, Provenance(provenance), confidence, tuple(ids))
+def _state(row: SqlRow[Any], side: str) -> FrameState | None:
+    provenance, confidence, agreement, ids, areas = (
+        getattr(row, f"{side}_{'ids' if name == 'object_ids' else name}") for name in _STATE
+    )
+    if provenance is None:
+        return None
+    return FrameState(row.frame, Provenance(provenance), confidence, tuple(ids), _areas(areas), agreement)
 
 
 def read_change(connection: Connection, video: int, change: Change) -> None:
@@ -221,8 +238,8 @@ def read_change(connection: Connection, video: int, change: Change) -> None:
             row.frame,
             PatchKind(row.kind),
             Box(row.y0, row.x0, row.y1, row.x1),
-            _state(row.frame, row.before_provenance, row.before_confidence, row.before_ids),
-            _state(row.frame, row.after_provenance, row.after_confidence, row.after_ids),
+            _state(row, "before"),
+            _state(row, "after"),
         )
     found = connection.execute(
         select(object_changes.c.before, object_changes.c.after).where(

@@ -1,7 +1,7 @@
 """The plain values that the store hands out and takes in. Frozen; they may cross threads and processes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -62,12 +62,22 @@ class FrameState:
         provenance: where the label map comes from.
         confidence: 0..1 as the engine reported it; None for a frame that no engine made.
         object_ids: ascending ids of the objects that have at least one pixel.
+        areas: their pixels, in the same order; empty when nobody counted them (in workspaces of format 1).
+        agreement: 0..1, how much the masks of both directions overlap; None unless an engine predicted it in both.
     """
 
     frame: int
     provenance: Provenance
     confidence: float | None
     object_ids: tuple[int, ...]
+    areas: tuple[int, ...] = ()
+    agreement: float | None = None
+
+    def showing(self, object_ids: tuple[int, ...]) -> "FrameState":
+        """The same limited to some of its objects."""
+        kept = [n for n, i in enumerate(self.object_ids) if i in object_ids]
+        areas = tuple(self.areas[n] for n in kept) if self.areas else ()
+        return replace(self, object_ids=object_ids, areas=areas)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,14 @@ from vosannot.masks.edit import replace_label, swap_labels
 from vosannot.masks.label_map import LabelMap
 from vosannot.masks.pieces import follow_piece
 from vosannot.masks.png import encode_png
-from vosannot.project.content import present
+from vosannot.project.content import census, counted
 from vosannot.project.document import Document
 from vosannot.project.records import ObjectInfo
 
 __all__ = ["merge_objects", "split_object", "swap_objects"]
 
 _STAGE = "relabel"
-Maps = dict[int, tuple[bytes, tuple[int, ...]]]
+Maps = dict[int, tuple[bytes, tuple[int, ...], tuple[int, ...]]]
 
 
 def merge_objects(document: Document, merged: int, into: int) -> EventStream:
@@ -115,7 +115,7 @@ def _split(
     new_id: int,
     was_piece: npt.NDArray[np.bool_],
     was_rest: npt.NDArray[np.bool_],
-) -> tuple[tuple[bytes, tuple[int, ...]], npt.NDArray[np.bool_], npt.NDArray[np.bool_]] | None:
+) -> tuple[tuple[bytes, tuple[int, ...], tuple[int, ...]], npt.NDArray[np.bool_], npt.NDArray[np.bool_]] | None:
     """The frame's new label map, and piece and rest to follow from it; None when the piece is not apart there."""
     labels = document.labels(frame)
     if labels is None:
@@ -127,7 +127,7 @@ def _split(
     rest = mine & ~belongs
     changed = np.where(belongs, np.uint8(new_id), labels)
     # Where one of both is hidden, the place where it was seen last stays what the others are compared with.
-    return (encode_png(changed), present(changed)), belongs, rest if rest.any() else was_rest
+    return (encode_png(changed), *census(counted(changed))), belongs, rest if rest.any() else was_rest
 
 
 def _on_every_frame(
@@ -169,7 +169,7 @@ def _change(document: Document, frame: int, change: Callable[[LabelMap], bool], 
     if current is not None:
         labels = current.copy()
         if change(labels):
-            maps[frame] = encode_png(labels), present(labels)
+            maps[frame] = encode_png(labels), *census(counted(labels))
 
 
 def _names(document: Document, *ids: int) -> tuple[str, ...]:

@@ -38,8 +38,12 @@ __all__ = [
     "videos",
 ]
 
-FORMAT = 1
-"""Schema version this program writes, and the newest it reads."""
+FORMAT = 2
+"""Schema version this program writes, and the newest it reads; older ones are brought up to it when they are opened
+(:mod:`vosannot.project.migration`).
+
+1: the first. 2: agreement and areas of label maps.
+"""
 
 metadata = MetaData()
 
@@ -94,11 +98,13 @@ label_maps = Table(
     Column("frame", Integer, primary_key=True),
     Column("provenance", String(16), nullable=False),
     Column("confidence", Float),
+    Column("agreement", Float),
     Column("object_ids", LargeBinary, nullable=False),  # one byte an id, ascending
+    Column("areas", LargeBinary),  # uint32 little-endian an id, in the same order; null or empty: not counted
     Column("change", Integer, nullable=False),  # number of the change that wrote it last; 0 after an undo
     Column("png", LargeBinary, nullable=False),
     # Covers everything but the pixels: opening a video reads this index alone, not the pages with images.
-    Index("label_maps_states", "video_id", "frame", "provenance", "confidence", "object_ids"),
+    Index("label_maps_states", "video_id", "frame", "provenance", "confidence", "agreement", "object_ids", "areas"),
 )
 
 changes = Table(
@@ -140,10 +146,14 @@ patches = Table(
     Column("x1", Integer, nullable=False),
     Column("before_provenance", String(16)),
     Column("before_confidence", Float),
+    Column("before_agreement", Float),
     Column("before_ids", LargeBinary),
+    Column("before_areas", LargeBinary),
     Column("after_provenance", String(16)),
     Column("after_confidence", Float),
+    Column("after_agreement", Float),
     Column("after_ids", LargeBinary),
+    Column("after_areas", LargeBinary),
     Column("before", LargeBinary),
     Column("after", LargeBinary),
 )

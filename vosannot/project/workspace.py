@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from vosannot.core.errors import WorkspaceError
 from vosannot.media.clip import ClipInfo
-from vosannot.project import database, schema
+from vosannot.project import database, migration, schema
 from vosannot.project.document import Document
 from vosannot.project.failures import explain
 from vosannot.project.locking import WorkspaceLock
@@ -91,6 +91,7 @@ class Workspace:
             try:
                 # A write to begin with: a read-only or full disk is told now, not at the first stroke.
                 with engine.begin() as connection:
+                    migration.upgrade(connection)
                     connection.execute(
                         update(schema.meta)
                         .where(schema.meta.c.key == "version")

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from vosannot.gui import theme
+from vosannot.gui.canvas.beside import BesideLayer
 from vosannot.gui.canvas.camera import Camera
 from vosannot.gui.canvas.handler import Handler, Pointer, ring_strips
 from vosannot.gui.canvas.handlers import handlers
@@ -62,6 +63,7 @@ class Canvas(QWidget):
         self.setMinimumSize(QSize(320, 200))
         self.camera = Camera()
         self.layer: LabelLayer | None = None
+        self.beside = BesideLayer(controller.neighbours)
         self.painted_at = 0.0
         tools = self._tools = controller.tools
         self._painter = controller.painter
@@ -83,6 +85,7 @@ class Canvas(QWidget):
         tools.opacity_changed.connect(lambda *_: self.recolour())
         tools.object_changed.connect(lambda *_: self.recolour())
         tools.visibility_changed.connect(self.recolour)
+        controller.neighbours.changed.connect(lambda: self._refresh_beside(None))
         self._tool_changed(tools.tool)
 
     @property
@@ -112,23 +115,32 @@ class Canvas(QWidget):
         visible = self._tools.masks_visible and not self._peeking
         colours = {o.id: o.colour for o in self._session.document.objects()} if visible else {}
         self.layer.colour(colours, self._tools.opacity, self._tools.object, self._tools.hidden)
-        self.update()
+        self._refresh_beside(None)
 
     def fit(self) -> None:
         """Show the whole frame."""
         self.camera.fit()
         self._camera_moved()
 
-    def zoom(self, factor: float) -> None:
-        """Zoom about the mouse, or the middle."""
-        self.camera.zoom(factor, self._mouse or QPointF(self.width() / 2, self.height() / 2))
+    def zoom(self, factor: float, about: QPointF | None = None) -> None:
+        """Zoom about a point, the mouse, or the middle."""
+        self.camera.zoom(factor, about or self._mouse or QPointF(self.width() / 2, self.height() / 2))
         self._camera_moved()
 
     def _camera_moved(self) -> None:
         if self.layer is not None:
             self.layer.thickness = max(1, round(_EDGE_WIDTH / max(self.camera.scale, 1e-6)))
+        if self.beside.set_scale(self.camera.scale):
+            self._refresh_beside(None)
         self.zoomed.emit(self.camera.scale)
         self.update()
+
+    def _refresh_beside(self, box: Box | None) -> None:
+        """What is drawn of the frames beside this one; with ``box``, whoever calls repaints."""
+        if self.layer is not None:
+            self.beside.refresh(self.layer.labels, box, self._tools.hidden)
+        if box is None:
+            self.update()
 
     def _suggested(self) -> None:
         self.bar.show_state()
@@ -158,6 +170,7 @@ class Canvas(QWidget):
         if self.layer is None:
             return
         dirty = self.layer.refresh(box)
+        self._refresh_beside(box)
         if box is None or self.handler.labels_changed():
             self.update()
         else:
@@ -187,6 +200,8 @@ class Canvas(QWidget):
                 painter.setClipRect(self.camera.view_rect(occupied), Qt.ClipOperation.IntersectClip)
                 self.layer.paint(painter, target, smooth and pixels < _SMOOTH_BELOW)
                 painter.restore()
+            if self._tools.masks_visible and not self._peeking:
+                self.beside.paint(painter, target, QRectF(self.rect()))
             self._paint_tool(painter)
 
     def _paint_tool(self, painter: QPainter) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QHideEvent,
     QImage,
     QKeyEvent,
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
     QTabletEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -48,6 +50,7 @@ class Wipe(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.position = 0.5
+        self.halves = False  # side by side instead of one over the other
         self._canvas, self._comparison, self._tools = canvas, comparison, tools
         self._session: ClipSession | None = None
         self._layers: list[LabelLayer] = []
@@ -56,7 +59,8 @@ class Wipe(QWidget):
         self.bar = _Bar(self)
         self.bar.go.clicked.connect(self._go)
         self.bar.leave.clicked.connect(self.hide)
-        self.bar.other.clicked.connect(comparison.switch)
+        self.bar.other.clicked.connect(self._switch)
+        self.bar.halves.clicked.connect(self.toggle_halves)
         comparison.changed.connect(self._refresh)
         canvas.zoomed.connect(self._camera_moved)
         tools.opacity_changed.connect(lambda *_: self._refresh())
@@ -84,6 +88,15 @@ class Wipe(QWidget):
         """Show it, or be gone."""
         self.hide() if self.isVisible() else self._comparison.begin()
 
+    def toggle_halves(self) -> None:
+        """Side by side, or left and right of a line in one picture."""
+        self.halves = not self.halves
+        self._refresh()
+
+    def _switch(self) -> None:
+        if self._session is not None:
+            self._comparison.switch(self._session.frame)
+
     @property
     def divider(self) -> float:
         """Where the line is, in widget pixels from the left."""
@@ -95,7 +108,7 @@ class Wipe(QWidget):
     def _refresh(self) -> None:
         if self.isVisible() and self._session is not None:
             self._take(self._comparison.pair(self._session.frame))
-            self.bar.tell(self._pair is not None, self._session.frame, self._comparison)
+            self.bar.tell(self._pair is not None, self._session.frame, self._comparison, self.halves)
             self._place_bar()
             self.update()
 
@@ -112,7 +125,8 @@ class Wipe(QWidget):
     def _camera_moved(self, *_: float) -> None:
         target = self._canvas.camera.target()
         for layer in self._layers:
-            layer.thickness = max(1, round(_EDGE_WIDTH * layer.labels.shape[1] / max(target.width(), 1.0)))
+            width = _EDGE_WIDTH * (2 if self.halves else 1)  # halves are drawn at half the size
+            layer.thickness = max(1, round(width * layer.labels.shape[1] / max(target.width(), 1.0)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -128,7 +142,11 @@ class Wipe(QWidget):
         height, width = image.shape[:2]
         smooth = self._canvas.camera.scale < _PIXELS_FROM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.drawImage(target, QImage(image.data, width, height, 3 * width, QImage.Format.Format_RGB888))
+        picture = QImage(image.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+        if self.halves and self._pair is not None:
+            self._paint_halves(painter, target, picture, smooth)
+            return
+        painter.drawImage(target, picture)
         if self._pair is None:
             if self._canvas.layer is not None:
                 self._canvas.layer.paint(painter, target, smooth)
@@ -142,6 +160,26 @@ class Wipe(QWidget):
             layer.paint(painter, target, smooth)
             painter.restore()
         self._paint_divider(painter, target, divider)
+
+    def _half(self, number: int) -> QRectF:
+        """Where the canvas is drawn once more at half its size."""
+        return QRectF(number * self.width() / 2, self.height() / 4, self.width() / 2, self.height() / 2)
+
+    def _paint_halves(self, painter: QPainter, target: QRectF, picture: QImage, smooth: bool) -> None:
+        assert self._pair is not None
+        for number, (layer, title) in enumerate(zip(self._layers, self._pair.titles, strict=True)):
+            half = self._half(number)
+            painter.save()
+            painter.setClipRect(QRectF(half.x(), 0, half.width(), self.height()))
+            painter.translate(half.topLeft())
+            painter.scale(0.5, 0.5)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.drawImage(target, picture)
+            layer.paint(painter, target, smooth)
+            painter.restore()
+            self._paint_title(painter, title, half.x() + 12, max(8.0, half.y() + target.top() / 2 - 30))
+        painter.setPen(QPen(QColor(theme.current().line), 2))
+        painter.drawLine(QPointF(self.width() / 2, 0), QPointF(self.width() / 2, self.height()))
 
     def _paint_divider(self, painter: QPainter, target: QRectF, divider: float) -> None:
         assert self._pair is not None
@@ -164,18 +202,22 @@ class Wipe(QWidget):
     def _paint_titles(self, painter: QPainter, shown: QRectF, divider: float) -> None:
         """Beside the line, at the top of the frame; a side that is too narrow has none."""
         assert self._pair is not None
-        painter.setFont(theme.body_font())
         for title, sign in zip(self._pair.titles, (-1, 1), strict=True):
-            wide = painter.fontMetrics().horizontalAdvance(title) + 16
+            wide = QFontMetrics(theme.body_font()).horizontalAdvance(title) + 16
             room = divider - shown.left() if sign < 0 else shown.right() - divider
             if room < wide + 8:
                 continue
-            tag = QRectF(divider - 8 - wide if sign < 0 else divider + 8, shown.top() + 8, wide, 22)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(0, 0, 0, 170))
-            painter.drawRoundedRect(tag, 4, 4)
-            painter.setPen(QColor("white"))
-            painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, title)
+            self._paint_title(painter, title, divider - 8 - wide if sign < 0 else divider + 8, shown.top() + 8)
+
+    def _paint_title(self, painter: QPainter, title: str, x: float, y: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.body_font())
+        tag = QRectF(x, y, painter.fontMetrics().horizontalAdvance(title) + 16, 22)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 170))
+        painter.drawRoundedRect(tag, 4, 4)
+        painter.setPen(QColor("white"))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, title)
 
     def _place_bar(self) -> None:
         self.bar.adjustSize()
@@ -196,7 +238,7 @@ class Wipe(QWidget):
         self.update()
 
     def _near(self, x: float) -> bool:
-        return self._pair is not None and abs(x - self.divider) <= _GRIP
+        return self._pair is not None and not self.halves and abs(x - self.divider) <= _GRIP
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() == Qt.MouseButton.LeftButton
@@ -232,6 +274,16 @@ class Wipe(QWidget):
             self._dragging = False
         elif self._dragging:
             self._move_to(x)
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Side by side, what is under the mouse is drawn elsewhere in the canvas."""
+        steps = event.angleDelta().y() / 120
+        if not self.halves or self._pair is None or not steps:
+            event.ignore()
+            return
+        half = self._half(0 if event.position().x() < self.width() / 2 else 1)
+        self._canvas.zoom(1.2**steps, (event.position() - half.topLeft()) * 2)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -284,28 +336,29 @@ class _Bar(QFrame):
         self._words = QLabel()
         self.go = QPushButton()
         self.other = QPushButton()
+        self.halves = QPushButton()
         self.leave = QPushButton("Leave   Esc")
-        for button in (self.go, self.other, self.leave):
+        for button in (self.go, self.other, self.halves, self.leave):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(8)
-        for widget in (self._words, self.go, self.other, self.leave):
+        for widget in (self._words, self.go, self.other, self.halves, self.leave):
             row.addWidget(widget)
 
-    def tell(self, found: bool, frame: int, comparison: Comparison) -> None:
+    def tell(self, found: bool, frame: int, comparison: Comparison, halves: bool) -> None:
         nearest = comparison.nearest(frame)
-        self._words.setText(
-            "Drag the line. Nothing is painted while you compare."
-            if found
-            else f"Frame {frame} has no preview to compare."
-            if nearest is not None
-            else "There is nothing to compare yet: previews come while adapting."
-        )
-        self.go.setVisible(not found and nearest is not None)
+        drag = "" if halves else "Drag the line. "
+        self._words.setText(f"{drag}Nothing is painted while you compare." if found else comparison.why(frame))
+        self._words.setWordWrap(not found)
+        self._words.setMinimumWidth(0 if found else 320)
+        self.go.setVisible(not found and nearest is not None and nearest != frame)
         self.go.setText(f"Go to frame {nearest}")
-        self.other.setVisible(comparison.both(frame))
-        self.other.setText("Show the adaptation" if comparison.of_run else "Show the whole run")
+        following = comparison.following(frame)
+        self.other.setVisible(following is not None)
+        self.other.setText("" if following is None else f"Show {comparison.name(following)}")
+        self.halves.setVisible(found)
+        self.halves.setText("One over the other" if halves else "Side by side")
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

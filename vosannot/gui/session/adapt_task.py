@@ -279,9 +279,9 @@ class AdaptTask(Task):
 
     def _frame(self, event: FrameDone) -> None:
         if self._keep:
-            frame, labels, confidence = event.frame, event.labels, event.confidence
+            frame, labels = event.frame, event.labels
             self._means.store.do(
-                lambda: self._opened().write(frame, labels, confidence),
+                lambda: self._opened().write(frame, labels, event.confidence, event.agreement),
                 lambda written: self._written(frame, written),
                 self._write_failed,
             )

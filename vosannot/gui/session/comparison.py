@@ -1,21 +1,36 @@
-"""Before and after, frame by frame: what the wipe on the canvas shows."""
+"""Two versions of a frame's masks: what the wipe on the canvas shows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from vosannot.core.errors import VosannotError
+from vosannot.gui.session.notices import Kind
 from vosannot.masks.label_map import LabelMap
+from vosannot.masks.palette import display_colour
 
 if TYPE_CHECKING:
     from vosannot.gui.session.adapt_task import AdaptTask
     from vosannot.gui.session.controller import Controller
+    from vosannot.project.versions import Version
 
-__all__ = ["Comparison", "Pair"]
+__all__ = ["Comparison", "Pair", "With"]
 
-_EARLIER = 7  # label maps held, besides the newest
+_KEPT = 7  # label maps held, besides the newest
+_TITLE = 24  # letters of a folder's name
+
+
+class With(StrEnum):
+    """What the masks of now are compared with."""
+
+    PREVIEWS = "previews"
+    RUN = "run"
+    FOLDER = "folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +43,9 @@ class Pair:
 
 
 class Comparison(QObject):
-    """Two things can be compared: the probe frames of an adaptation, before it and after one of its iterations; and the
-    stored masks of the frames that the last run wrote, before it and now. Where there are both, the person chooses.
+    """Three things can be compared: the probe frames of an adaptation, before it and after one of its iterations; and
+    the stored masks of now with what the last job replaced, or with the masks in a folder. The person chooses among
+    what there is of a frame. Nothing here changes a mask.
 
     Signals:
         changed(): other masks, other frames, or nothing any more.
@@ -44,10 +60,11 @@ class Comparison(QObject):
         self._controller = controller
         self._task: AdaptTask | None = None
         self._step = 0
-        self._run: AdaptTask | None = None
-        self._earlier: dict[int, LabelMap | None] = {}  # what the run replaced, as far as it was looked at
-        self._asked: set[int] = set()
-        self.of_run = False
+        self._versions: dict[With, Version] = {}
+        self._read: dict[tuple[With, int], LabelMap | str | None] = {}  # what was looked at; a sentence: why not
+        self._asked: set[tuple[With, int]] = set()
+        self._looked_back = False
+        self.source = With.PREVIEWS
         controller.session_changed.connect(self._another_clip)
 
     @property
@@ -62,18 +79,23 @@ class Comparison(QObject):
 
     @property
     def colours(self) -> Mapping[int, tuple[int, int, int]]:
-        """Of the objects."""
-        task = self._task or self._run
-        return {} if task is None else {o.id: o.colour for o in task.document.objects()}
+        """Of the objects; in a folder's masks there may be others."""
+        session = self._controller.session
+        mine = {} if session is None else {o.id: o.colour for o in session.document.objects()}
+        if self.source is With.FOLDER:
+            return {i: display_colour(i) for i in range(1, 255)} | mine
+        return mine
 
     @property
     def _before(self) -> Mapping[int, LabelMap]:
         return {} if self._task is None else {p.frame: p.labels for p in self._task.previews.get(0, ())}
 
+    # What there is
+
     def show(self, task: "AdaptTask | None", step: int) -> None:
         """Compare this adaptation's beginning with iteration ``step``, or the last one before it that has previews."""
         if task is not self._task:
-            self.of_run = False
+            self.source = With.PREVIEWS
         self._task = task
         if task is not None:
             self._step = max((shown for shown in task.previews if shown <= step), default=0)
@@ -81,22 +103,104 @@ class Comparison(QObject):
 
     def show_run(self, task: "AdaptTask") -> None:
         """Compare what the frames this task wrote showed before it with what they show now."""
-        self._run, self._earlier, self._asked = task, {}, set()
+        from vosannot.project.versions import Version
+
+        self._take(With.RUN, Version("before the run", lambda: task.written_frames, task.labels_before))
+
+    def show_folder(self, folder: Path) -> None:
+        """Compare with the masks in a folder, beginning with this frame."""
+        session = self._controller.session
+        if session is None:
+            return
+        document = session.document
+
+        def work() -> "Version":
+            from vosannot.project.versions import folder_version
+
+            return folder_version(document, folder)
+
+        def done(version: "Version") -> None:
+            if session is self._controller.session:
+                self._take(With.FOLDER, version)
+                self.source = With.FOLDER
+                self.begun.emit()
+                self.changed.emit()
+
+        def failed(sentence: str) -> None:
+            self._controller.say(Kind.WARNING, sentence, key="compare")
+
+        self._controller.store.do(work, done, failed)
+
+    def _take(self, key: With, version: "Version") -> None:
+        self._versions[key] = version
+        self._read = {known: labels for known, labels in self._read.items() if known[0] is not key}
+        self._asked = {known for known in self._asked if known[0] is not key}
         self.changed.emit()
 
-    def switch(self) -> None:
-        """Show the run instead of the adaptation, or the other way round."""
-        self.of_run = not self.of_run
-        self.changed.emit()
+    def _look_back(self) -> None:
+        """A job of another day can be looked at too: its journal is there."""
+        session = self._controller.session
+        if session is None or self._looked_back or With.RUN in self._versions:
+            return
+        self._looked_back = True
+        document = session.document
 
-    def both(self, frame: int) -> bool:
-        """There is a choice."""
-        return frame in self._before and self._run is not None and frame in self._run.written_frames
+        def work() -> "Version | None":
+            from vosannot.project.versions import last_job_version
+
+            return last_job_version(document)
+
+        def done(version: "Version | None") -> None:
+            if version is not None and session is self._controller.session and With.RUN not in self._versions:
+                self._take(With.RUN, version)
+
+        self._controller.store.do(work, done)
+
+    # Choosing
+
+    def choices(self, frame: int) -> tuple[With, ...]:
+        """What this frame can be compared with. A folder is always offered: it may say that it has no such frame."""
+        run = self._versions.get(With.RUN)
+        there = {
+            With.PREVIEWS: frame in self._before,
+            With.RUN: run is not None and frame in run.frames(),
+            With.FOLDER: With.FOLDER in self._versions,
+        }
+        return tuple(key for key, is_there in there.items() if is_there)
+
+    def chosen(self, frame: int) -> With | None:
+        """What it is compared with now; None: there is nothing."""
+        choices = self.choices(frame)
+        return self.source if self.source in choices else next(iter(choices), None)
+
+    def following(self, frame: int) -> With | None:
+        """What :meth:`switch` goes to; None: there is no choice."""
+        choices, chosen = self.choices(frame), self.chosen(frame)
+        if len(choices) < 2 or chosen is None:
+            return None
+        return choices[(choices.index(chosen) + 1) % len(choices)]
+
+    def switch(self, frame: int) -> None:
+        """Compare this frame with the next thing there is."""
+        following = self.following(frame)
+        if following is not None:
+            self.source = following
+            self.changed.emit()
+
+    def name(self, key: With) -> str:
+        """What to call it on a button."""
+        if key is With.FOLDER:
+            return _short(self._versions[key].title)
+        return "the adaptation" if key is With.PREVIEWS else "the whole run"
+
+    # What is shown
 
     def pair(self, frame: int) -> Pair | None:
-        """What there is for a frame."""
-        first, second = (self._run_pair, self._previews) if self.of_run else (self._previews, self._run_pair)
-        return first(frame) or second(frame)
+        """What there is for a frame; None: nothing, or it cannot be read (:meth:`why`)."""
+        chosen = self.chosen(frame)
+        if chosen is None:
+            return None
+        return self._previews(frame) if chosen is With.PREVIEWS else self._version_pair(chosen, frame)
 
     def _previews(self, frame: int) -> Pair | None:
         before = self._before.get(frame)
@@ -106,44 +210,73 @@ class Comparison(QObject):
         title = f"iteration {self._step}" if self._step else "no iteration yet"
         return Pair(before, later.get(frame, before), ("before", title))
 
-    def _run_pair(self, frame: int) -> Pair | None:
-        session, run = self._controller.session, self._run
-        if session is None or run is None or session.frame != frame or frame not in run.written_frames:
+    def _version_pair(self, key: With, frame: int) -> Pair | None:
+        session, version = self._controller.session, self._versions[key]
+        if session is None or session.frame != frame or frame not in version.frames():
             return None
-        now = session.labels
-        if frame not in self._earlier:
-            self._ask(run, frame)
-            return Pair(now, now, ("before the run", "now"))  # for the moment until it has been read
-        earlier = self._earlier[frame]
-        return Pair(np.zeros_like(now) if earlier is None else earlier, now, ("before the run", "now"))
+        now, titles = session.labels, (_short(version.title), "now")
+        if (key, frame) not in self._read:
+            self._ask(key, version, frame)
+            return Pair(now, now, titles)  # for the moment until it has been read
+        other = self._read[key, frame]
+        if isinstance(other, str):
+            return None
+        return Pair(np.zeros_like(now) if other is None else other, now, titles)
 
-    def _ask(self, run: "AdaptTask", frame: int) -> None:
+    def _ask(self, key: With, version: "Version", frame: int) -> None:
         """Have it read, once."""
 
-        def done(labels: LabelMap | None) -> None:
-            if run is self._run:
-                self._earlier = dict(list(self._earlier.items())[-_EARLIER:]) | {frame: labels}
-                self._asked.discard(frame)
+        def work() -> "LabelMap | str | None":
+            try:
+                return version.read(frame)
+            except VosannotError as error:
+                return str(error)
+
+        def done(labels: "LabelMap | str | None") -> None:
+            if self._versions.get(key) is version:
+                self._read = dict(list(self._read.items())[-_KEPT:]) | {(key, frame): labels}
+                self._asked.discard((key, frame))
                 self.changed.emit()
 
-        if frame not in self._asked:
-            self._asked.add(frame)
-            self._controller.store.do(lambda: run.labels_before(frame), done)
+        if (key, frame) not in self._asked:
+            self._asked.add((key, frame))
+            self._controller.store.do(work, done)
+
+    def why(self, frame: int) -> str:
+        """Why :meth:`pair` shows nothing, in a sentence."""
+        chosen = self.chosen(frame)
+        read = None if chosen is None else self._read.get((chosen, frame))
+        if isinstance(read, str):
+            return read
+        if chosen is With.FOLDER:
+            return f"{self.name(chosen)} has no mask for frame {frame}."
+        if self.nearest(frame) is not None:
+            return f"Frame {frame} has no other version to compare."
+        return "There is nothing to compare yet: adapt and propagate first, or choose a folder of masks (Shift+D)."
 
     def nearest(self, frame: int) -> int | None:
         """The frame nearest to this one that can be compared."""
-        known = self._before if self._run is None else {*self._before, *self._run.written_frames}
+        if self.chosen(frame) is With.FOLDER:
+            known = set(self._versions[With.FOLDER].frames())
+        else:
+            known = set(self._before).union(*(version.frames() for version in self._versions.values()))
+        known -= {f for key, f in self._read if key is self.source and isinstance(self._read[key, f], str)}
         return min(known, key=lambda other: (abs(other - frame), other), default=None)
 
     def begin(self, frame: int | None = None) -> None:
         """Show it on the canvas, at this frame."""
         session = self._controller.session
+        self._look_back()
         if session is not None and frame is not None:
-            self.of_run = False
+            self.source = With.PREVIEWS
             self._controller.player.stop()
             session.show(frame)
         self.begun.emit()
 
     def _another_clip(self) -> None:
-        self._run, self._earlier, self._asked = None, {}, set()
+        self._versions, self._read, self._asked, self._looked_back = {}, {}, set(), False
         self.show(None, 0)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _TITLE else f"{name[: _TITLE - 2]} …"

@@ -18,8 +18,10 @@ from vosannot.gui.session.comparison import Comparison
 from vosannot.gui.session.forecast import Forecast
 from vosannot.gui.session.grabbing import Grabber
 from vosannot.gui.session.learning import Learning
+from vosannot.gui.session.lookout import Lookout
 from vosannot.gui.session.masking import Masking
 from vosannot.gui.session.models import ModelShelf
+from vosannot.gui.session.neighbours import Neighbours
 from vosannot.gui.session.notices import Kind, Notice
 from vosannot.gui.session.painting import Painter
 from vosannot.gui.session.player import Player
@@ -82,6 +84,8 @@ class Controller(QObject):
         self.forecast = Forecast(self)
         self.propagation = Propagation(self)
         self.comparison = Comparison(self)
+        self.lookout = Lookout(self)
+        self.neighbours = Neighbours(self)
         self.learning = Learning(self, new_runner)
         self.masking = Masking(self)
         self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
@@ -380,6 +384,8 @@ class Controller(QObject):
         self.means.calls.do(self.learning.close)
         self.means.calls.do(self.clicker.close)
         self.grabber.close()
+        self.lookout.close()
+        self.neighbours.close()
         self.store.close()
         if self.workspace is not None:
             self.workspace.close(abandon=abandon)

@@ -75,6 +75,8 @@ class TimelinePanel(QWidget):
         self.view.frame_asked.connect(self._scrub)
         self.view.object_asked.connect(lambda i: setattr(controller.tools, "object", i))
         controller.tools.object_changed.connect(lambda *_: self._objects_changed())
+        lookout = controller.lookout
+        lookout.changed.connect(lambda: self.view.set_marks(tuple(concern.frame for concern in lookout.concerns)))
 
     def _make_transport(self) -> QWidget:
         bar = QWidget()

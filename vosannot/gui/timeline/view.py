@@ -59,6 +59,7 @@ class TimelineView(QAbstractScrollArea):
         self._lanes: QImage | None = None
         self._strip: QImage | None = None
         self._scrubbing = False
+        self._marks: tuple[int, ...] = ()
 
     # What is shown
 
@@ -86,6 +87,11 @@ class TimelineView(QAbstractScrollArea):
             self._first = min(max(frame - span / 2, 0.0), self._count - span)
             self._last = self._first + span
             self._stale()
+        self.viewport().update()
+
+    def set_marks(self, frames: tuple[int, ...]) -> None:
+        """Frames to look at next: a triangle in the ruler."""
+        self._marks = frames
         self.viewport().update()
 
     def tint(self) -> None:
@@ -147,6 +153,7 @@ class TimelineView(QAbstractScrollArea):
         self._paint_ruler(painter, track)
         self._paint_strip(painter, track)
         self._paint_references(painter)
+        self._paint_marks(painter)
         self._paint_head(painter, track)
 
     def _make_images(self, track: QRect) -> None:
@@ -227,6 +234,14 @@ class TimelineView(QAbstractScrollArea):
                 continue
             previous = x
             painter.drawPolygon(QPolygonF([QPointF(x, y - 4), QPointF(x + 4, y), QPointF(x, y + 4), QPointF(x - 4, y)]))
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        painter.setPen(QPen(QColor(theme.current().well), 1))
+        painter.setBrush(QColor(theme.current().low))
+        for frame in self._marks:
+            if self._first <= frame < self._last:
+                x, y = self.x_of(frame + 0.5), RULER - 1.0
+                painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + 5, y - 8), QPointF(x - 5, y - 8)]))
 
     def _paint_head(self, painter: QPainter, track: QRect) -> None:
         colours = theme.current()

@@ -1,0 +1,70 @@
+"""The actions of looking: the next doubtful frame, the frames beside this one, another version of the masks."""
+
+from typing import TYPE_CHECKING
+
+from vosannot.gui import asking
+from vosannot.gui.actions import Actions, Spec
+from vosannot.gui.session.neighbours import Beside
+
+if TYPE_CHECKING:
+    from vosannot.gui.main_window import MainWindow
+
+__all__ = ["LOOK_GO", "LOOK_NEEDS_CLIP", "LOOK_VIEW", "register_looking"]
+
+LOOK_GO = ("go.next_concern", "go.previous_concern")
+LOOK_VIEW = ("view.onion", "view.difference", "view.compare", "view.halves", "view.compare_folder")
+LOOK_NEEDS_CLIP = (*LOOK_GO, *LOOK_VIEW)
+
+
+def register_looking(actions: Actions, window: "MainWindow") -> None:
+    """Fill the registry."""
+    controller = window.controller
+    add = actions.add
+    add(
+        Spec("go.next_concern", "Next frame to &look at", ("J",), "look-next", "Next frame that may be wrong"),
+        controller.lookout.next,
+    )
+    add(
+        Spec("go.previous_concern", "Back to the frame looked at &before", ("Shift+J",), "look-previous"),
+        controller.lookout.previous,
+    )
+    neighbours = controller.neighbours
+    onion = add(
+        Spec("view.onion", "&Onion skin", ("O",), "onion", "Outlines of the frames before and after this one", True),
+        lambda: neighbours.toggle(Beside.ONION),
+    )
+    difference = add(
+        Spec(
+            "view.difference",
+            "&Difference to the frame before",
+            ("Shift+O",),
+            "difference",
+            "What the masks gained and lost since the frame before",
+            True,
+        ),
+        lambda: neighbours.toggle(Beside.DIFFERENCE),
+    )
+
+    def show_modes() -> None:
+        onion.setChecked(Beside.ONION in neighbours.shown)
+        difference.setChecked(Beside.DIFFERENCE in neighbours.shown)
+
+    neighbours.changed.connect(show_modes)
+    add(
+        Spec("view.compare", "&Compare with before", ("D",), "", "Masks before and after, beside a line", True),
+        lambda: window.wipe.toggle(),
+    )
+    add(
+        Spec("view.halves", "Compare &side by side", (), "", "Two pictures side by side, or one over the other"),
+        lambda: window.wipe.toggle_halves(),
+    )
+    add(
+        Spec(
+            "view.compare_folder",
+            "Compare with masks in a &folder…",
+            ("Shift+D",),
+            "",
+            "Compare with another version of the masks, in a folder of PNG files",
+        ),
+        lambda: asking.ask_version(window),
+    )
