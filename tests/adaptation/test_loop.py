@@ -42,7 +42,7 @@ class At(Fixed):
 
 @pytest.fixture
 def rule(monkeypatch):
-    monkeypatch.setattr(loop, "make_rule", lambda name: At())
+    monkeypatch.setattr(loop, "make_rule", lambda name, iterations: At())
 
 
 @pytest.mark.parametrize(
@@ -227,18 +227,18 @@ def falling(count=100):
 
 
 def test_fixed_never_ends():
-    assert drive(make_rule("fixed"), falling()) is None
-    assert make_rule("fixed").choose().step is None
+    assert drive(make_rule("fixed", 100), falling()) is None
+    assert make_rule("fixed", 100).choose().step is None
 
 
 def test_plateau_waits_for_the_loss_to_stop():
-    assert drive(make_rule("plateau"), falling()) is None
+    assert drive(make_rule("plateau", 100), falling()) is None
     flat = [math.nan, *(0.9**step for step in range(15)), *([0.2] * 60)]
-    assert 20 <= drive(make_rule("plateau"), flat) <= 40
+    assert 20 <= drive(make_rule("plateau", 100), flat) <= 40
 
 
 def test_agreement_takes_the_best_check():
-    rule = make_rule("agreement")
+    rule = make_rule("agreement", 100)
     end = drive(rule, falling(), lambda step: {**GOOD, "agreement": 0.9 - abs(step - 15) / 100})
     assert end == 30
     assert rule.choose().step == 15
@@ -246,23 +246,27 @@ def test_agreement_takes_the_best_check():
 
 def test_the_knee_is_where_agreement_is_learned():
     gains = {0: 0.6, 5: 0.7, 10: 0.78, 15: 0.85, 20: 0.87, 25: 0.9}
-    assert drive(make_rule("knee"), falling(), lambda step: {**GOOD, "agreement": gains.get(step, 0.9)}) == 20
-    assert drive(make_rule("knee"), falling()) == 5  # nothing to learn
-    assert make_rule("knee").choose().step is None
+    assert drive(make_rule("knee", 100), falling(), lambda step: {**GOOD, "agreement": gains.get(step, 0.9)}) == 20
+    assert drive(make_rule("knee", 100), falling()) == 5  # nothing to learn
+    assert make_rule("knee", 100).choose().step is None
 
 
 def test_stability_waits_for_the_masks():
-    rule = make_rule("stability")
-    end = drive(
-        rule, falling(), lambda step: {**GOOD, "stability": math.nan if step == 0 else 0.99 if step > 20 else 0.8}
-    )
-    assert end == 25
+    rule = make_rule("stability", 30)
+    checks = {0: math.nan, 20: 0.96, 25: 0.98, 30: 0.99}
+    assert drive(rule, falling(), lambda step: {**GOOD, "stability": checks.get(step, 0.8)}) == 25
     assert rule.choose().step is None
+
+
+def test_stability_says_nothing_in_the_first_third():
+    at_once = {"stability": 1.0}
+    assert drive(make_rule("stability", 30), falling(), lambda step: {**GOOD, **at_once}) == 10
+    assert drive(make_rule("stability", 100), falling(), lambda step: {**GOOD, **at_once}) == 35
 
 
 @pytest.mark.parametrize("name", [name for name in RULES if name != "fixed"])
 def test_every_rule_sees_an_object_vanish(name):
-    rule = make_rule(name)
+    rule = make_rule(name, 100)
     end = drive(
         rule, falling(), lambda step: {**GOOD, "stability": 0.5, "agreement": step, "area": 0.1 if step >= 15 else 1.0}
     )

@@ -348,7 +348,7 @@ def test_what_auto_stands_for():
     lite, published = Weights(Path("a"), 1e-4, 40, True), Weights(Path("b"), 1e-5, 100, False)
     assert resolve(STCNParams(), "stcn", lite, 480) == Resolved(40, 1e-4, 2, 3, 240, 0)
     assert resolve(STCNParams(size=480), "stcn", published, 480) == Resolved(100, 1e-5, 4, 3, 480, 0)
-    assert resolve(XMemParams(), "xmem", published, 480) == Resolved(100, 1e-5, 1, 8, 480, 3)
+    assert resolve(XMemParams(size=480), "xmem", published, 480) == Resolved(100, 1e-5, 1, 8, 480, 3)
     assert resolve(STCNParams(objective="ae"), "stcn", published, 480).iterations == 20
     chosen = STCNParams(iterations=7, lr=3e-4, samples=3, length=5, adapt_size=200)
     assert resolve(chosen, "stcn", lite, 1080) == Resolved(7, 3e-4, 3, 5, 200, 0)

@@ -39,6 +39,7 @@ N = TypeVar("N", bound=Network)
 M = TypeVar("M", bound=Network, contravariant=True)
 
 _RESET_EVERY = 10  # "resetting the optimizer every ten iterations" (paper, A.2)
+_CHECK_EVERY = 5  # iterations between two checks, at least; an eighth of all of them where those are many
 _HELD_OUT = 3  # samples that no step sees, for the rules
 _REFUSALS = 3  # steps in a row whose gradients are not finite
 _PREVIEW_SHARE = 0.1  # of the loop's time, at most
@@ -92,11 +93,11 @@ class Adapter(Generic[N]):
             stepper.subset.close()
 
     def _iterate(self, stepper: Stepper[N], draws: Iterator[Sample], watch: Watch[N]) -> EventStream:
-        settings, rule = self.settings, make_rule(self.settings.stop)
+        settings, rule = self.settings, make_rule(self.settings.stop, self.settings.iterations)
         yield StageStarted("adapt", settings.iterations)
         pace, faults = _Pace(settings.preview_every), _Faults()
         checks = _Checks(stepper, self._held_out(), watch, {CYCLES, SKETCH} if settings.checks else rule.needs)
-        scalars = checks.now()
+        every, scalars = max(settings.iterations // 8, _CHECK_EVERY), checks.now()
         ended = rule.observe(Observation(0, math.nan, scalars))
         # A command may come as the answer to any event, so every answer is looked at.
         command = yield IterationDone("adapt", 0, settings.iterations, scalars, tuple(watch.previews(stepper.result)))
@@ -110,7 +111,7 @@ class Adapter(Generic[N]):
             ended = faults.observe(outcome, events)
             events.append(SnapshotSaved(step, self.snapshots.save(step, stepper.changed)))
             scalars = {"loss": outcome.loss} if outcome.used else {}
-            observed = checks.now() if step % settings.check_every == 0 else {}
+            observed = checks.now() if step % every == 0 else {}
             ended = ended or rule.observe(Observation(step, outcome.loss, observed))
             pace.worked(time.monotonic() - begun)
             previews: tuple[Preview, ...] = ()

@@ -37,8 +37,7 @@ class AdaptationSettings:
     Attributes:
         reads: memory frames that a prediction reads, at most; 0: all.
         direct, synthetic: see :class:`~vosannot.adaptation.sampler.CycleSampler`.
-        check_every: iterations between two looks at held-out samples and the sketch, for rules that need them.
-        checks: look at them whatever the rule.
+        checks: look at held-out samples and at the sketch whatever the rule needs.
         average: what is shown, kept and used is the mean of the weights so far, not the newest.
     """
 
@@ -57,7 +56,6 @@ class AdaptationSettings:
     synthetic: float = 0.0
     stop: str = "fixed"
     preview_every: int = 1
-    check_every: int = 5
     checks: bool = False
     average: bool = True
 

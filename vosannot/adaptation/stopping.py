@@ -171,14 +171,23 @@ class Stability(_Newest):
     """Ends when the sketch hardly changes any more from one check to the next.
 
     What the network can do from the start settles at once, and more iterations would only wear it down; what it has to
-    learn goes on changing for as long as it is being learned.
+    learn goes on changing for as long as it is being learned. Not in the first third: at a low rate nothing seems to
+    change.
+
+    Args:
+        iterations: planned.
     """
 
     needs = frozenset({SKETCH})
     _SAME = 0.97
 
+    def __init__(self, iterations: int) -> None:
+        self._earliest = iterations // 3
+
     def observe(self, seen: Observation) -> str | None:
-        return "The masks have settled." if seen.checks and seen.checks["stability"] >= self._SAME else None
+        if not seen.checks or seen.step < self._earliest or not seen.checks["stability"] >= self._SAME:
+            return None
+        return "The masks have settled."
 
 
 class Guarded:
@@ -206,17 +215,21 @@ class Guarded:
         return self._rule.choose()
 
 
-RULES: Mapping[str, Callable[[], Rule]] = {
-    "auto": lambda: Guarded(Stability()),
-    "fixed": Fixed,
-    "knee": lambda: Guarded(Knee()),
-    "plateau": lambda: Guarded(Plateau()),
-    "agreement": lambda: Guarded(Agreement()),
-    "stability": lambda: Guarded(Stability()),
+RULES: Mapping[str, Callable[[int], Rule]] = {
+    "auto": lambda iterations: Guarded(Stability(iterations)),
+    "fixed": lambda iterations: Fixed(),
+    "knee": lambda iterations: Guarded(Knee()),
+    "plateau": lambda iterations: Guarded(Plateau()),
+    "agreement": lambda iterations: Guarded(Agreement()),
+    "stability": lambda iterations: Guarded(Stability(iterations)),
 }
-"""By their names on the command line."""
+"""By their names on the command line; made for so many planned iterations."""
 
 
-def make_rule(name: str) -> Rule:
-    """A fresh rule of that name."""
-    return RULES[name]()
+def make_rule(name: str, iterations: int) -> Rule:
+    """A fresh rule of that name.
+
+    Args:
+        iterations: that the adaptation may take.
+    """
+    return RULES[name](iterations)

@@ -52,7 +52,7 @@ def _verdict(
 
 
 def _replay(name: str, curve: Sequence[Mapping[str, float]], points: Sequence[Mapping[str, Any]]) -> dict[str, float]:
-    rule, ended = make_rule(name), 0
+    rule, ended = make_rule(name, int(curve[-1]["step"])), 0
     for entry in curve:
         ended = int(entry["step"])
         checks = {key: entry.get(key, math.nan) for key in CHECKS} if "kept" in entry else {}
