@@ -106,9 +106,7 @@ def interpolate_objects(document: Document, objects: Collection[int], first: int
     yield Finished({"frames": written, "kept": len(due) - len(frames)})
 
 
-def _ends(
-    states: Mapping[int, FrameState], object_id: int, name: str, first: int, last: int
-) -> tuple[int, ...]:
+def _ends(states: Mapping[int, FrameState], object_id: int, name: str, first: int, last: int) -> tuple[int, ...]:
     """Frames to interpolate between: the range's ends, or those beside a gap, and the person's own masks inside."""
 
     def shows(frame: int) -> bool:
