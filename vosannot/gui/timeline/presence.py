@@ -1,5 +1,6 @@
 """Which object is on which frame, made how, and how sure: arrays that follow the document. Nothing of Qt."""
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
@@ -32,8 +33,15 @@ class Presence:
         """Read everything anew."""
         self.rows.fill(NONE)
         self.confidence.fill(np.nan)
-        for state in states.values():
-            self._put(state)
+        listed = states.values()
+        frames = np.fromiter((s.frame for s in listed), np.intp, len(listed))
+        codes = np.fromiter((_CODES[s.provenance] for s in listed), np.uint8, len(listed))
+        ids = [s.object_ids for s in listed]
+        each = np.fromiter(map(len, ids), np.intp, len(listed))
+        which = np.fromiter(itertools.chain.from_iterable(ids), np.intp, int(each.sum()))
+        self.rows[0, frames] = codes
+        self.rows[which, np.repeat(frames, each)] = np.repeat(codes, each)
+        self.confidence[frames] = [np.nan if s.confidence is None else s.confidence for s in listed]
 
     def update(self, frames: Iterable[int], state: Callable[[int], FrameState | None]) -> None:
         """These frames have changed."""
@@ -53,6 +61,15 @@ class Presence:
     def count(self, object_id: int) -> int:
         """On how many frames the object is."""
         return int(np.count_nonzero(self.rows[object_id]))
+
+    def run(self, object_id: int, frame: int) -> tuple[int, int]:
+        """First and last of the frames around one on which the object is shown in the same way, or is absent."""
+        row = self.rows[object_id]
+        others = np.flatnonzero(row != row[frame])
+        place = int(np.searchsorted(others, frame))
+        first = int(others[place - 1]) + 1 if place else 0
+        last = int(others[place]) - 1 if place < len(others) else len(row) - 1
+        return first, last
 
     def manual(self) -> npt.NDArray[np.intp]:
         """Frames painted by hand, ascending."""

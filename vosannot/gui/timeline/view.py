@@ -1,53 +1,77 @@
 """Scrub bar, confidence strip and presence lanes."""
 
-import math
 from collections.abc import Callable
+from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
+    QFocusEvent,
     QFontMetrics,
     QHelpEvent,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from vosannot.gui import theme
+from vosannot.gui.session.ranges import Selection
+from vosannot.gui.timeline.marks import paint_head, paint_references, paint_ruler, paint_selection
 from vosannot.gui.timeline.presence import Presence, columns, least_columns
 from vosannot.gui.timeline.raster import confidence_image, lanes_image
+from vosannot.gui.timeline.track import HEAD, LANE, NAMES, RULER, STRIP, Track
 from vosannot.project.records import FrameState, ObjectInfo
 
 __all__ = ["TimelineView"]
 
-NAMES = 136  # width of the column of names
-RULER, STRIP, LANE = 24, 16, 20
-_HEAD = RULER + STRIP + 4
 _WORDS = {"manual": "painted by hand", "propagated": "propagated", "approved": "approved"}
+_STILL, _GRIP = 4, 5  # pixels that a press may shake; around an edge of the selection that take hold of it
+
+
+class _Drag(Enum):
+    """What the left button is doing."""
+
+    NOTHING = 0
+    SCRUB = 1
+    PRESSED = 2  # on a lane: perhaps the beginning of a selection
+    EXTEND = 3  # with Shift: a click extends the selection, a drag makes a new one
+    SELECT = 4
+    EDGE = 5
 
 
 class TimelineView(QAbstractScrollArea):
-    """Shows a :class:`Presence`; a press or drag moves the playhead.
+    """Shows a :class:`Presence` and a :class:`Selection`.
+
+    Ruler and strip move the playhead. A click on a lane does so too, and a drag selects frames and lanes: the playhead
+    follows the end that moves, so that the person sees what is taken in. The edges of a selection can be dragged;
+    Shift extends it; a double click takes the run of frames that are alike; Esc lets go.
 
     Signals:
         frame_asked(int): the person points at a frame.
         object_asked(int): the person points at a lane's name.
+        selected(Selection | None): the person selects this.
+        menu_asked(QPoint): of what can be done with the selection, at this place of the screen.
+        delete_asked(), approve_asked(): keys for the selection, pressed while the timeline has the focus.
     """
 
     frame_asked = Signal(int)
     object_asked = Signal(int)
+    selected = Signal(object)
+    menu_asked = Signal(QPoint)
+    delete_asked = Signal()
+    approve_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Timeline")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self._presence: Presence | None = None
@@ -58,7 +82,11 @@ class TimelineView(QAbstractScrollArea):
         self._first, self._last = 0.0, 1.0
         self._lanes: QImage | None = None
         self._strip: QImage | None = None
-        self._scrubbing = False
+        self._selection: Selection | None = None
+        self._drag = _Drag.NOTHING
+        self._pressed = QPointF()
+        self._anchor = 0
+        self._row: int | None = None  # where a drag began; None: it is not about lanes
 
     # What is shown
 
@@ -81,11 +109,15 @@ class TimelineView(QAbstractScrollArea):
     def set_frame(self, frame: int) -> None:
         """The playhead."""
         self._frame = frame
-        span = self._last - self._first
-        if not self._first <= frame < self._last and not self._scrubbing:
-            self._first = min(max(frame - span / 2, 0.0), self._count - span)
-            self._last = self._first + span
-            self._stale()
+        if not self._first <= frame < self._last and self._drag is _Drag.NOTHING:
+            self._move(frame - (self._first + self._last) / 2)
+        self.viewport().update()
+
+    def set_selection(self, selection: Selection | None) -> None:
+        """The selected range."""
+        self._selection = selection
+        if selection is None and self._drag in (_Drag.SELECT, _Drag.EDGE):
+            self._drag = _Drag.NOTHING
         self.viewport().update()
 
     def tint(self) -> None:
@@ -102,7 +134,7 @@ class TimelineView(QAbstractScrollArea):
         self.viewport().update()
 
     def _update_bar(self) -> None:
-        room = max(0, self.viewport().height() - _HEAD)
+        room = max(0, self.viewport().height() - HEAD)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, len(self._objects) * LANE - room))
         bar.setPageStep(room)
@@ -110,19 +142,29 @@ class TimelineView(QAbstractScrollArea):
 
     # Geometry
 
-    def _track(self) -> QRect:
-        return QRect(NAMES, 0, max(1, self.viewport().width() - NAMES - 8), self.viewport().height())
+    @property
+    def track(self) -> Track:
+        """What is in view."""
+        viewport = self.viewport()
+        width = max(1, viewport.width() - NAMES - 8)
+        return Track(NAMES, width, viewport.height(), self._first, self._last)
 
     def x_of(self, frame: float) -> float:
         """Where a frame begins, in pixels of the viewport."""
-        track = self._track()
-        return track.x() + (frame - self._first) / (self._last - self._first) * track.width()
+        return self.track.x_of(frame)
 
     def frame_at(self, x: float) -> int:
         """The frame under a pixel, clamped to the clip."""
-        track = self._track()
-        frame = self._first + (x - track.x()) / track.width() * (self._last - self._first)
-        return min(max(math.floor(frame), 0), self._count - 1)
+        return self.track.frame_at(x, self._count)
+
+    def row_at(self, y: float) -> int | None:
+        """The lane under a pixel, from 0; None: there is none."""
+        row = int((y - HEAD + self.verticalScrollBar().value()) // LANE)
+        return row if y >= HEAD and row < len(self._objects) else None
+
+    @property
+    def _top(self) -> int:
+        return HEAD - self.verticalScrollBar().value()
 
     # Painting
 
@@ -136,39 +178,46 @@ class TimelineView(QAbstractScrollArea):
         painter.setFont(theme.small_font())
         if self._presence is None:
             return
-        track = self._track()
+        track = self.track
         self._paint_lanes(painter, track)
-        painter.fillRect(QRect(0, 0, self.viewport().width(), _HEAD), QColor(colours.well))
+        painter.fillRect(QRect(0, 0, self.viewport().width(), HEAD), QColor(colours.well))
         if not self._objects:
             painter.setPen(QColor(colours.muted))
-            where = QRect(track.x(), _HEAD, track.width(), self.viewport().height() - _HEAD)
+            where = QRect(track.left, HEAD, track.width, track.height - HEAD)
             text = "Every object gets a lane here. Paint one frame to begin."
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter, text)
-        self._paint_ruler(painter, track)
+        paint_ruler(painter, track, self._count)
         self._paint_strip(painter, track)
-        self._paint_references(painter)
-        self._paint_head(painter, track)
+        if self._selection is not None:
+            lanes = [o.id for o in self._objects]
+            paint_selection(painter, track, self._selection, lanes, self._top, focused=self.hasFocus())
+        paint_references(painter, track, self._presence.manual())
+        paint_head(painter, track, self._frame)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.focus), 1))
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def _make_images(self, track: QRect) -> None:
+    def _make_images(self, track: Track) -> None:
         assert self._presence is not None
         ratio = self.devicePixelRatioF()
-        width = max(1, round(track.width() * ratio))
+        width = max(1, round(track.width * ratio))
         rows = self._presence.rows[[o.id for o in self._objects]]
         codes = columns(rows, self._first, self._last, width)
         self._lanes = lanes_image(codes, max(4, round(LANE * ratio)), theme.current())
         values = least_columns(self._presence.confidence, self._first, self._last, width)
         self._strip = confidence_image(values, max(4, round(STRIP * ratio)), theme.current())
 
-    def _paint_lanes(self, painter: QPainter, track: QRect) -> None:
+    def _paint_lanes(self, painter: QPainter, track: Track) -> None:
         colours = theme.current()
         if self._lanes is None:
             self._make_images(track)
         assert self._lanes is not None
-        top = _HEAD - self.verticalScrollBar().value()
+        top = self._top
         metrics = QFontMetrics(painter.font())
         for row, known in enumerate(self._objects):
             y = top + row * LANE
-            if y + LANE < _HEAD or y > self.viewport().height():
+            if y + LANE < HEAD or y > self.viewport().height():
                 continue
             here = known.id == self._current_object
             if here:
@@ -181,96 +230,150 @@ class TimelineView(QAbstractScrollArea):
             painter.setPen(QColor(colours.text if here else colours.muted))
             name = metrics.elidedText(f"{known.id} {known.name}", Qt.TextElideMode.ElideRight, NAMES - 36)
             painter.drawText(QRect(26, y, NAMES - 32, LANE), Qt.AlignmentFlag.AlignVCenter, name)
-        target = QRectF(track.x(), top, track.width(), len(self._objects) * LANE)
+        target = QRectF(track.left, top, track.width, len(self._objects) * LANE)
         painter.drawImage(target, self._lanes)
         painter.setPen(QColor(colours.line))
         painter.drawLine(NAMES - 1, 0, NAMES - 1, self.viewport().height())
 
-    def _paint_ruler(self, painter: QPainter, track: QRect) -> None:
-        colours = theme.current()
-        span = self._last - self._first
-        step = _nice_step(span, track.width() / 64)
-        frame = math.ceil(self._first / step) * step
-        last_x = -100.0
-        while frame < min(self._last, self._count):
-            x = self.x_of(frame + 0.5)
-            painter.setPen(QColor(colours.line))
-            painter.drawLine(QPointF(x, RULER - 6), QPointF(x, RULER - 1))
-            painter.setPen(QColor(colours.muted))
-            if x - last_x > 40 and x + 24 < self.viewport().width():
-                painter.drawText(QRectF(x - 32, 0, 64, RULER - 6), Qt.AlignmentFlag.AlignCenter, str(frame))
-                last_x = x
-            frame += step
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(0, _HEAD - 1, self.viewport().width(), _HEAD - 1)
-
-    def _paint_strip(self, painter: QPainter, track: QRect) -> None:
+    def _paint_strip(self, painter: QPainter, track: Track) -> None:
         colours = theme.current()
         painter.setPen(QColor(colours.muted))
         painter.drawText(QRect(10, RULER, NAMES - 16, STRIP), Qt.AlignmentFlag.AlignVCenter, "Doubt")
         if self._strip is not None:
-            painter.drawImage(QRectF(track.x(), RULER, track.width(), STRIP), self._strip)
-
-    def _paint_references(self, painter: QPainter) -> None:
-        """A diamond on every frame painted by hand; when they are denser than pixels, one for a few of them."""
-        assert self._presence is not None
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.current().manual))
-        previous = -10.0
-        y = RULER - 5.0
-        for frame in self._presence.manual():
-            if not self._first - 1 <= frame <= self._last:
-                continue
-            x = self.x_of(float(frame) + 0.5)
-            if x - previous < 3:
-                continue
-            previous = x
-            painter.drawPolygon(QPolygonF([QPointF(x, y - 4), QPointF(x + 4, y), QPointF(x, y + 4), QPointF(x - 4, y)]))
-
-    def _paint_head(self, painter: QPainter, track: QRect) -> None:
-        colours = theme.current()
-        left, right = self.x_of(self._frame), self.x_of(self._frame + 1)
-        if right < track.x() or left > track.right():
-            return
-        x = (left + right) / 2
-        accent = QColor(colours.accent)
-        if right - left > 3:
-            soft = QColor(accent)
-            soft.setAlpha(46)
-            painter.fillRect(QRectF(left, RULER, right - left, self.viewport().height() - RULER), soft)
-        painter.setPen(QPen(accent, 1.6))
-        painter.drawLine(QPointF(x, 16), QPointF(x, self.viewport().height()))
-        text = str(self._frame)
-        metrics = QFontMetrics(painter.font())
-        width = metrics.horizontalAdvance(text) + 12
-        centre = min(max(x, track.x() + width / 2 - 4), self.viewport().width() - width / 2 - 2)
-        flag = QPainterPath()
-        flag.addRoundedRect(QRectF(centre - width / 2, 1, width, 16), 4, 4)
-        painter.fillPath(flag, accent)
-        painter.setPen(QColor(colours.on_accent))
-        painter.drawText(QRectF(centre - width / 2, 1, width, 16), Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawImage(QRectF(track.left, RULER, track.width, STRIP), self._strip)
 
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._presence is None:
             return
-        position = event.position()
-        if position.x() < NAMES:
-            row = int((position.y() - _HEAD + self.verticalScrollBar().value()) // LANE)
-            if position.y() >= _HEAD and 0 <= row < len(self._objects):
+        at = self._pressed = event.position()
+        row = self.row_at(at.y())
+        if at.x() < NAMES:
+            if row is not None:
                 self.object_asked.emit(self._objects[row].id)
             return
-        self._scrubbing = True
-        self.frame_asked.emit(self.frame_at(position.x()))
+        frame = self._anchor = self.frame_at(at.x())
+        self._row = row
+        edge = self._edge_at(at)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._drag = _Drag.EXTEND
+        elif edge is not None:
+            self._drag, self._anchor, self._row = _Drag.EDGE, edge, None
+        else:
+            self._drag = _Drag.SCRUB if row is None else _Drag.PRESSED
+            self.frame_asked.emit(frame)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._scrubbing:
-            self.frame_asked.emit(self.frame_at(event.position().x()))
+        at = event.position()
+        self._shape(at)
+        if self._drag is _Drag.NOTHING:
+            return
+        frame = self.frame_at(at.x())
+        shaken = abs(at.x() - self._pressed.x()) < _STILL and abs(at.y() - self._pressed.y()) < _STILL
+        if self._drag in (_Drag.PRESSED, _Drag.EXTEND) and not shaken:
+            self._drag = _Drag.SELECT
+        if self._drag in (_Drag.SELECT, _Drag.EDGE):
+            self.selected.emit(Selection(self._anchor, frame, self._lanes_to(at.y())))
+        if self._drag not in (_Drag.PRESSED, _Drag.EXTEND):
+            self._reveal(frame)
+            self.frame_asked.emit(frame)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._scrubbing = False
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        drag, self._drag = self._drag, _Drag.NOTHING
+        now = self._selection
+        if drag is _Drag.PRESSED and not self._selected_at(self._pressed):
+            self.selected.emit(None)
+        elif drag is _Drag.EXTEND:
+            frame = self.frame_at(self._pressed.x())
+            extended = Selection(self._frame, frame, self._lanes_to(self._pressed.y()))
+            self.selected.emit(extended if now is None else Selection(now.anchor, frame, now.objects))
+            self.frame_asked.emit(frame)
+        if drag in (_Drag.EXTEND, _Drag.SELECT, _Drag.EDGE):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)  # Delete and Enter now mean the selection
+        self._shape(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._select_run(event.position()):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = QPoint(round(self.x_of(self._frame)), HEAD)
+        elif not self._selected_at(QPointF(at)):
+            self._select_run(QPointF(at))
+        if self._presence is not None:
+            self.menu_asked.emit(self.viewport().mapToGlobal(at))
+
+    def _lanes_to(self, y: float) -> tuple[int, ...] | None:
+        """The objects from the lane where the drag began to this height; None: all."""
+        if self._drag is _Drag.EDGE and self._selection is not None:
+            return self._selection.objects
+        if self._row is None:
+            return None
+        row = int((y - self._top) // LANE)
+        row = min(max(row, 0), len(self._objects) - 1)
+        return tuple(o.id for o in self._objects[min(row, self._row) : max(row, self._row) + 1])
+
+    def _selected_at(self, at: QPointF) -> bool:
+        now, row = self._selection, self.row_at(at.y())
+        if now is None or at.x() < NAMES or self.frame_at(at.x()) not in now:
+            return False
+        return at.y() < HEAD or (row is not None and now.shows(self._objects[row].id))
+
+    def _edge_at(self, at: QPointF) -> int | None:
+        """Over an edge of the selection: the frame at its other end."""
+        now, row = self._selection, self.row_at(at.y())
+        if now is None or at.x() < NAMES or row is None or not now.shows(self._objects[row].id):
+            return None
+        left, right = abs(at.x() - self.x_of(now.first)), abs(at.x() - self.x_of(now.last + 1))
+        if min(left, right) > _GRIP:
+            return None
+        return now.first if right <= left else now.last
+
+    def _select_run(self, at: QPointF) -> bool:
+        """Select the frames around a point on which the lane looks the same: a gap, or all that is propagated."""
+        row = self.row_at(at.y())
+        if self._presence is None or row is None or at.x() < NAMES:
+            return False
+        object_id = self._objects[row].id
+        first, last = self._presence.run(object_id, self.frame_at(at.x()))
+        self.selected.emit(Selection(first, last, (object_id,)))
+        return True
+
+    def _shape(self, at: QPointF) -> None:
+        """The cursor says what a press would do."""
+        shape = Qt.CursorShape.ArrowCursor
+        if self._drag is _Drag.EDGE or (self._drag is _Drag.NOTHING and self._edge_at(at) is not None):
+            shape = Qt.CursorShape.SizeHorCursor
+        elif at.x() >= NAMES and self.row_at(at.y()) is not None:
+            shape = Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.approve_asked.emit()
+        else:
+            QWidget.keyPressEvent(self, event)  # not the scroll area's: arrows are for the playhead
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # Wheel
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = (event.angleDelta().y() or event.angleDelta().x()) / 120
@@ -287,14 +390,21 @@ class TimelineView(QAbstractScrollArea):
         event.accept()
 
     def _zoom(self, factor: float, x: float) -> None:
-        track = self._track()
-        share = min(max((x - track.x()) / track.width(), 0.0), 1.0)
+        track = self.track
+        share = min(max((x - track.left) / track.width, 0.0), 1.0)
         span = self._last - self._first
         new = min(max(span * factor, min(10.0, self._count)), float(self._count))
         first = self._first + share * (span - new)
         self._first = min(max(first, 0.0), self._count - new)
         self._last = self._first + new
         self._stale()
+
+    def _reveal(self, frame: int) -> None:
+        """Bring a frame into view, by as little as that takes."""
+        if frame < self._first:
+            self._move(frame - self._first)
+        elif frame + 1 > self._last:
+            self._move(frame + 1 - self._last)
 
     def _move(self, frames: float) -> None:
         span = self._last - self._first
@@ -327,20 +437,12 @@ class TimelineView(QAbstractScrollArea):
             words.append(_WORDS[str(state.provenance)])
             if state.confidence is not None:
                 words.append(f"confidence {state.confidence:.2f}")
+        if self._selection is None and self.row_at(position.y()) is not None:
+            words[-1] += "\nDrag to select frames; a double click selects all that look the same"
         QToolTip.showText(where, " · ".join(words), self.viewport())
 
     def sizeHint(self) -> QSize:
-        return QSize(600, _HEAD + 4 * LANE + 4)
+        return QSize(600, HEAD + 4 * LANE + 4)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, _HEAD + LANE + 4)
-
-
-def _nice_step(span: float, ticks: float) -> int:
-    """1, 2, 5, 10, 20, 50, … frames between marks, so that there are about ``ticks`` of them."""
-    rough = max(1.0, span / max(ticks, 1.0))
-    power = 10 ** math.floor(math.log10(rough))
-    for factor in (1, 2, 5, 10):
-        if factor * power >= rough:
-            return max(1, round(factor * power))
-    return max(1, round(10 * power))
+        return QSize(300, HEAD + LANE + 4)
