@@ -147,6 +147,19 @@ def test_edges_can_be_dragged(timeline: Timeline) -> None:
     edge = QPoint(round(timeline.view.x_of(3)), edge.y())
     timeline.drag(edge, timeline.at(1, 1))
     assert timeline.selected == (1, 9, (1,))
+    timeline.click(QPoint(round(timeline.view.x_of(1)) + 2, edge.y()))  # a click there only seeks
+    assert timeline.selected == (1, 9, (1,)) and timeline.person.session.wanted == 1
+
+
+def test_escape_ends_a_drag(timeline: Timeline) -> None:
+    viewport = timeline.view.viewport()
+    QTest.mousePress(viewport, LEFT, NONE, timeline.at(2))
+    QTest.mouseMove(viewport, timeline.at(5))
+    assert timeline.selected == (2, 5, (1,))
+    timeline.person.key(Qt.Key.Key_Escape)
+    QTest.mouseMove(viewport, timeline.at(7))
+    QTest.mouseRelease(viewport, LEFT, NONE, timeline.at(7))
+    assert timeline.selected is None
 
 
 def test_a_double_click_selects_what_is_alike(timeline: Timeline) -> None:
@@ -243,11 +256,12 @@ def test_a_selection_costs_no_new_lanes(timeline: Timeline) -> None:
 # Doing
 
 
-@pytest.mark.parametrize("action", ["delete", "delete_all", "approve", "unapprove", "propagate", "interpolate"])
-def test_without_a_selection_it_says_how_to_select(timeline: Timeline, action: str) -> None:
+def test_without_a_selection_it_says_how_to_select(timeline: Timeline) -> None:
     before = ids(timeline.person), made(timeline.person)
-    timeline.person.window.registry[f"range.{action}"].trigger()
-    assert timeline.person.banner.startswith("Select frames first")
+    for action in ("delete", "delete_all", "approve", "unapprove", "propagate", "interpolate"):
+        timeline.person.window.banner.dismiss()
+        timeline.person.window.registry[f"range.{action}"].trigger()
+        assert timeline.person.banner.startswith("Select frames first")
     assert (ids(timeline.person), made(timeline.person)) == before
 
 
@@ -323,21 +337,18 @@ def test_approve_a_range_and_take_it_back(timeline: Timeline) -> None:
     assert made(person) == before
 
 
-@pytest.mark.parametrize(
-    ("frames", "action", "sentence"),
-    [
+def test_what_cannot_be_done_is_said(timeline: Timeline) -> None:
+    before = timeline.person.document.undo_title
+    for frames, action, sentence in (
         ((11, 11), "delete", "There is nothing to delete: “object 1” has no mask on frame 11."),
         ((11, 11), "approve", "There is nothing to approve on frame 11: there is no mask."),
         ((8, 8), "approve", "all masks there are painted or approved already"),
         ((1, 7), "unapprove", "No frame is approved on frames 1–7."),
         ((8, 8), "propagate", "There is nothing to predict"),
-    ],
-)
-def test_what_cannot_be_done_is_said(timeline: Timeline, frames, action: str, sentence: str) -> None:
-    before = timeline.person.document.undo_title
-    timeline.ranges.select(Selection(*frames, objects=(1,)))
-    timeline.person.window.registry[f"range.{action}"].trigger()
-    assert sentence in timeline.person.banner
+    ):
+        timeline.ranges.select(Selection(*frames, objects=(1,)))
+        timeline.person.window.registry[f"range.{action}"].trigger()
+        assert sentence in timeline.person.banner
     assert timeline.person.document.undo_title == before
 
 

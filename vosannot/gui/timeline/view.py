@@ -1,7 +1,6 @@
 """Scrub bar, confidence strip and presence lanes."""
 
 from collections.abc import Callable
-from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from vosannot.gui import theme
 from vosannot.gui.session.ranges import Selection
+from vosannot.gui.timeline.gesture import Gesture
 from vosannot.gui.timeline.marks import paint_head, paint_references, paint_ruler, paint_selection
 from vosannot.gui.timeline.presence import Presence, columns, least_columns
 from vosannot.gui.timeline.raster import confidence_image, lanes_image
@@ -31,18 +31,6 @@ from vosannot.project.records import FrameState, ObjectInfo
 __all__ = ["TimelineView"]
 
 _WORDS = {"manual": "painted by hand", "propagated": "propagated", "approved": "approved"}
-_STILL, _GRIP = 4, 5  # pixels that a press may shake; around an edge of the selection that take hold of it
-
-
-class _Drag(Enum):
-    """What the left button is doing."""
-
-    NOTHING = 0
-    SCRUB = 1
-    PRESSED = 2  # on a lane: perhaps the beginning of a selection
-    EXTEND = 3  # with Shift: a click extends the selection, a drag makes a new one
-    SELECT = 4
-    EDGE = 5
 
 
 class TimelineView(QAbstractScrollArea):
@@ -74,26 +62,23 @@ class TimelineView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
-        self._presence: Presence | None = None
         self._objects: tuple[ObjectInfo, ...] = ()
         self._states: Callable[[int], FrameState | None] | None = None
         self._current_object: int | None = None
-        self._frame = 0
         self._first, self._last = 0.0, 1.0
         self._lanes: QImage | None = None
         self._strip: QImage | None = None
-        self._selection: Selection | None = None
-        self._drag = _Drag.NOTHING
-        self._pressed = QPointF()
-        self._anchor = 0
-        self._row: int | None = None  # where a drag began; None: it is not about lanes
+        self.selection: Selection | None = None
+        self.presence: Presence | None = None
+        self.frame = 0
+        self._gesture = Gesture(self)
 
     # What is shown
 
     def set_clip(self, presence: Presence | None, objects: tuple[ObjectInfo, ...], state) -> None:
         """Another clip; ``state(frame)`` tells what is known of a frame."""
-        self._presence, self._objects, self._states = presence, objects, state
-        self._frame = 0
+        self.presence, self._objects, self._states = presence, objects, state
+        self.frame = 0
         self._first, self._last = 0.0, float(self._count)
         self._stale()
 
@@ -108,16 +93,16 @@ class TimelineView(QAbstractScrollArea):
 
     def set_frame(self, frame: int) -> None:
         """The playhead."""
-        self._frame = frame
-        if not self._first <= frame < self._last and self._drag is _Drag.NOTHING:
+        self.frame = frame
+        if not self._first <= frame < self._last and not self._gesture.active:
             self._move(frame - (self._first + self._last) / 2)
         self.viewport().update()
 
     def set_selection(self, selection: Selection | None) -> None:
         """The selected range."""
-        self._selection = selection
-        if selection is None and self._drag in (_Drag.SELECT, _Drag.EDGE):
-            self._drag = _Drag.NOTHING
+        self.selection = selection
+        if selection is None:
+            self._gesture.give_up()
         self.viewport().update()
 
     def tint(self) -> None:
@@ -126,7 +111,7 @@ class TimelineView(QAbstractScrollArea):
 
     @property
     def _count(self) -> int:
-        return 1 if self._presence is None else self._presence.rows.shape[1]
+        return 1 if self.presence is None else self.presence.rows.shape[1]
 
     def _stale(self) -> None:
         self._lanes = self._strip = None
@@ -162,6 +147,15 @@ class TimelineView(QAbstractScrollArea):
         row = int((y - HEAD + self.verticalScrollBar().value()) // LANE)
         return row if y >= HEAD and row < len(self._objects) else None
 
+    def nearest_row(self, y: float) -> int:
+        """As :meth:`row_at`, or the first or last lane."""
+        return min(max(int((y - self._top) // LANE), 0), len(self._objects) - 1)
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Objects of the lanes, from above."""
+        return tuple(o.id for o in self._objects)
+
     @property
     def _top(self) -> int:
         return HEAD - self.verticalScrollBar().value()
@@ -176,7 +170,7 @@ class TimelineView(QAbstractScrollArea):
     def _paint(self, painter: QPainter, dirty: QRect, colours: theme.Theme) -> None:
         painter.fillRect(dirty, QColor(colours.well))
         painter.setFont(theme.small_font())
-        if self._presence is None:
+        if self.presence is None:
             return
         track = self.track
         self._paint_lanes(painter, track)
@@ -188,24 +182,23 @@ class TimelineView(QAbstractScrollArea):
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter, text)
         paint_ruler(painter, track, self._count)
         self._paint_strip(painter, track)
-        if self._selection is not None:
-            lanes = [o.id for o in self._objects]
-            paint_selection(painter, track, self._selection, lanes, self._top, focused=self.hasFocus())
-        paint_references(painter, track, self._presence.manual())
-        paint_head(painter, track, self._frame)
+        if self.selection is not None:
+            paint_selection(painter, track, self.selection, self.ids, self._top, focused=self.hasFocus())
+        paint_references(painter, track, self.presence.manual())
+        paint_head(painter, track, self.frame)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.focus), 1))
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _make_images(self, track: Track) -> None:
-        assert self._presence is not None
+        assert self.presence is not None
         ratio = self.devicePixelRatioF()
         width = max(1, round(track.width * ratio))
-        rows = self._presence.rows[[o.id for o in self._objects]]
+        rows = self.presence.rows[[o.id for o in self._objects]]
         codes = columns(rows, self._first, self._last, width)
         self._lanes = lanes_image(codes, max(4, round(LANE * ratio)), theme.current())
-        values = least_columns(self._presence.confidence, self._first, self._last, width)
+        values = least_columns(self.presence.confidence, self._first, self._last, width)
         self._strip = confidence_image(values, max(4, round(STRIP * ratio)), theme.current())
 
     def _paint_lanes(self, painter: QPainter, track: Track) -> None:
@@ -245,58 +238,24 @@ class TimelineView(QAbstractScrollArea):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._presence is None:
+        if event.button() != Qt.MouseButton.LeftButton or self.presence is None:
             return
-        at = self._pressed = event.position()
-        row = self.row_at(at.y())
-        if at.x() < NAMES:
-            if row is not None:
-                self.object_asked.emit(self._objects[row].id)
-            return
-        frame = self._anchor = self.frame_at(at.x())
-        self._row = row
-        edge = self._edge_at(at)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._drag = _Drag.EXTEND
-        elif edge is not None:
-            self._drag, self._anchor, self._row = _Drag.EDGE, edge, None
-        else:
-            self._drag = _Drag.SCRUB if row is None else _Drag.PRESSED
-            self.frame_asked.emit(frame)
+        at = event.position()
+        if at.x() >= NAMES:
+            self._gesture.press(at, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif (row := self.row_at(at.y())) is not None:
+            self.object_asked.emit(self.ids[row])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
-        self._shape(at)
-        if self._drag is _Drag.NOTHING:
-            return
-        frame = self.frame_at(at.x())
-        shaken = abs(at.x() - self._pressed.x()) < _STILL and abs(at.y() - self._pressed.y()) < _STILL
-        if self._drag in (_Drag.PRESSED, _Drag.EXTEND) and not shaken:
-            self._drag = _Drag.SELECT
-        if self._drag in (_Drag.SELECT, _Drag.EDGE):
-            self.selected.emit(Selection(self._anchor, frame, self._lanes_to(at.y())))
-        if self._drag not in (_Drag.PRESSED, _Drag.EXTEND):
-            self._reveal(frame)
-            self.frame_asked.emit(frame)
+        self._gesture.move(event.position())
+        self.viewport().setCursor(self._gesture.cursor(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        drag, self._drag = self._drag, _Drag.NOTHING
-        now = self._selection
-        if drag is _Drag.PRESSED and not self._selected_at(self._pressed):
-            self.selected.emit(None)
-        elif drag is _Drag.EXTEND:
-            frame = self.frame_at(self._pressed.x())
-            extended = Selection(self._frame, frame, self._lanes_to(self._pressed.y()))
-            self.selected.emit(extended if now is None else Selection(now.anchor, frame, now.objects))
-            self.frame_asked.emit(frame)
-        if drag in (_Drag.EXTEND, _Drag.SELECT, _Drag.EDGE):
+        if event.button() == Qt.MouseButton.LeftButton and self._gesture.active and self._gesture.release():
             self.setFocus(Qt.FocusReason.MouseFocusReason)  # Delete and Enter now mean the selection
-        self._shape(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._select_run(event.position()):
+        if event.button() == Qt.MouseButton.LeftButton and self._gesture.select_run(event.position()):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         else:
             self.mousePressEvent(event)
@@ -304,56 +263,11 @@ class TimelineView(QAbstractScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.pos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            at = QPoint(round(self.x_of(self._frame)), HEAD)
-        elif not self._selected_at(QPointF(at)):
-            self._select_run(QPointF(at))
-        if self._presence is not None:
+            at = QPoint(round(self.x_of(self.frame)), HEAD)
+        elif not self._gesture.selected_at(QPointF(at)):
+            self._gesture.select_run(QPointF(at))
+        if self.presence is not None:
             self.menu_asked.emit(self.viewport().mapToGlobal(at))
-
-    def _lanes_to(self, y: float) -> tuple[int, ...] | None:
-        """The objects from the lane where the drag began to this height; None: all."""
-        if self._drag is _Drag.EDGE and self._selection is not None:
-            return self._selection.objects
-        if self._row is None:
-            return None
-        row = int((y - self._top) // LANE)
-        row = min(max(row, 0), len(self._objects) - 1)
-        return tuple(o.id for o in self._objects[min(row, self._row) : max(row, self._row) + 1])
-
-    def _selected_at(self, at: QPointF) -> bool:
-        now, row = self._selection, self.row_at(at.y())
-        if now is None or at.x() < NAMES or self.frame_at(at.x()) not in now:
-            return False
-        return at.y() < HEAD or (row is not None and now.shows(self._objects[row].id))
-
-    def _edge_at(self, at: QPointF) -> int | None:
-        """Over an edge of the selection: the frame at its other end."""
-        now, row = self._selection, self.row_at(at.y())
-        if now is None or at.x() < NAMES or row is None or not now.shows(self._objects[row].id):
-            return None
-        left, right = abs(at.x() - self.x_of(now.first)), abs(at.x() - self.x_of(now.last + 1))
-        if min(left, right) > _GRIP:
-            return None
-        return now.first if right <= left else now.last
-
-    def _select_run(self, at: QPointF) -> bool:
-        """Select the frames around a point on which the lane looks the same: a gap, or all that is propagated."""
-        row = self.row_at(at.y())
-        if self._presence is None or row is None or at.x() < NAMES:
-            return False
-        object_id = self._objects[row].id
-        first, last = self._presence.run(object_id, self.frame_at(at.x()))
-        self.selected.emit(Selection(first, last, (object_id,)))
-        return True
-
-    def _shape(self, at: QPointF) -> None:
-        """The cursor says what a press would do."""
-        shape = Qt.CursorShape.ArrowCursor
-        if self._drag is _Drag.EDGE or (self._drag is _Drag.NOTHING and self._edge_at(at) is not None):
-            shape = Qt.CursorShape.SizeHorCursor
-        elif at.x() >= NAMES and self.row_at(at.y()) is not None:
-            shape = Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
 
     # Keys
 
@@ -386,7 +300,7 @@ class TimelineView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() - round(steps * LANE))
             self.viewport().update()
         else:
-            self.frame_asked.emit(min(max(self._frame - round(steps), 0), self._count - 1))
+            self.frame_asked.emit(min(max(self.frame - round(steps), 0), self._count - 1))
         event.accept()
 
     def _zoom(self, factor: float, x: float) -> None:
@@ -399,7 +313,7 @@ class TimelineView(QAbstractScrollArea):
         self._last = self._first + new
         self._stale()
 
-    def _reveal(self, frame: int) -> None:
+    def reveal(self, frame: int) -> None:
         """Bring a frame into view, by as little as that takes."""
         if frame < self._first:
             self._move(frame - self._first)
@@ -426,7 +340,7 @@ class TimelineView(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def _tell(self, position: QPoint, where: QPoint) -> None:
-        if self._presence is None or position.x() < NAMES or self._states is None:
+        if self.presence is None or position.x() < NAMES or self._states is None:
             return
         frame = self.frame_at(position.x())
         state = self._states(frame)
@@ -437,7 +351,7 @@ class TimelineView(QAbstractScrollArea):
             words.append(_WORDS[str(state.provenance)])
             if state.confidence is not None:
                 words.append(f"confidence {state.confidence:.2f}")
-        if self._selection is None and self.row_at(position.y()) is not None:
+        if self.selection is None and self.row_at(position.y()) is not None:
             words[-1] += "\nDrag to select frames; a double click selects all that look the same"
         QToolTip.showText(where, " · ".join(words), self.viewport())
 
