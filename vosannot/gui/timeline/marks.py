@@ -41,7 +41,7 @@ def paint_references(painter: QPainter, track: Track, frames: npt.NDArray[np.int
     painter.setBrush(QColor(theme.current().manual))
     seen = frames[np.searchsorted(frames, track.first - 1) : np.searchsorted(frames, track.last, "right")]
     places = track.left + (seen + 0.5 - track.first) / track.span * track.width
-    _, one_each = np.unique((places / 3).astype(np.intp), return_index=True)
+    _, one_each = np.unique((places / 6).astype(np.intp), return_index=True)
     y = RULER - 5.0
     for x in places[one_each].tolist():
         painter.drawPolygon(QPolygonF([QPointF(x, y - 4), QPointF(x + 4, y), QPointF(x, y + 4), QPointF(x - 4, y)]))

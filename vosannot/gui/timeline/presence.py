@@ -1,6 +1,5 @@
 """Which object is on which frame, made how, and how sure: arrays that follow the document. Nothing of Qt."""
 
-import itertools
 from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
@@ -33,15 +32,13 @@ class Presence:
         """Read everything anew."""
         self.rows.fill(NONE)
         self.confidence.fill(np.nan)
-        listed = states.values()
-        frames = np.fromiter((s.frame for s in listed), np.intp, len(listed))
-        codes = np.fromiter((_CODES[s.provenance] for s in listed), np.uint8, len(listed))
-        ids = [s.object_ids for s in listed]
-        each = np.fromiter(map(len, ids), np.intp, len(listed))
-        which = np.fromiter(itertools.chain.from_iterable(ids), np.intp, int(each.sum()))
-        self.rows[0, frames] = codes
-        self.rows[which, np.repeat(frames, each)] = np.repeat(codes, each)
-        self.confidence[frames] = [np.nan if s.confidence is None else s.confidence for s in listed]
+        alike: dict[tuple[Provenance, tuple[int, ...]], list[int]] = {}
+        for frame, state in states.items():
+            alike.setdefault((state.provenance, state.object_ids), []).append(frame)
+            if state.confidence is not None:
+                self.confidence[frame] = state.confidence
+        for (provenance, ids), frames in alike.items():
+            self.rows[np.ix_((0, *ids), frames)] = _CODES[provenance]
 
     def update(self, frames: Iterable[int], state: Callable[[int], FrameState | None]) -> None:
         """These frames have changed."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
@@ -39,6 +40,9 @@ class TimelineView(QAbstractScrollArea):
     Ruler and strip move the playhead. A click on a lane does so too, and a drag selects frames and lanes: the playhead
     follows the end that moves, so that the person sees what is taken in. The edges of a selection can be dragged;
     Shift extends it; a double click takes the run of frames that are alike; Esc lets go.
+
+    Attributes:
+        presence, selection, frame: what is shown; the latter is the playhead's.
 
     Signals:
         frame_asked(int): the person points at a frame.
@@ -68,6 +72,7 @@ class TimelineView(QAbstractScrollArea):
         self._first, self._last = 0.0, 1.0
         self._lanes: QImage | None = None
         self._strip: QImage | None = None
+        self._ground: QPixmap | None = None
         self.selection: Selection | None = None
         self.presence: Presence | None = None
         self.frame = 0
@@ -114,7 +119,7 @@ class TimelineView(QAbstractScrollArea):
         return 1 if self.presence is None else self.presence.rows.shape[1]
 
     def _stale(self) -> None:
-        self._lanes = self._strip = None
+        self._lanes = self._strip = self._ground = None
         self._update_bar()
         self.viewport().update()
 
@@ -163,18 +168,27 @@ class TimelineView(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.current()
+        """What only depends on the masks is drawn once and kept: seeking and selecting are drawn over it."""
+        track, ratio = self.track, self.devicePixelRatioF()
+        if self._ground is None or self._ground.devicePixelRatio() != ratio:
+            self._ground = QPixmap(self.viewport().size() * ratio)
+            self._ground.setDevicePixelRatio(ratio)
+            with QPainter(self._ground) as painter:
+                self._paint_ground(painter, track, theme.current())
         with QPainter(self.viewport()) as painter:
-            self._paint(painter, event.rect(), colours)
+            painter.setFont(theme.small_font())
+            painter.drawPixmap(0, 0, self._ground)
+            if self.presence is not None:
+                self._paint_over(painter, track)
 
-    def _paint(self, painter: QPainter, dirty: QRect, colours: theme.Theme) -> None:
-        painter.fillRect(dirty, QColor(colours.well))
+    def _paint_ground(self, painter: QPainter, track: Track, colours: theme.Theme) -> None:
+        viewport = self.viewport().rect()
+        painter.fillRect(viewport, QColor(colours.well))
         painter.setFont(theme.small_font())
         if self.presence is None:
             return
-        track = self.track
         self._paint_lanes(painter, track)
-        painter.fillRect(QRect(0, 0, self.viewport().width(), HEAD), QColor(colours.well))
+        painter.fillRect(QRect(0, 0, viewport.width(), HEAD), QColor(colours.well))
         if not self._objects:
             painter.setPen(QColor(colours.muted))
             where = QRect(track.left, HEAD, track.width, track.height - HEAD)
@@ -182,13 +196,16 @@ class TimelineView(QAbstractScrollArea):
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter, text)
         paint_ruler(painter, track, self._count)
         self._paint_strip(painter, track)
+        paint_references(painter, track, self.presence.manual())
+
+    def _paint_over(self, painter: QPainter, track: Track) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.selection is not None:
             paint_selection(painter, track, self.selection, self.ids, self._top, focused=self.hasFocus())
-        paint_references(painter, track, self.presence.manual())
         paint_head(painter, track, self.frame)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.focus), 1))
+            painter.setPen(QPen(QColor(theme.current().focus), 1))
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _make_images(self, track: Track) -> None:
@@ -298,7 +315,6 @@ class TimelineView(QAbstractScrollArea):
             self._move(-steps * span * 0.1)
         elif self.verticalScrollBar().maximum():
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() - round(steps * LANE))
-            self.viewport().update()
         else:
             self.frame_asked.emit(min(max(self.frame - round(steps), 0), self._count - 1))
         event.accept()
@@ -331,6 +347,7 @@ class TimelineView(QAbstractScrollArea):
         self._stale()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._ground = None
         self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
