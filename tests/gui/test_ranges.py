@@ -14,6 +14,7 @@ from vosannot.core.events import FrameDone
 from vosannot.gui.session.ranges import Selection
 from vosannot.gui.timeline.track import HEAD, LANE
 from vosannot.gui.timeline.view import TimelineView
+from vosannot.masks.interpolation import Interpolation
 from vosannot.project.records import Provenance
 from vosannot.project.workspace import Workspace
 
@@ -449,3 +450,39 @@ def test_a_range_is_changed_on_another_thread(timeline: Timeline, monkeypatch: p
         person.window.registry[f"range.{action}"].trigger()
         person.wait(lambda word=word: word in person.banner)
     assert len(threads) == 3 and threading.main_thread() not in threads
+
+
+def test_stopping_an_interpolation_leaves_everything_as_it_was(
+    timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = timeline.person
+    person.document.delete_labels(range(2, 7), [1])
+    before, go_on, at_work = ids(person), threading.Event(), threading.Event()
+    real = Interpolation.at
+
+    def slow(way: Interpolation, share: float):
+        if share > 0.4:
+            at_work.set()
+            go_on.wait(60)
+        return real(way, share)
+
+    monkeypatch.setattr(Interpolation, "at", slow)
+    timeline.ranges.select(Selection(2, 6, (1,)))
+    person.key(Qt.Key.Key_Y)
+    person.wait(at_work.is_set)
+    person.key(Qt.Key.Key_Y)
+    assert "being interpolated" in person.banner
+    person.key(Qt.Key.Key_Period, CTRL)
+    go_on.set()
+    person.wait(lambda: "was stopped" in person.banner)
+    assert ids(person) == before and person.document.undo_title == "Delete"
+
+
+def test_the_panels_do_not_overlap_in_a_small_window(timeline: Timeline) -> None:
+    window, panel = timeline.person.window, timeline.person.window.timeline
+    timeline.ranges.select(Selection(1, 10))
+    window.resize(window.minimumSize())
+    timeline.person.wait(lambda: window.width() == window.minimumWidth() and panel.width() < 700)
+    docks = {dock.widget(): dock.geometry() for dock in window.docks}
+    assert not any(docks[panel].intersects(docks[other]) for other in (window.objects, window.adapt))
+    assert panel.range_bar.geometry().right() <= panel.width()

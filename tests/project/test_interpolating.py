@@ -178,3 +178,13 @@ def test_an_end_that_goes_away_meanwhile(ends: Document) -> None:
         list(events)
     del before[12]
     assert picture(ends) == before
+
+
+def test_undone_while_it_runs(ends: Document) -> None:
+    before = picture(ends)
+    events = interpolate_objects(ends, [1], 2, 12)
+    for _ in range(4):
+        next(events)
+    ends.undo()
+    assert finished(list(events))["frames"] == 0
+    assert picture(ends) == before

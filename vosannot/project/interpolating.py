@@ -97,8 +97,9 @@ def interpolate_objects(document: Document, objects: Collection[int], first: int
             others = state is not None and not ids.issuperset(state.object_ids)
             if state is not None or labels.any():
                 written += job.write(frame, labels, state.confidence if others and state is not None else None)
-            if not job.is_open:
-                break  # it was undone while it ran
+            if not job.is_open:  # it was undone while it ran
+                written = 0
+                break
             yield IterationDone(_STAGE, done, len(frames))
         keep = True
     finally:

@@ -75,6 +75,7 @@ class Ranges(QObject):
         super().__init__(controller)
         self._controller = controller
         self._selection: Selection | None = None
+        self._task: StreamTask | None = None
         controller.session_changed.connect(self._another_clip)
 
     # Selecting
@@ -264,11 +265,11 @@ class Ranges(QObject):
         if found is None:
             return
         session, now = found
-        running = self._controller.propagation.task
-        if running is not None and not running.over:
-            text = "Masks are being propagated: wait for that, or stop it (Ctrl+.)."
-            self._controller.say(Kind.WARNING, text, key="range")
-            return
+        for running, what in ((self._controller.propagation.task, "propagated"), (self._task, "interpolated")):
+            if running is not None and not running.over:
+                text = f"Masks are being {what}: wait for that, or stop it (Ctrl+.)."
+                self._controller.say(Kind.WARNING, text, key="range")
+                return
         ids = [o.id for o in self._objects(now)]
         if now.objects is None:  # of all objects, those that are there at all
             here = {i for s in self._states(session, now, beside=1) for i in s.object_ids}
@@ -278,7 +279,7 @@ class Ranges(QObject):
             return
         from vosannot.project.interpolating import interpolate_objects
 
-        self._controller.run_stream(
+        self._task = self._controller.run_stream(
             f"Interpolate {now.span}",
             lambda: interpolate_objects(session.document, ids, now.first, now.last),
             lambda task: self._interpolated(session, task),
@@ -287,8 +288,8 @@ class Ranges(QObject):
     def _interpolated(self, session: ClipSession, task: StreamTask) -> None:
         if session is not self._controller.session:
             return
-        kept = int(task.summary.get("kept", 0))
-        text = f"Interpolated {_count(int(task.summary.get('frames', 0)))}."
+        frames, kept = (int(task.summary.get(name, 0)) for name in ("frames", "kept"))
+        text = f"Interpolated {_count(frames)}." if frames else "No frame was interpolated."
         if kept:
             text += f" {_count(kept)} painted or approved by hand stayed as they were."
         self._controller.say(Kind.DONE, " ".join([text, *task.warnings]), "Undo", self._controller.undo, key="range")
