@@ -142,11 +142,13 @@ class Ranges(QObject):
         """One object more: the next lane below (1) or above (-1)."""
         session = self._controller.session
         listed = [] if session is None else [o.id for o in session.document.objects()]
-        if session is None or not listed:
+        if session is None:
             return
         now = self._selection or self._fresh(session)
-        rows = [listed.index(i) for i in now.objects or listed]
-        first, last = min(rows), max(rows)
+        rows = [row for row, object_id in enumerate(listed) if now.shows(object_id)]
+        if not rows:
+            return
+        first, last = rows[0], rows[-1]
         if self._selection is not None and step > 0:
             last = min(last + 1, len(listed) - 1)
         elif self._selection is not None:
