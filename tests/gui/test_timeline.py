@@ -2,8 +2,10 @@ import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from vosannot.gui.session.ranges import Selection
 from vosannot.gui.timeline.presence import APPROVED, MANUAL, PROPAGATED, Presence, columns, least_columns
-from vosannot.gui.timeline.view import NAMES, TimelineView
+from vosannot.gui.timeline.track import NAMES
+from vosannot.gui.timeline.view import TimelineView
 from vosannot.project.records import FrameState, ObjectInfo, Provenance
 
 
@@ -21,6 +23,30 @@ def test_presence_follows_states() -> None:
     presence.update([0, 4], states.get)
     assert presence.rows[0, 4] == APPROVED
     assert presence.count(1) == presence.count(2) == 0
+
+
+def test_reading_everything_anew_is_reading_every_frame() -> None:
+    rng = np.random.default_rng(0)
+    made = [Provenance.MANUAL, Provenance.PROPAGATED, Provenance.APPROVED]
+    states = {}
+    for frame in range(0, 500, 3):
+        ids = tuple(np.flatnonzero(rng.random(5) < 0.5) + 1)
+        confidence = None if frame % 2 else float(rng.random())
+        states[frame] = FrameState(frame, made[int(rng.integers(3))], confidence, ids)
+    whole, single = Presence(500), Presence(500)
+    whole.rows[:], whole.confidence[:] = 1, 0.5  # something to be forgotten
+    whole.reset(states)
+    single.update(range(500), states.get)
+    assert (whole.rows == single.rows).all()
+    assert np.array_equal(whole.confidence, single.confidence, equal_nan=True)
+
+
+def test_a_run_ends_where_the_lane_looks_different() -> None:
+    presence = Presence(20)
+    presence.rows[1, 5:12] = PROPAGATED
+    presence.rows[1, 8] = MANUAL
+    assert [presence.run(1, f) for f in (0, 5, 8, 11, 19)] == [(0, 4), (5, 7), (8, 8), (9, 11), (12, 19)]
+    assert presence.run(2, 7) == (0, 19)
 
 
 def test_columns_keep_what_is_worth_seeing() -> None:
@@ -48,12 +74,19 @@ def test_scrubbing_and_twenty_thousand_frames(qtbot, application) -> None:
     view = TimelineView()
     qtbot.addWidget(view)
     view.resize(1400, 300)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view, timeout=30_000):
+        view.show()
     view.set_clip(presence, objects, lambda frame: None)
+    view.viewport().repaint()
+    drawn = view._ground
     for frame in range(0, 20_000, 1000):
         view.set_frame(frame)
+        view.set_selection(Selection(frame, 15_000, (1, 2, 7)))
         view.viewport().repaint()
+    assert view._ground is drawn and drawn is not None  # seeking and selecting draw no lane anew
+    view.refresh()
+    view.viewport().repaint()
+    assert view._ground is not drawn
     with qtbot.waitSignal(view.frame_asked) as asked:
         middle = QPoint((NAMES + view.viewport().width() - 8) // 2, 10)
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)

@@ -1,6 +1,6 @@
 """Which frames to predict, from which reference, in which direction. No torch here."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 from vosannot.core.errors import EngineError
 from vosannot.engines.base import Request
 
-__all__ = ["Scope", "plan"]
+__all__ = ["Scope", "plan", "plan_range"]
 
 
 class Scope(StrEnum):
@@ -66,7 +66,46 @@ def plan(
         earlier = [f for f in frames if f < start]
         end = earlier[-1] if scope is Scope.PREVIOUS_REFERENCE and earlier else -1
         journeys = [(start, range(start - 1, end, -1))]
-    left_out = set(protected) | set(frames)
+    return _requests(clip, references, journeys, protected, adapt=adapt, soft=soft)
+
+
+def plan_range(
+    clip: Path,
+    references: Mapping[int, npt.NDArray[np.uint8]],
+    first: int,
+    last: int,
+    *,
+    protected: Collection[int] = (),
+) -> list[Request]:
+    """The requests that predict the frames ``first`` to ``last`` anew, and no other frame.
+
+    The travel starts at the reference nearest before the range, or, if there is none, at the first one after its
+    beginning, in both directions.
+
+    Args:
+        references, protected: as for :func:`plan`.
+
+    Raises:
+        EngineError: there is no reference to start from.
+    """
+    frames = sorted(references)
+    if not frames:
+        raise EngineError("Nothing to propagate: paint at least one frame first.")
+    start = max((f for f in frames if f <= first), default=frames[0])
+    journeys = [(start, range(max(first, start + 1), last + 1)), (start, range(min(last, start - 1), first - 1, -1))]
+    return _requests(clip, references, journeys, protected)
+
+
+def _requests(
+    clip: Path,
+    references: Mapping[int, npt.NDArray[np.uint8]],
+    journeys: Iterable[tuple[int, range]],
+    protected: Collection[int],
+    *,
+    adapt: bool = False,
+    soft: bool = False,
+) -> list[Request]:
+    left_out = set(protected) | set(references)
     requests: list[Request] = []
     for start, span in journeys:
         wanted = tuple(f for f in span if f not in left_out)

@@ -8,6 +8,7 @@ from vosannot.gui import asking
 from vosannot.gui.actions import Actions, Spec
 from vosannot.gui.looking_commands import LOOK_GO, LOOK_NEEDS_CLIP, LOOK_VIEW, register_looking
 from vosannot.gui.mask_commands import MASK_MENU, MASK_NEEDS_CLIP, register_masks
+from vosannot.gui.range_commands import RANGE_MENU, RANGE_NEEDS_CLIP, register_ranges
 from vosannot.gui.session.tools import Tool
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
                "view.theme")),
     ("F&rame", ("play.toggle", "-", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "-",
                 "go.next_reference", "go.previous_reference", "-", *LOOK_GO)),
+    ("Ra&nge", RANGE_MENU),
     ("&Propagate", ("propagate.adapt", "propagate.next", "-", "propagate.whole", "propagate.forwards",
                     "propagate.backwards", "propagate.between", "-", "propagate.stop", "-", "propagate.learn",
                     "propagate.models", "propagate.import_model")),
@@ -47,6 +49,7 @@ NEEDS_CLIP = (
     "go.first", "go.last",
     "go.next_reference", "go.previous_reference", "propagate.adapt", "propagate.next", "propagate.whole",
     "propagate.forwards", "propagate.backwards", "propagate.between", *MASK_NEEDS_CLIP, *LOOK_NEEDS_CLIP,
+    *RANGE_NEEDS_CLIP,
 )  # fmt: skip
 
 
@@ -155,6 +158,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
     )
 
     register_masks(actions, window)
+    register_ranges(actions, window)
 
     add(Spec("view.fit", "&Fit to window", ("0", "Ctrl+0"), "fit"), window.canvas.fit)
     add(Spec("view.in", "Zoom &in", ("+", "=")), lambda: window.canvas.zoom(1.25))

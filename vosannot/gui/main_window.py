@@ -28,6 +28,7 @@ from vosannot.gui.panels.lookout import LookoutPanel
 from vosannot.gui.panels.objects import ObjectsPanel
 from vosannot.gui.panels.option_bar import OptionBar
 from vosannot.gui.panels.tasks import TaskStrip
+from vosannot.gui.range_commands import popup_range_menu
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.notices import Notice
 from vosannot.gui.session.tools import Tool
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         tools.switched.connect(lambda: self.registry["tool.pressure"].setChecked(tools.pressure))
         tools.visibility_changed.connect(lambda: self.registry["view.masks"].setChecked(tools.masks_visible))
         self.objects.menu_asked.connect(lambda place: object_menu(self).popup(place))
+        self.timeline.view.menu_asked.connect(lambda place: popup_range_menu(self, place))
         self.canvas.zoomed.connect(self.options.show_zoom)
         self.canvas.hovered.connect(self._show_under)
         self.canvas.play_asked.connect(controller.player.toggle)

@@ -256,15 +256,19 @@ class Document(DocumentBase):
         self._tell(*kinds, frames=[p.frame for p in patches])
         return ()
 
-    def approve(self, frames: Iterable[int]) -> None:
-        """Mark propagated frames as looked at and right: one step to undo. Manual frames stay manual."""
-        self._mark(frames, Provenance.PROPAGATED, Provenance.APPROVED, "Approve")
+    def approve(self, frames: Iterable[int], title: str = "Approve") -> tuple[int, ...]:
+        """Mark propagated frames as looked at and right: one step to undo. Manual frames stay manual.
 
-    def unapprove(self, frames: Iterable[int]) -> None:
-        """Take the approval back: the frames count as propagated again. One step to undo."""
-        self._mark(frames, Provenance.APPROVED, Provenance.PROPAGATED, "Withdraw approval")
+        Returns:
+            The frames that were marked, ascending.
+        """
+        return self._mark(frames, Provenance.PROPAGATED, Provenance.APPROVED, title)
 
-    def _mark(self, frames: Iterable[int], old: Provenance, new: Provenance, title: str) -> None:
+    def unapprove(self, frames: Iterable[int], title: str = "Withdraw approval") -> tuple[int, ...]:
+        """Take the approval back: the frames, which are returned, count as propagated again. One step to undo."""
+        return self._mark(frames, Provenance.APPROVED, Provenance.PROPAGATED, title)
+
+    def _mark(self, frames: Iterable[int], old: Provenance, new: Provenance, title: str) -> tuple[int, ...]:
         with self._edit:
             patches = []
             for frame in sorted(set(frames)):
@@ -273,26 +277,36 @@ class Document(DocumentBase):
                     after = replace(state, provenance=new)
                     patches.append(Patch(frame, PatchKind.STATE, Box(0, 0, 0, 0), state, after))
             if not patches:
-                return
+                return ()
             self._history.record(ChangeKind.APPROVE, title, patches, {})
             self._videos.begun(self._id)
-        self._tell("labels", "history", frames=[p.frame for p in patches])
+        return self._told_of(patches)
 
-    def delete_labels(self, frames: Iterable[int], objects: Iterable[int] | None = None) -> None:
+    def delete_labels(
+        self, frames: Iterable[int], objects: Iterable[int] | None = None, title: str = "Delete"
+    ) -> tuple[int, ...]:
         """Delete label maps, or only some objects' pixels in them: one step to undo. Manual frames are
         deleted too.
 
         A frame in which no object is left has no label map afterwards.
+
+        Returns:
+            The frames on which there was something to delete, ascending.
         """
         with self._edit:
             states = {f: s for f in sorted(set(frames)) if (s := self.state(f)) is not None}
             gone = None if objects is None else set(objects)
             patches = self._without(states, gone)
             if not patches:
-                return
-            self._history.record(ChangeKind.DELETE, "Delete", patches, {})
+                return ()
+            self._history.record(ChangeKind.DELETE, title, patches, {})
             self._videos.begun(self._id)
-        self._tell("labels", "history", frames=[p.frame for p in patches])
+        return self._told_of(patches)
+
+    def _told_of(self, patches: Iterable[Patch]) -> tuple[int, ...]:
+        frames = tuple(p.frame for p in patches)
+        self._tell("labels", "history", frames=frames)
+        return frames
 
     def _without(self, states: Mapping[int, FrameState], gone: set[int] | None) -> list[Patch]:
         """Patches that remove these objects (None: all) from frames. No pixel is looked at."""

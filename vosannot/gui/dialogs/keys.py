@@ -12,7 +12,8 @@ __all__ = ["KeysDialog"]
 _COLUMNS = 3
 
 _GROUPS = {
-    "tool": "Paint", "mask": "Masks", "object": "Objects", "frame": "Frames", "play": "Play", "go": "Go to",
+    "tool": "Paint", "mask": "Masks", "object": "Objects", "frame": "Frames", "range": "Range of frames",
+    "play": "Play", "go": "Go to",
     "propagate": "Propagate", "view": "View", "edit": "Edit", "file": "File", "help": "Help",
 }  # fmt: skip
 _MOUSE = (
@@ -26,6 +27,8 @@ _MOUSE = (
     ("Esc", "give it up"),
     ("Backspace", "take the last corner or hint back"),
     ("Delete", "remove the chosen corner"),
+    ("Drag on a lane", "select frames; a double click, all alike"),
+    ("Shift + click", "there: extend the selection"),
 )  # fmt: skip
 
 
@@ -67,7 +70,7 @@ class KeysDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 16, 16)
         outer.addWidget(area)
-        self.resize(1120, 620)
+        self.resize(1120, 720)
 
     @staticmethod
     def _section(title: str, rows: list[tuple[str, str]]) -> QGridLayout:

@@ -26,6 +26,7 @@ from vosannot.gui.session.notices import Kind, Notice
 from vosannot.gui.session.painting import Painter
 from vosannot.gui.session.player import Player
 from vosannot.gui.session.propagation import Propagation
+from vosannot.gui.session.ranges import Ranges
 from vosannot.gui.session.stream_task import StreamTask
 from vosannot.gui.session.tasks import Task, TaskList, TaskState
 from vosannot.gui.session.tools import Tool, ToolState
@@ -87,7 +88,7 @@ class Controller(QObject):
         self.lookout = Lookout(self)
         self.neighbours = Neighbours(self)
         self.learning = Learning(self, new_runner)
-        self.masking = Masking(self)
+        self.masking, self.ranges = Masking(self), Ranges(self)
         self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
         self._opening = 0
         self._began = time.monotonic()

@@ -1,5 +1,6 @@
 """Adapt, propagate, re-propagate: from a key press to a task."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,13 @@ from vosannot.core.errors import EngineError, VosannotError
 from vosannot.engines.base import Request
 from vosannot.engines.catalogue import engine_ids, engine_info
 from vosannot.engines.matching import Resolved
-from vosannot.engines.planning import Scope, plan
+from vosannot.engines.planning import Scope, plan, plan_range
 from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.tasks import TaskState
+from vosannot.masks.label_map import LabelMap
+from vosannot.project.records import Provenance
 from vosannot.settings.params import describe, validated
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Propagation"]
 
+_NO_PIXELS = np.empty((0, 0), np.uint8)
 _TITLES = {
     Scope.ALL: "Propagate through the clip",
     Scope.FORWARDS: "Propagate forwards",
@@ -125,6 +129,40 @@ class Propagation(QObject):
 
     def start(self, *scopes: Scope, adapt: bool, snapshot: int | None = None) -> AdaptTask | None:
         """Queue a task; says why when there is nothing to do."""
+
+        def planned(session: ClipSession, params: Any) -> tuple[str, list[Request]]:
+            adapts = adapt and getattr(params, "objective", "none") != "none"
+            requests = self._plan(session, scopes, adapts)
+            title = "Adapt & propagate" if adapts else _TITLES[scopes[0]]
+            if snapshot is not None and requests:
+                title += f" with iteration {snapshot}"
+                requests[0] = replace(requests[0], snapshot=snapshot)
+            return title, requests
+
+        task = self._start(planned)
+        if task is not None:
+            self._scopes = scopes
+        return task
+
+    def start_range(self, first: int, last: int) -> AdaptTask | None:
+        """Predict these frames anew, without adapting. The nearest approved frame on each side is a reference too."""
+
+        def planned(session: ClipSession, params: Any) -> tuple[str, list[Request]]:
+            states = session.document.states()
+            references = self._references(session)
+            looked_at = [f for f, s in states.items() if s.provenance is Provenance.APPROVED and s.object_ids]
+            around = (
+                max((f for f in looked_at if f < first), default=None),
+                min((f for f in looked_at if f > last), default=None),
+            )
+            references |= {f: _NO_PIXELS for f in around if f is not None}
+            requests = plan_range(session.info.path, references, first, last, protected=session.locked())
+            title = f"Propagate frames {first}–{last}" if last > first else f"Propagate frame {first}"
+            return title, requests
+
+        return self._start(planned)
+
+    def _start(self, planned: Callable[[ClipSession, Any], tuple[str, list[Request]]]) -> AdaptTask | None:
         controller, session = self._controller, self._controller.session
         if session is None:
             return None
@@ -132,8 +170,7 @@ class Propagation(QObject):
         controller.forecast.give_way()
         try:
             params = self.params()
-            adapt = adapt and getattr(params, "objective", "none") != "none"
-            requests = self._plan(session, scopes, adapt)
+            title, requests = planned(session, params)
         except VosannotError as error:
             controller.say(Kind.WARNING, str(error), key="propagate")
             return None
@@ -141,26 +178,22 @@ class Propagation(QObject):
             text = "There is nothing to predict: every frame on that way is painted by hand or approved."
             controller.say(Kind.INFO, text, key="propagate")
             return None
-        title = "Adapt & propagate" if adapt else _TITLES[scopes[0]]
-        if snapshot is not None:
-            title += f" with iteration {snapshot}"
-            requests[0] = replace(requests[0], snapshot=snapshot)
         task = AdaptTask(title, controller.means, session.document, self.engine, params, requests)
-        self._scopes = scopes
         self._follow(task)
         task.start()
         return task
 
     @staticmethod
-    def _plan(session: ClipSession, scopes: tuple[Scope, ...], adapt: bool) -> list[Request]:
-        """What to ask of the engine; the references carry no pixels yet, only their frames."""
-        states = session.document.states()
-        anchors = [f for f in session.anchors() if states[f].object_ids]
-        if not anchors:
+    def _references(session: ClipSession) -> dict[int, LabelMap]:
+        """Where masks are carried from; no pixels yet, only the frames."""
+        states, anchors = session.document.states(), session.anchors()
+        if not any(states[f].object_ids for f in anchors if f in states):
             raise EngineError("Paint an object on any frame first: masks are carried from there to all others.")
-        empty = np.empty((0, 0), np.uint8)
-        references = dict.fromkeys(session.anchors(), empty)
-        locked = session.locked()
+        return dict.fromkeys(anchors, _NO_PIXELS)
+
+    def _plan(self, session: ClipSession, scopes: tuple[Scope, ...], adapt: bool) -> list[Request]:
+        """What to ask of the engine."""
+        references, locked = self._references(session), session.locked()
         requests: list[Request] = []
         for scope in scopes:
             requests += plan(

@@ -20,6 +20,7 @@ _STAGES = {
     "before": "Scoring the start model",
     "after": "Scoring the new model",
     "relabel": "Changing masks",
+    "interpolate": "Interpolating",
 }
 
 

@@ -1,7 +1,7 @@
 """The panel below the canvas: transport, frame number, legend, and the timeline itself."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from vosannot.gui import theme
@@ -9,6 +9,7 @@ from vosannot.gui.actions import Actions
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.timeline.presence import Presence
+from vosannot.gui.timeline.range_bar import RangeBar
 from vosannot.gui.timeline.view import TimelineView
 
 __all__ = ["TimelinePanel"]
@@ -23,6 +24,7 @@ _BUTTONS = (
     "go.last",
 )
 _LEGEND = ("by hand: a reference", "approved", "propagated")
+_NARROW, _LEAST = 700, 560  # widths: below the first there is no room for the time; at least
 _DELAY_MS = 40  # changes that come close together are drawn together
 
 
@@ -74,6 +76,10 @@ class TimelinePanel(QWidget):
         column.addWidget(self.view, 1)
         self.view.frame_asked.connect(self._scrub)
         self.view.object_asked.connect(lambda i: setattr(controller.tools, "object", i))
+        self.view.selected.connect(controller.ranges.select)
+        self.view.delete_asked.connect(actions["range.delete"].trigger)
+        self.view.approve_asked.connect(actions["range.approve"].trigger)
+        controller.ranges.changed.connect(self._range_changed)
         controller.tools.object_changed.connect(lambda *_: self._objects_changed())
         lookout = controller.lookout
         lookout.changed.connect(lambda: self.view.set_marks(tuple(concern.frame for concern in lookout.concerns)))
@@ -109,8 +115,31 @@ class TimelinePanel(QWidget):
         self._of.setMinimumWidth(150)
         row.addWidget(self._of)
         row.addStretch(1)
-        row.addWidget(Legend())
+        self._legend, self.range_bar = Legend(), RangeBar(self._controller.ranges, self._actions)
+        row.addWidget(self._legend)
+        row.addWidget(self.range_bar, 100)
+        self._range_changed()
         return bar
+
+    def _range_changed(self) -> None:
+        """The legend makes room for what is selected."""
+        selection = self._controller.ranges.selection
+        self.view.set_selection(selection)
+        self.range_bar.setVisible(selection is not None)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window the least important things go."""
+        self._of.setVisible(self.width() >= _NARROW)
+        room = self.width() - _NARROW + self._of.minimumWidth()
+        self._legend.setVisible(self.range_bar.isHidden() and room >= self._legend.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def attach(self, session: ClipSession | None) -> None:
         """Show another clip."""

@@ -32,8 +32,13 @@ class Presence:
         """Read everything anew."""
         self.rows.fill(NONE)
         self.confidence.fill(np.nan)
-        for state in states.values():
-            self._put(state)
+        alike: dict[tuple[Provenance, tuple[int, ...]], list[int]] = {}
+        for frame, state in states.items():
+            alike.setdefault((state.provenance, state.object_ids), []).append(frame)
+            if state.confidence is not None:
+                self.confidence[frame] = state.confidence
+        for (provenance, ids), frames in alike.items():
+            self.rows[np.ix_((0, *ids), frames)] = _CODES[provenance]
 
     def update(self, frames: Iterable[int], state: Callable[[int], FrameState | None]) -> None:
         """These frames have changed."""
@@ -53,6 +58,15 @@ class Presence:
     def count(self, object_id: int) -> int:
         """On how many frames the object is."""
         return int(np.count_nonzero(self.rows[object_id]))
+
+    def run(self, object_id: int, frame: int) -> tuple[int, int]:
+        """First and last of the frames around one on which the object is shown in the same way, or is absent."""
+        row = self.rows[object_id]
+        others = np.flatnonzero(row != row[frame])
+        place = int(np.searchsorted(others, frame))
+        first = int(others[place - 1]) + 1 if place else 0
+        last = int(others[place]) - 1 if place < len(others) else len(row) - 1
+        return first, last
 
     def manual(self) -> npt.NDArray[np.intp]:
         """Frames painted by hand, ascending."""
