@@ -357,7 +357,7 @@ def test_find_weights_says_what_to_do(shelf, tiny, tmp_path, monkeypatch):  # no
     offer(shelf)
     assert find_weights("here", "stcn").lr == 3e-6
     by_path = find_weights(str(tiny["xmem"]), "xmem")
-    assert by_path.lite and (by_path.lr, by_path.iterations) == (1e-4, 30)  # a small network, whatever it is called
+    assert by_path.lite and (by_path.lr, by_path.iterations) == (1e-4, 40)  # a small network, whatever it is called
     with pytest.raises(WeightsError, match="vosannot models fetch far"):
         find_weights("far", "stcn")
     take(tiny["xmem"], "mine")

@@ -13,7 +13,7 @@ __all__ = ["Weights", "find_weights", "model_path"]
 _PUBLISHED_LR = 1e-5  # Bertrand et al. 2023: for weights trained without real video
 _PUBLISHED_ITERATIONS = 100  # the same
 _LITE_LR = 1e-4  # measured on rendered clips, see docs/results.md
-_LITE_ITERATIONS = 30
+_LITE_ITERATIONS = 40
 _LITE_BYTES = 60_000_000  # published sizes take 100 MB in half precision
 
 
