@@ -45,6 +45,7 @@ _REFUSALS = 3  # steps in a row whose gradients are not finite
 _PREVIEW_SHARE = 0.1  # of the loop's time, at most
 _LOST = "The network loses an object on the way in every sample it tried, so an iteration changed nothing."
 _SHORT = "This clip has no three frames to form a cycle, or its masks are empty: the weights stay as they are."
+_ALL_DONE = "All iterations were done."
 _BROKEN = "The loss is no longer a number: going on with the last good iteration. A lower learning rate may help."
 
 
@@ -158,7 +159,7 @@ class Adapter(Generic[N]):
         else:
             choice = rule.choose()
             chosen = newest if choice.step is None else choice.step
-            reason = " ".join(sentence for sentence in (ended, choice.reason) if sentence)
+            reason = " ".join(sentence for sentence in (ended or _ALL_DONE, choice.reason) if sentence)
         chosen = self.snapshots.nearest(chosen)
         self.snapshots.restore(chosen)
         return AdaptationEnded(step, chosen, reason)

@@ -55,7 +55,7 @@ class Observation(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Which iteration to go on with (None: the newest), and one sentence that says why."""
+    """Which iteration to go on with (None: the newest), and, where it is not the newest, one sentence that says why."""
 
     step: int | None
     reason: str
@@ -88,14 +88,14 @@ class Fixed:
         return None
 
     def choose(self) -> Choice:
-        return Choice(None, "All iterations were done.")
+        return Choice(None, "")
 
 
 class _Newest:
     """Uses the newest iteration."""
 
     def choose(self) -> Choice:
-        return Choice(None, "The newest iteration is used.")
+        return Choice(None, "")
 
 
 class Plateau(_Newest):

@@ -387,7 +387,7 @@ class MainWindow(QMainWindow):
             dock.show()
         right = [d for d in self.docks if d is not self.docks[-1]]
         self.resizeDocks(right, [320] * len(right), Qt.Orientation.Horizontal)
-        self.resizeDocks(right, [150, 460, 140], Qt.Orientation.Vertical)
+        self.resizeDocks(right, [112, 540, 98], Qt.Orientation.Vertical)
         self.resizeDocks(self.docks[-1:], [176], Qt.Orientation.Vertical)
 
     def closeEvent(self, event: QCloseEvent) -> None:
