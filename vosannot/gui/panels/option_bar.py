@@ -55,7 +55,7 @@ class OptionBar(QWidget):
         self._opacity.valueChanged.connect(lambda v: setattr(tools, "opacity", v / 100))
         self._zoom = QLabel()
         self._zoom.setObjectName("muted")
-        self._zoom.setFixedWidth(48)
+        self._zoom.setFixedWidth(84)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for widget in (self._size_label, self._slider, self._size):
             row.addWidget(widget)
@@ -85,7 +85,7 @@ class OptionBar(QWidget):
 
     def show_zoom(self, scale: float) -> None:
         """Pixels of the screen for a pixel of the clip."""
-        self._zoom.setText(f"{scale:.0%}")
+        self._zoom.setText(f"Zoom {scale:.0%}")
 
     def _show(self) -> None:
         tools = self._tools
