@@ -73,7 +73,7 @@ def test_the_two_families_are_told_apart(weights):
     with pytest.raises(UsageError, match="max_mid_term"):
         session(weights, max_mid_term=4, min_mid_term=4)
     with pytest.raises(WeightsError, match="vosannot models fetch xmem"):
-        load_engine("xmem").open(XMemParams(), "cpu")
+        load_engine("xmem").open(XMemParams(weights="xmem"), "cpu")
 
 
 def test_one_clip_twice_gives_the_same(clip, weights):  # noqa: F811

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vosannot.engines.base import EngineInfo, Needs
-from vosannot.engines.matching import MatchingParams
+from vosannot.engines.matching import SIZE_HELP, MatchingParams
 from vosannot.settings.params import param
 
 __all__ = ["INFO", "XMemParams"]
@@ -14,10 +14,9 @@ class XMemParams(MatchingParams):
     """Settings of one adaptation and propagation with XMem; defaults of the memory are those of hkchengrex/XMem."""
 
     weights: str = param(
-        "xmem",
-        "Weights",
-        "A fetched or imported model (none is bundled), or a checkpoint file in the official layout.",
+        "xmem-lite", "Weights", "A bundled, fetched or imported model, or a checkpoint file in the official layout."
     )
+    size: int = param(384, "Size", SIZE_HELP, unit="px", low=0, high=2160, zero="native")
     top_k: int = param(30, "Top k", "Memory cells that each pixel reads (XMem: 30).", low=1, high=10000, advanced=True)
     mem_every: int = param(
         5, "Memory every", "Frames between two memory frames (XMem: 5).", unit="frames", low=1, high=1000, advanced=True
@@ -56,5 +55,5 @@ INFO = EngineInfo(
     title="XMem",
     needs=frozenset({Needs.MASKS}),
     params=XMemParams,
-    summary="STCN's successor, with a memory in three parts. Fetch or import its weights: Propagate ▸ Models.",
+    summary="STCN's successor, with a memory in three parts: its memory stays small on long clips.",
 )
