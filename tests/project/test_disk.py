@@ -1,20 +1,16 @@
 """What becomes of painting when the disk is full, gone, read-only, or somebody else's."""
 
-import errno
-import os
 import sqlite3
-import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tests.project.disks import Disk, small_disk, usb_stick
-from tests.project.helpers import blob, clip_info, picture, stroke
+from tests.project.helpers import clip_info, picture, stroke
 from vosannot.core.errors import BusyError, ExportError, WorkspaceError
 from vosannot.project.document import Document
 from vosannot.project.workspace import Provenance, Workspace

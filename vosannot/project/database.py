@@ -35,7 +35,7 @@ def connect(path: Path) -> Engine:
 
     def read_write() -> sqlite3.Connection:
         # Never "rwc": while the file is moved away, or its drive is gone, a connection must not make an empty one.
-        return sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, check_same_thread=False)
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=read_write, poolclass=QueuePool)
 
@@ -108,7 +108,7 @@ def reading(path: Path) -> Iterator[Connection]:
     options = "mode=ro" if side_files(path)[0].exists() else "mode=ro&immutable=1"
 
     def read_only() -> sqlite3.Connection:
-        return sqlite3.connect(f"{path.as_uri()}?{options}", uri=True, check_same_thread=False)
+        return sqlite3.connect(f"{path.absolute().as_uri()}?{options}", uri=True, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=read_only)
     try:

@@ -119,6 +119,11 @@ class Workspace:
         return self._writer.failure
 
     @property
+    def closed(self) -> bool:
+        """It has been closed."""
+        return self._closed
+
+    @property
     def unsaved(self) -> int:
         """How many changes wait for the disk."""
         return self._writer.backlog
