@@ -90,8 +90,7 @@ def _list(workspace: Path, as_json: bool) -> None:
         words = "damaged"
         if inside is not None:
             words = (
-                f"{_counted(inside.videos, 'video')}, {_counted(inside.frames, 'frame')} with masks, "
-                f"{inside.references} painted by hand"
+                f"{_counted(inside.videos, 'video')}, {_counted(inside.frames, 'frame')}, {inside.references} by hand"
             )
         table.add_row(str(backup.number), backup.when, f"{backup.bytes / 1e6:.1f} MB", words)
     out = Console(highlight=False)

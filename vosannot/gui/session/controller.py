@@ -87,7 +87,7 @@ class Controller(QObject):
         self.masking = Masking(self)
         self.saving = Saving(self)
         self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
-        self._opening = 0
+        self._opening = self._workspaces = 0
         self._began = time.monotonic()
         self._clip_opened.connect(self._take_clip)
         self.painter.failed.connect(self.say_error)
@@ -124,6 +124,8 @@ class Controller(QObject):
 
     def _open_workspace(self, path: Path, then: Callable[[], None] | None) -> None:
         self.workspace, self.workspace_path = None, path
+        self._workspaces += 1
+        number = self._workspaces
 
         def work() -> "Workspace":
             from vosannot.project.workspace import Workspace
@@ -131,17 +133,21 @@ class Controller(QObject):
             return Workspace.open(path)
 
         def done(workspace: "Workspace") -> None:
+            if number != self._workspaces:  # another one has been asked for since
+                self.store.do(workspace.close)
+                return
             self.workspace = workspace
             self.saving.follow(workspace)
             self.workspace_changed.emit()
             if then is not None:
                 then()
 
-        self.store.do(work, done, self._refused)
+        def refused(sentence: str) -> None:
+            if number == self._workspaces:
+                self.workspace_changed.emit()
+                self.workspace_refused.emit(sentence)
 
-    def _refused(self, sentence: str) -> None:
-        self.workspace_changed.emit()
-        self.workspace_refused.emit(sentence)
+        self.store.do(work, done, refused)
 
     # Clips
 
