@@ -145,10 +145,7 @@ class Reader:
 
     def _find_again(self, stamp: str) -> None:
         """The name leads to another file than before: the same one on a drive that was connected again, or not?"""
-        moved = WorkspaceError(
-            f"The workspace {self._path} was moved or replaced, or its drive is gone. Put it back: what was done "
-            "since is kept in memory and written then."
-        )
+        moved = WorkspaceError(f"The workspace {self._path} was moved or replaced, or its drive is gone: put it back.")
         found = self._look()
         if found is None:
             raise moved
@@ -167,8 +164,8 @@ class Reader:
                 raise AlreadyWritten
         elif found not in self._expected:
             raise BusyError(
-                f"The workspace {self._path} has been changed by another window or program since it was opened here. "
-                "What was done here since is kept in memory: save a copy elsewhere."
+                f"The workspace {self._path} has been changed by another window or program since it was opened "
+                "here: save a copy elsewhere."
             )
 
     def _look(self) -> tuple[int, int] | None:

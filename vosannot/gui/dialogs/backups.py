@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vosannot.gui.panels.words import memory_text
-
 if TYPE_CHECKING:
     from vosannot.gui.session.saving import Saving
     from vosannot.project.backups import Backup, Contents
@@ -87,6 +85,7 @@ class BackupsDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.itemSelectionChanged.connect(self._select)
@@ -101,7 +100,7 @@ class BackupsDialog(QDialog):
             counts = ("damaged", "", "")
             if inside is not None:
                 counts = (str(inside.videos), locale.toString(inside.frames), locale.toString(inside.references))
-            for column, text in enumerate((backup.when, *counts, memory_text(backup.bytes))):
+            for column, text in enumerate((backup.when, *counts, locale.formattedDataSize(backup.bytes))):
                 item = QTableWidgetItem(text)
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
