@@ -97,10 +97,11 @@ class Banner(QWidget):
             self._lasting = [n for n in self._lasting if n.key != notice.key] + [notice]
             self._lasting.sort(key=lambda n: n.pinned)  # the last one is shown first
         before = self.notice
-        if before is not None and before.pinned and notice.kind in (Kind.INFO, Kind.DONE):
+        serious = (Kind.ERROR, Kind.WARNING)
+        if before is not None and before.pinned and notice.kind not in serious:
             return
-        if notice.pinned and before is not None and before.key != notice.key and before.kind is Kind.ERROR:
-            return  # told again and again while it is true: an error that covers it is read first
+        if notice.pinned and before is not None and before.key != notice.key and before.kind in serious:
+            return  # told again and again while it is true: an error that covers it is to be read
         self.notice = notice
         shown = 0 if notice.lasting else _SHOWN_MS[notice.kind]
         self._timer.start(shown) if shown else self._timer.stop()
