@@ -1,12 +1,13 @@
 # make run    installs what is missing and opens the window (without a display: does the job headless on the sample clip)
 # make test   lint, types, import contracts and all quick tests
+# make kill   kills a painting program 200 times and compares what is on disk with what it had painted
 # make smoke  trains for a minute and checks that the loss falls and that a resumed run is the same
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 STAMP := .venv/.installed
 export OMP_WAIT_POLICY ?= PASSIVE
 
-.PHONY: run setup test test-slow smoke lint types contracts system clean
+.PHONY: run setup test test-slow kill smoke lint types contracts system clean
 
 run: setup
 	@sh packaging/run.sh $(ARGS)
@@ -40,6 +41,9 @@ test: lint types contracts
 
 smoke: setup
 	$(BIN)/vosannot train --smoke
+
+kill: setup
+	$(BIN)/python -m pytest tests/project/test_kill.py -m slow -s
 
 test-slow: setup
 	$(BIN)/python -m pytest -m slow

@@ -1,58 +1,117 @@
-"""Run as a program by test_kill: paints and runs jobs in a workspace until it is killed.
+"""Run as a program by killing.py: paints, runs jobs and makes backups until it is killed.
 
-For each line "PATH SEED" on stdin it forks a painter (importing everything anew would take a second), prints its
-process number, and "dead" when it has ended. The painter prints "ready", then its steps, "stroke FRAME VALUE X" or
-"job FRAME VALUE", once the disk has them, or with "? " before it when it did not wait for the disk.
+For each line "PATH MODE SEED" on stdin it forks a painter (importing everything anew would take a second), prints its
+process number, and "dead" when it has ended. The painter prints "ready", then of each of its threads (p paints, j is
+the job) "p ! STEP" before a step and "p = N" when its first N steps are on disk.
+
+Modes: paint (strokes, undo, redo, changes of the object list; in every second round each step waits for the disk, as it
+does when a person paints), job (strokes, and a job that writes in another thread), backup (as paint, while another
+thread makes one backup after the other).
 """
 
 import os
 import sys
+import threading
+from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import numpy as np
 
-from vosannot.masks.label_map import Box
+from tests.project.helpers import stroke
+from vosannot.project.backups import make_backup
+from vosannot.project.document import Document
 from vosannot.project.workspace import Workspace
 
-SIZE = 12
+SIZE, HALF, FRAMES = 12, 20, 40  # strokes go to the first half of the frames, the job's to the second
 
 
-def main(path: Path, seed: int) -> None:
+class Thread:
+    """One thread's report."""
+
+    def __init__(self, name: str, document: Document, rng: np.random.Generator, patience: float) -> None:
+        self._name, self._document, self._rng, self._patience = name, document, rng, patience
+        self._steps = 0
+
+    def begins(self, step: str) -> None:
+        self._say(f"! {step}")
+        self._steps += 1
+
+    def did(self) -> None:
+        """Most steps are not waited for: a kill must find the writer with a queue, too."""
+        if self._rng.random() < self._patience:
+            self._document.flush()
+            self._say(f"= {self._steps}")
+
+    def _say(self, text: str) -> None:
+        os.write(1, f"{self._name} {text}\n".encode())  # in one piece, whatever the other thread says
+
+
+def paint(document: Document, seed: int, *, undo: bool) -> None:
     rng = np.random.default_rng(seed)
-    document = Workspace.open(path).video_document(1)
-    print("ready", flush=True)
-    job = None
+    thread = Thread("p", document, rng, 1.0 if seed % 2 else 0.3)
     while True:
-        value, x, frame = int(rng.integers(1, 3)), int(rng.integers(0, 50)), int(rng.integers(0, 20))
-        if rng.random() < 0.5:
-            box = Box(0, x, SIZE, x + SIZE)
-            current = document.labels(frame)
-            before = np.zeros((SIZE, SIZE), np.uint8) if current is None else current[box.slices].copy()
-            document.commit_edit(frame, box, before, np.full((SIZE, SIZE), value, np.uint8), "Brush")
-            line = f"stroke {frame} {value} {x}"
+        dice, value, x, frame = rng.random(), int(rng.integers(1, 3)), int(rng.integers(0, 50)), int(rng.integers(HALF))
+        objects = document.objects()
+        if dice < 0.1:
+            thread.begins(f"rename {objects[-1].id} {x}")
+            document.rename_object(objects[-1].id, f"name {x}")
+        elif dice < 0.15 and len(objects) < 6:
+            thread.begins("add")
+            document.add_object()
+        elif dice < 0.18 and undo and len(objects) > 2:
+            thread.begins(f"remove {objects[-1].id}")
+            document.remove_object(objects[-1].id)
+        elif dice < 0.35 and undo and document.can_undo:
+            thread.begins("undo")
+            document.undo()
+        elif dice < 0.45 and undo and document.can_redo:
+            thread.begins("redo")
+            document.redo()
         else:
-            job = job or document.open_job("Propagate")
-            labels = np.full((48, 64), value, np.uint8)
-            frame += 20
-            written = job.write(frame, labels, 0.5)
-            if rng.random() < 0.1:
-                job.close()
-                job = None
-            line = f"job {frame} {value}" if written else ""
-        # Most steps are not waited for: a kill must find the writer with a queue, too.
-        if rng.random() < 0.3:
-            document.flush()
-            print(line, flush=True)
-        elif line:
-            print(f"? {line}", flush=True)
+            value = objects[int(rng.integers(len(objects)))].id
+            thread.begins(f"stroke {frame} {value} {x}")
+            stroke(document, frame, value, x=x, y=0, size=SIZE)
+        thread.did()
+
+
+def propagate(document: Document, seed: int) -> None:
+    rng = np.random.default_rng(seed + 1_000_000)
+    thread = Thread("j", document, rng, 0.2)
+    while True:
+        job = document.open_job("Propagate")
+        for _ in range(int(rng.integers(1, 30))):
+            frame, value = int(rng.integers(HALF, FRAMES)), int(rng.integers(1, 3))
+            thread.begins(f"job {frame} {value}")
+            job.write(frame, np.full((48, 64), value, np.uint8), 0.5)
+            thread.did()
+        job.close()
+
+
+def back_up(workspace: Workspace) -> None:
+    for number in count():
+        os.write(1, b"b ! backup\n")
+        make_backup(workspace.path, datetime(2030, 1, 1) + timedelta(days=number), workspace.copy_to)
+        os.write(1, b"b = 1\n")
+
+
+def main(path: Path, mode: str, seed: int) -> None:
+    workspace = Workspace.open(path)
+    document = workspace.video_document(1)
+    os.write(1, b"ready\n")
+    if mode == "job":
+        threading.Thread(target=propagate, args=(document, seed)).start()
+    if mode == "backup":
+        threading.Thread(target=back_up, args=(workspace,)).start()
+    paint(document, seed, undo=mode != "job")
 
 
 if __name__ == "__main__":
     for order in sys.stdin:
-        where, number = order.split()
+        where, how, number = order.rsplit(maxsplit=2)
         child = os.fork()
         if child == 0:
-            main(Path(where), int(number))
+            main(Path(where), how, int(number))
         print(child, flush=True)
         os.waitpid(child, 0)
         print("dead", flush=True)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.project.helpers import blob, picture, stroke
 from vosannot.project import migration
+from vosannot.project.backups import list_backups
 from vosannot.project.document import Document
 from vosannot.project.workspace import Workspace
 
@@ -102,3 +103,13 @@ def test_a_new_workspace_and_an_upgraded_one_have_the_same_columns(old: Path, tm
     Workspace.open(tmp_path / "new.vosannot").close()
     for table in _NEW:
         assert _columns(old, table) == _columns(tmp_path / "new.vosannot", table)
+
+
+def test_what_was_there_before_an_upgrade_is_in_a_backup(old: Path) -> None:
+    before = _columns(old, "label_maps")
+    Workspace.open(old).close()
+    assert _columns(old, "label_maps") > before
+    (backup,) = list_backups(old)
+    assert _columns(backup.path, "label_maps") == before
+    Workspace.open(old).close()
+    assert len(list_backups(old)) == 1  # nothing was upgraded

@@ -16,6 +16,7 @@ _COMMANDS = {
     "corrupt": "vosannot.cli.corrupt:corrupt",
     "eval": "vosannot.cli.eval:evaluate",
     "models": "vosannot.cli.models:models",
+    "backups": "vosannot.cli.backups:backups",
     "bench": "vosannot.cli.bench:bench",
     "open": "vosannot.cli.window:open_window",
 }

@@ -8,6 +8,7 @@ __all__ = [
     "AnnotationError",
     "BusyError",
     "ClipError",
+    "DamagedError",
     "EngineError",
     "ExportError",
     "UsageError",
@@ -39,6 +40,10 @@ class WorkspaceError(VosannotError):
 
 class BusyError(WorkspaceError):
     """The workspace is open elsewhere."""
+
+
+class DamagedError(WorkspaceError):
+    """The workspace file is not what was written: a backup is needed."""
 
 
 class ExportError(VosannotError):

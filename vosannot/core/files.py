@@ -24,6 +24,11 @@ _OS_REASONS = {
     errno.EISDIR: "that is a folder",
     errno.ENAMETOOLONG: "the name is too long",
     errno.EIO: "the disk reports an error",
+    errno.ENOLCK: "that disk cannot lock files, so put it on another one",
+    errno.ENOSYS: "that disk cannot lock files, so put it on another one",
+    errno.ENODEV: "the drive is gone",
+    errno.ENXIO: "the drive is gone",
+    errno.ESTALE: "the network drive has lost it",
 }
 
 

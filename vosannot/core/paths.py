@@ -4,7 +4,16 @@ from pathlib import Path
 
 import platformdirs
 
-__all__ = ["bundled", "cache_dir", "config_dir", "data_dir", "default_workspace", "learning_dir", "models_dir"]
+__all__ = [
+    "backups_dir",
+    "bundled",
+    "cache_dir",
+    "config_dir",
+    "data_dir",
+    "default_workspace",
+    "learning_dir",
+    "models_dir",
+]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -41,6 +50,11 @@ def cache_dir() -> Path:
 def models_dir() -> Path:
     """Folder of the models that a person has fetched or imported; made when the first one is."""
     return Path(platformdirs.user_data_dir("vosannot", appauthor=False)) / "models"
+
+
+def backups_dir() -> Path:
+    """Folder of the backups of workspaces, one folder a workspace; made when the first one is."""
+    return Path(platformdirs.user_data_dir("vosannot", appauthor=False)) / "backups"
 
 
 def learning_dir() -> Path:

@@ -22,6 +22,7 @@ __all__ = ["make_window", "run"]
 
 _SWITCH_S = 0.0005
 _WARM_MS = 600  # after the window is there
+_BACKUP_MS = 5000  # opening the first clip comes first
 
 
 def make_application() -> QApplication:
@@ -67,7 +68,8 @@ def run(path: Path | None = None, workspace: Path | None = None, preferences: Pa
     controller = window.controller
     if path is not None and path.suffix == ".vosannot" and path.is_file():
         path, workspace = None, path
-    signal.signal(signal.SIGINT, lambda *_: window.close())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: window.close())
     # Python sees a signal only when it gets to run.
     heart = QTimer(window)
     heart.timeout.connect(lambda: None)
@@ -83,6 +85,7 @@ def run(path: Path | None = None, workspace: Path | None = None, preferences: Pa
     def begin() -> None:
         controller.open_workspace(workspace or default_workspace(), then)
         window.adapt.prepare()
+        QTimer.singleShot(_BACKUP_MS, controller.saving.start_backups)
         QTimer.singleShot(_WARM_MS, controller.propagation.warm)
 
     QTimer.singleShot(0, begin)

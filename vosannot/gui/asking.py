@@ -1,12 +1,16 @@
 """What the window asks the person: files, folders, options. All but the last are windows that block nothing."""
 
 import platform
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from vosannot.core.errors import VosannotError
+from vosannot.core.paths import data_dir
+from vosannot.gui.dialogs.backups import BackupsDialog
 from vosannot.gui.dialogs.davis import ExportDialog, ImportDialog
 from vosannot.gui.dialogs.keys import KeysDialog
 from vosannot.gui.dialogs.learning import LearnDialog
@@ -19,8 +23,9 @@ if TYPE_CHECKING:
     from vosannot.gui.main_window import MainWindow
 
 __all__ = [
-    "ask_export", "ask_folder", "ask_import", "ask_model", "ask_version", "ask_video", "ask_workspace", "export_to",
-    "give_up_saving", "import_from", "retry_workspace", "show_about", "show_keys", "show_learning", "show_models",
+    "Answer", "ask_export", "ask_folder", "ask_import", "ask_model", "ask_place", "ask_version", "ask_video",
+    "ask_workspace", "export_to", "import_from", "retry_workspace", "save_all", "show_about", "show_backups",
+    "show_keys", "show_learning", "show_models",
     "tell_model_missing",
 ]  # fmt: skip
 
@@ -223,12 +228,86 @@ def show_about(window: "MainWindow") -> None:
     box.open()
 
 
-def give_up_saving(window: "MainWindow", sentence: str) -> bool:
-    """The window closes but the disk does not take what was painted: ask, for once in a box of its own."""
+def ask_place(window: "MainWindow") -> None:
+    """Where shall a copy of the workspace go, in which the person goes on?"""
+    dialog = _place_dialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: window.controller.saving.go_on_in(Path(path)))
+    dialog.open()
+
+
+def _place_dialog(window: "MainWindow") -> QFileDialog:
+    # Not beside the workspace: that is the disk that refuses.
+    dialog = QFileDialog(window, "Save a copy elsewhere and go on there", str(data_dir()), _WORKSPACES)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is overwritten
+    dialog.setDefaultSuffix("vosannot")
+    path = window.controller.workspace_path
+    dialog.selectFile(f"{path.stem if path is not None else 'workspace'} copy.vosannot")
+    return dialog
+
+
+def show_backups(window: "MainWindow") -> None:
+    """The backups of the workspace, to open a copy of one."""
+    dialog = window.findChild(BackupsDialog)
+    if dialog is None or not dialog.isVisible():
+        dialog = BackupsDialog(window.controller.saving, window.controller.workspace_path, window)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
+class Answer(Enum):
+    """What becomes of a window that closes: everything is saved, the rest is given up, or it stays open."""
+
+    SAVED = auto()
+    LOSE = auto()
+    BACK = auto()
+
+
+def save_all(window: "MainWindow", *, back: bool = True) -> Answer:
+    """The window closes. If the disk does not take what was painted, ask, for once in a box of its own.
+
+    Args:
+        back: the window can still stay open.
+    """
+    controller = window.controller
+    while True:
+        try:
+            controller.save()
+        except VosannotError as error:
+            choice = _ask_unsaved(window, str(error), back)
+        else:
+            return Answer.SAVED
+        while choice is Answer.SAVED:  # elsewhere
+            path = _ask_now(window)
+            if path is None or controller.workspace is None:
+                break
+            try:
+                controller.workspace.move_to(path)
+            except VosannotError as error:
+                choice = _ask_unsaved(window, str(error), back)
+            else:
+                return Answer.SAVED
+        if choice is not Answer.SAVED:
+            return choice
+
+
+def _ask_unsaved(window: "MainWindow", sentence: str, back: bool) -> Answer:
+    """SAVED stands for a copy elsewhere."""
     box = QMessageBox(QMessageBox.Icon.Warning, "Not everything is saved", sentence, parent=window)
-    box.setInformativeText("Make room or connect the drive, then close again; or give up what is not saved.")
-    back = box.addButton("Go back", QMessageBox.ButtonRole.RejectRole)
+    box.setInformativeText("Save a copy with everything on another disk, or go back, make room or connect the drive.")
+    elsewhere = box.addButton("Save a copy elsewhere…", QMessageBox.ButtonRole.AcceptRole)
     lose = box.addButton("Close and lose it", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(back)
+    stay = box.addButton("Go back", QMessageBox.ButtonRole.RejectRole) if back else None
+    box.setDefaultButton(elsewhere)
     box.exec()
-    return box.clickedButton() is lose
+    clicked = box.clickedButton()
+    if clicked is lose:
+        return Answer.LOSE
+    return Answer.BACK if stay is not None and clicked is not elsewhere else Answer.SAVED
+
+
+def _ask_now(window: "MainWindow") -> Path | None:
+    dialog = _place_dialog(window)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None

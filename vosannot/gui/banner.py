@@ -60,6 +60,7 @@ class Banner(QWidget):
         self._mark.setFixedSize(20, 20)
         self._text = _Line()
         self._action = QPushButton()
+        self._other = QPushButton()
         self._details = QPushButton("Details")
         self._details.setProperty("kind", "flat")
         self._close = QToolButton()
@@ -68,9 +69,10 @@ class Banner(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(8)
-        for widget in (self._mark, self._text, self._details, self._action, self._close):
+        for widget in (self._mark, self._text, self._details, self._other, self._action, self._close):
             row.addWidget(widget, 1 if widget is self._text else 0)
         self._action.clicked.connect(self._act)
+        self._other.clicked.connect(self._act_otherwise)
         self._details.clicked.connect(self._show_details)
         self._close.clicked.connect(self.dismiss)
         self._timer = QTimer(self)
@@ -93,6 +95,13 @@ class Banner(QWidget):
         """Show this one now."""
         if notice.lasting:
             self._lasting = [n for n in self._lasting if n.key != notice.key] + [notice]
+            self._lasting.sort(key=lambda n: n.pinned)  # the last one is shown first
+        before = self.notice
+        serious = (Kind.ERROR, Kind.WARNING)
+        if before is not None and before.pinned and notice.kind not in serious:
+            return
+        if notice.pinned and before is not None and before.key != notice.key and before.kind in serious:
+            return  # told again and again while it is true: an error that covers it is to be read
         self.notice = notice
         shown = 0 if notice.lasting else _SHOWN_MS[notice.kind]
         self._timer.start(shown) if shown else self._timer.stop()
@@ -106,7 +115,7 @@ class Banner(QWidget):
 
     def dismiss(self) -> None:
         """Away with the one that is shown."""
-        if self.notice is not None and self.notice.lasting:
+        if self.notice is not None and self.notice.lasting and not self.notice.pinned:
             self._lasting = [n for n in self._lasting if n is not self.notice]
         self._next()
 
@@ -139,10 +148,12 @@ class Banner(QWidget):
             self._text.setStyleSheet(f"color: {colours.text}")
             self._text.say(notice.text)
             self._action.setText(notice.action)
+            self._other.setText(notice.other)
         self._mark.setVisible(notice is not None)
         self._action.setVisible(notice is not None and bool(notice.action))
         self._details.setVisible(notice is not None and bool(notice.details))
-        self._close.setVisible(notice is not None)
+        self._other.setVisible(notice is not None and bool(notice.other))
+        self._close.setVisible(notice is not None and not notice.pinned)
         self.changed.emit()
 
     def _act(self) -> None:
@@ -150,6 +161,12 @@ class Banner(QWidget):
         self.dismiss()
         if notice is not None and notice.do is not None:
             notice.do()
+
+    def _act_otherwise(self) -> None:
+        notice = self.notice
+        self.dismiss()
+        if notice is not None and notice.do_other is not None:
+            notice.do_other()
 
     def _show_details(self) -> None:
         if self.notice is None:

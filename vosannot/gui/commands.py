@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["MENUS", "NEEDS_CLIP", "register"]
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("file.open", "file.folder", "file.recent", "file.sample", "-", "file.workspace", "-", "file.import",
+    ("&File", ("file.open", "file.folder", "file.recent", "file.sample", "-", "file.workspace", "file.copy",
+               "file.backups", "-", "file.import",
                "file.export", "-", "file.close", "file.quit")),
     ("&Edit", ("edit.undo", "edit.redo", "-", "object.add", "object.remove", "-", "frame.approve", "frame.clear")),
     ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.lasso", "tool.box", "tool.fill", "-", "tool.grabcut",
@@ -76,6 +77,14 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add(Spec("file.folder", "Open image &folder…", ("Ctrl+Shift+O",), "images"), window.ask_folder)
     add(Spec("file.sample", "Open the &sample clip", (), "sample"), controller.open_sample)
     add(Spec("file.workspace", "Open another &workspace…"), window.ask_workspace)
+    add(
+        Spec("file.copy", "Save a &copy elsewhere…", (), "", "Copy the workspace to another place and go on there"),
+        lambda: asking.ask_place(window),
+    )
+    add(
+        Spec("file.backups", "Open a &backup…", (), "", "Daily backups of the workspace; a copy is opened"),
+        lambda: asking.show_backups(window),
+    )
     add(Spec("file.import", "&Import masks…", ("Ctrl+I",), "import"), window.ask_import)
     add(
         Spec("file.export", "&Export DAVIS…", ("Ctrl+E",), "export", "Export masks in the DAVIS layout"),

@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         controller.workspace_changed.connect(lambda: self.welcome.refuse(""))
         controller.player.playing_changed.connect(self._show_playing)
         controller.clicker.model_missing.connect(lambda: asking.tell_model_missing(self))
+        controller.saving.place_asked.connect(lambda: asking.ask_place(self))
+        controller.saving.backups_asked.connect(lambda: asking.show_backups(self))
         controller.propagation.settings_changed.connect(self._show_engine)
         tools.tool_changed.connect(lambda *_: self._show_tool())
         tools.protect_changed.connect(self.registry["tool.protect"].setChecked)
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
         welcome.sample_asked.connect(controller.open_sample)
         welcome.workspace_asked.connect(self.ask_workspace)
         welcome.retry_asked.connect(lambda: asking.retry_workspace(self))
+        welcome.backups_asked.connect(lambda: asking.show_backups(self))
         welcome.quit_asked.connect(self.close)
         welcome.path_chosen.connect(self.open_path)
         self._keeper.changed.connect(self._tint)
@@ -396,13 +399,15 @@ class MainWindow(QMainWindow):
         layout = self.saveState(_LAYOUT) if self._panels else self._layout
         if layout is not None:
             kept.set("window/layout", layout)
+        answer = asking.save_all(self)
+        if answer is asking.Answer.BACK:
+            event.ignore()
+            return
         try:
-            self.controller.close()
-        except VosannotError as error:
-            if not asking.give_up_saving(self, str(error)):
-                event.ignore()
-                return
-            self.controller.close(abandon=True)
+            self.controller.close(abandon=answer is asking.Answer.LOSE)
+        except VosannotError:  # a job has written since, and the disk has changed its mind
+            answer = asking.save_all(self, back=False)
+            self.controller.close(abandon=answer is asking.Answer.LOSE)
         self.adapt.close_threads()
         self.pulse.stop()
         super().closeEvent(event)

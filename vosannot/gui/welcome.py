@@ -56,6 +56,7 @@ class Welcome(QWidget):
     sample_asked = Signal()
     workspace_asked = Signal()
     retry_asked = Signal()
+    backups_asked = Signal()
     quit_asked = Signal()
     path_chosen = Signal(Path)
 
@@ -150,6 +151,7 @@ class Welcome(QWidget):
         for text, signal, kind in (
             ("Open another workspace…", self.workspace_asked, "primary"),
             ("Try again", self.retry_asked, ""),
+            ("Open a backup…", self.backups_asked, ""),
             ("Quit", self.quit_asked, ""),
         ):
             button = QPushButton(text)

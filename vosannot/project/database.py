@@ -4,18 +4,19 @@ import contextlib
 import os
 import sqlite3
 import time
+from collections.abc import Iterator
 from importlib import metadata as distribution
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, delete, event, insert, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from vosannot.core.errors import WorkspaceError
+from vosannot.core.errors import DamagedError, WorkspaceError
 from vosannot.project import schema
 from vosannot.project.failures import explain
 
-__all__ = ["connect", "create", "probe", "program_version"]
+__all__ = ["connect", "create", "probe", "program_version", "read_meta", "reading", "side_files", "write_meta"]
 
 _MAGIC = b"SQLite format 3\x00"
 _BUSY_MS = 10_000
@@ -31,7 +32,12 @@ def program_version() -> str:
 
 def connect(path: Path) -> Engine:
     """An engine for reading and writing; connections may be used from any thread, one thread at a time."""
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+
+    def read_write() -> sqlite3.Connection:
+        # Never "rwc": while the file is moved away, or its drive is gone, a connection must not make an empty one.
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=read_write, poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
@@ -43,12 +49,24 @@ def connect(path: Path) -> Engine:
     return engine
 
 
+def side_files(path: Path) -> tuple[Path, ...]:
+    """Names of the files that SQLite keeps beside a database; what stands in them belongs to it."""
+    return tuple(path.with_name(path.name + end) for end in ("-wal", "-journal", "-shm"))
+
+
 def create(path: Path) -> None:
     """Make an empty workspace. It appears under its name only when it is complete.
 
     Raises:
         WorkspaceError: it cannot be made there.
     """
+    # SQLite would take the log of the one that was here for a part of the new one.
+    orphan = next((file for file in side_files(path)[:2] if file.exists()), None)
+    if orphan is not None:
+        raise WorkspaceError(
+            f"There is no workspace {path}, but what was last painted in one of that name is in {orphan.name}: put "
+            "the workspace back beside it, or move that file away."
+        )
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     engine = create_engine(URL.create("sqlite", database=str(draft)))
     try:
@@ -78,6 +96,42 @@ def create(path: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[Connection]:
+    """A connection that does not change a byte of the file; another program may have it open.
+
+    Raises:
+        WorkspaceError: it cannot be read.
+    """
+    # Without a log of changes to merge, SQLite need not make its side files to read. (With one, what it says
+    # counts.)
+    options = "mode=ro" if side_files(path)[0].exists() else "mode=ro&immutable=1"
+
+    def read_only() -> sqlite3.Connection:
+        return sqlite3.connect(f"{path.absolute().as_uri()}?{options}", uri=True, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=read_only)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except SQLAlchemyError as error:
+        raise explain(path, error) from error
+    finally:
+        engine.dispose()
+
+
+def read_meta(connection: Connection, key: str) -> str | None:
+    """A value of the table ``meta``."""
+    value = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar_one_or_none()
+    return None if value is None else str(value)
+
+
+def write_meta(connection: Connection, key: str, value: str) -> None:
+    """Set a value of the table ``meta``."""
+    connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
+    connection.execute(insert(schema.meta).values(key=key, value=value))
+
+
 def probe(path: Path) -> None:
     """Check that ``path`` is a workspace this program can write, without changing a byte of it.
 
@@ -94,27 +148,11 @@ def probe(path: Path) -> None:
     if head != _MAGIC:
         raise WorkspaceError(f"The file {path} is not a vosannot workspace. It was not touched.")
 
-    # Without a log of changes to merge, SQLite need not make its side files to read. (With one, what it says
-    # counts.)
-    log = path.with_name(path.name + "-wal")
-    options = "mode=ro" if log.exists() else "mode=ro&immutable=1"
-
-    def read_only() -> sqlite3.Connection:
-        return sqlite3.connect(f"{path.as_uri()}?{options}", uri=True, check_same_thread=False)
-
-    engine = create_engine("sqlite://", creator=read_only)
-    try:
-        with engine.connect() as connection:
-            if not inspect(connection).has_table("meta"):
-                raise WorkspaceError(f"The database {path} is not a vosannot workspace. It was not touched.")
-            row = connection.execute(
-                select(schema.meta.c.value).where(schema.meta.c.key == "format")
-            ).scalar_one_or_none()
-            present = set(inspect(connection).get_table_names())
-    except SQLAlchemyError as error:
-        raise explain(path, error) from error
-    finally:
-        engine.dispose()
+    with reading(path) as connection:
+        if not inspect(connection).has_table("meta"):
+            raise WorkspaceError(f"The database {path} is not a vosannot workspace. It was not touched.")
+        row = read_meta(connection, "format")
+        present = set(inspect(connection).get_table_names())
     if row is None or not row.isdecimal():
         raise WorkspaceError(f"The database {path} is not a vosannot workspace. It was not touched.")
     if int(row) > schema.FORMAT:
@@ -124,6 +162,6 @@ def probe(path: Path) -> None:
         )
     missing = set(schema.metadata.tables) - present
     if missing:
-        raise WorkspaceError(
+        raise DamagedError(
             f"The workspace {path} is damaged (no table {', '.join(sorted(missing))}). It was not touched."
         )

@@ -5,12 +5,18 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from vosannot.core.errors import VosannotError, WorkspaceError
+from vosannot.core.errors import DamagedError, VosannotError, WorkspaceError
 from vosannot.core.files import reason
 
-__all__ = ["explain"]
+__all__ = ["explain", "sqlite_code"]
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def sqlite_code(error: BaseException) -> int:
+    """SQLite's primary result code (the low byte; the rest tells e.g. which read failed); 0 when it has none."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(cause, "sqlite_errorcode", 0) & 0xFF
 
 
 def explain(workspace: Path, error: BaseException) -> WorkspaceError:
@@ -23,8 +29,7 @@ def explain(workspace: Path, error: BaseException) -> WorkspaceError:
         return WorkspaceError(f"The workspace {workspace} cannot be used: {reason(error)}.")
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
-        # The low byte is the primary code; the rest tells e.g. which read failed.
-        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        code = sqlite_code(cause)
         if code == sqlite3.SQLITE_FULL:
             return WorkspaceError(f"The disk that holds the workspace {workspace} is full: free some space.")
         if code == sqlite3.SQLITE_READONLY:
@@ -38,7 +43,7 @@ def explain(workspace: Path, error: BaseException) -> WorkspaceError:
                 f"The disk that holds the workspace {workspace} reports an error ({cause}). Is it still there?"
             )
         if code in _DAMAGED:
-            return WorkspaceError(
+            return DamagedError(
                 f"The workspace {workspace} is damaged ({cause}). Keep the file and open a backup of it."
             )
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

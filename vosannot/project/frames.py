@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection
 
-from vosannot.core.errors import AnnotationError, WorkspaceError
+from vosannot.core.errors import AnnotationError, DamagedError
 from vosannot.masks.label_map import LabelMap
 from vosannot.project import journal
 from vosannot.project.content import Content, LabelCache, frozen, limited
@@ -133,7 +133,7 @@ class Frames:
             # move and are not there, the file is damaged.
             misses = 0 if moved else misses + 1
             if misses > 1:
-                raise WorkspaceError(
+                raise DamagedError(
                     f"The label map of frame {frame} is missing from the workspace: the file is damaged. "
                     "Keep it and open a backup."
                 )
@@ -165,11 +165,11 @@ class Frames:
         try:
             labels = Content(png=png).labels()
         except AnnotationError as error:
-            raise WorkspaceError(
+            raise DamagedError(
                 f"The label map of frame {frame} cannot be read: the workspace is damaged. Keep it and open a backup."
             ) from error
         if labels.shape != self._size:
-            raise WorkspaceError(
+            raise DamagedError(
                 f"The label map of frame {frame} has another size than the video: the workspace is damaged. "
                 "Keep it and open a backup."
             )

@@ -4,7 +4,14 @@ from sqlalchemy import Connection, Index, Table, inspect, select, update
 
 from vosannot.project import schema
 
-__all__ = ["upgrade"]
+__all__ = ["due", "upgrade"]
+
+
+def due(connection: Connection) -> bool:
+    """Whether the workspace was made by an older program."""
+    meta = schema.meta.c
+    found = connection.execute(select(meta.value).where(meta.key == "format")).scalar_one()
+    return int(found) < schema.FORMAT
 
 
 def upgrade(connection: Connection) -> None:
@@ -12,10 +19,9 @@ def upgrade(connection: Connection) -> None:
 
     Label maps and journal stay as they are. What is new in them is empty, as it is for whatever nobody counted.
     """
-    meta = schema.meta.c
-    found = connection.execute(select(meta.value).where(meta.key == "format")).scalar_one()
-    if int(found) >= schema.FORMAT:
+    if not due(connection):
         return
+    meta = schema.meta.c
     # First of all: Python's SQLite begins a transaction with the first row that is written, not with a new column.
     connection.execute(update(schema.meta).where(meta.key == "format").values(value=str(schema.FORMAT)))
     # From 1 to 2.

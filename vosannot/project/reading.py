@@ -1,32 +1,66 @@
 """Connections to an open workspace, with errors that people can read."""
 
 import os
-from collections.abc import Iterator
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from vosannot.core.errors import WorkspaceError
-from vosannot.project.failures import explain
+from vosannot.core.errors import BusyError, WorkspaceError
+from vosannot.project import database
+from vosannot.project.failures import explain, sqlite_code
+from vosannot.project.locking import WorkspaceLock
 
-__all__ = ["Reader"]
+__all__ = ["AlreadyWritten", "Reader"]
+
+_OWNER = "owner"  # key in the table meta: who wrote the last transaction, and which one it was
+
+
+class AlreadyWritten(Exception):
+    """The transaction is on disk: the attempt that seemed to fail had reached it."""
 
 
 class Reader:
-    """Call it for a connection to read with; any thread may."""
+    """Call it for a connection to read with; any thread may. :meth:`writing` belongs to the writer thread.
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    Every transaction carries a stamp: the name of this opening of the workspace and the transaction's number. Whoever
+    finds another name there has been overtaken by another window, or has another file before it, and writes nothing;
+    whoever finds the very number that is to be written knows that the attempt before had reached the disk.
+
+    Args:
+        engine: of the file, just opened.
+        lock: of the file.
+    """
+
+    def __init__(self, path: Path, engine: Engine, lock: WorkspaceLock) -> None:
         self._path = path
+        self._lock = lock
         self._engine = engine
         self._identity = self._look()
         self._closed = False
+        self._name = secrets.token_hex(8)
+        first = f"{self._name} 0"
+        # What may stand in the file: the stamp of the last transaction, and those of failed ones, which may have
+        # reached the disk all the same.
+        self._expected = {first}
+        with self._engine.begin() as connection:
+            database.write_meta(connection, "version", database.program_version())
+            database.write_meta(connection, _OWNER, first)
+
+    @property
+    def path(self) -> Path:
+        """The workspace file."""
+        return self._path
 
     def close(self) -> None:
-        """No connection is given out any more."""
+        """No connection is given out any more, and others may open the file."""
         self._closed = True
         self._engine.dispose()
+        self._lock.release()
 
     @contextmanager
     def __call__(self) -> Iterator[Connection]:
@@ -37,24 +71,102 @@ class Reader:
         """
         if self._closed:  # the engine would open the file again, without the lock
             raise WorkspaceError("The workspace is closed.")
+        engine = self._engine
         try:
-            with self._engine.connect() as connection:
+            with engine.connect() as connection:
                 yield connection
         except SQLAlchemyError as error:
+            self._let_go(engine, error)
             raise explain(self._path, error) from error
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction that commits at the end of the block."""
-        # A file that was moved or deleted while it is open can still be written on Unix, and all would be
-        # lost.
+    def writing(self, number: int) -> Iterator[Connection]:
+        """A transaction that commits at the end of the block.
+
+        Args:
+            number: of the transaction; the same when it is tried again, else a higher one.
+
+        Raises:
+            AlreadyWritten: nothing is left to do.
+            WorkspaceError: the file is not there, or not this one any more.
+        """
+        stamp = f"{self._name} {number}"
+        # A file that was moved or deleted while it is open can still be written on Unix, and all would be lost.
         if self._look() != self._identity:
-            raise WorkspaceError(
-                f"The workspace {self._path} was moved or replaced while it is open. Put it back: "
-                "what was done since is kept in memory and written then."
+            self._find_again(stamp)
+        try:
+            with self._engine.connect() as connection:
+                try:
+                    with connection.begin():
+                        self._check(database.read_meta(connection, _OWNER), stamp)
+                        database.write_meta(connection, _OWNER, stamp)
+                        yield connection
+                except SQLAlchemyError as error:
+                    if sqlite_code(error) == sqlite3.SQLITE_READONLY:
+                        # Opened while the file could not be written: it would stay like that.
+                        connection.invalidate()
+                    raise
+        except AlreadyWritten:
+            self._expected = {stamp}
+            raise
+        except BaseException as error:
+            self._expected.add(stamp)
+            self._let_go(self._engine, error)
+            raise
+        self._expected = {stamp}
+
+    def move(self, path: Path, copy: Callable[[Connection, Path], None]) -> None:
+        """Go on with a copy in another place. On the writer thread only; what fails leaves everything as it is.
+
+        Args:
+            copy: makes the copy, through a connection to the file as it is.
+
+        Raises:
+            WorkspaceError, ExportError: the file cannot be read, or the copy not made.
+        """
+        lock = WorkspaceLock(path.resolve())
+        try:
+            with self() as connection:
+                copy(connection, path)
+        except BaseException:
+            lock.release()
+            raise
+        old_engine, old_lock = self._engine, self._lock
+        self._engine, self._path, self._lock = database.connect(path), path, lock
+        self._identity = self._look()
+        old_engine.dispose()
+        old_lock.release()
+
+    def _let_go(self, engine: Engine, error: BaseException) -> None:
+        # The drive may have been away: what was opened before is no use then. After any other error, connections stay:
+        # on a full disk, for example, a new one could not even read.
+        if sqlite_code(error) == sqlite3.SQLITE_IOERR:
+            engine.dispose()
+
+    def _find_again(self, stamp: str) -> None:
+        """The name leads to another file than before: the same one on a drive that was connected again, or not?"""
+        moved = WorkspaceError(f"The workspace {self._path} was moved or replaced, or its drive is gone: put it back.")
+        found = self._look()
+        if found is None:
+            raise moved
+        try:
+            with database.reading(self._path) as connection:
+                self._check(database.read_meta(connection, _OWNER), stamp, written=False)
+        except WorkspaceError as error:
+            raise moved from error
+        self._lock.renew()
+        self._engine.dispose()
+        self._identity = found
+
+    def _check(self, found: str | None, stamp: str, *, written: bool = True) -> None:
+        if found == stamp:
+            if written:
+                raise AlreadyWritten
+        elif found not in self._expected:
+            raise BusyError(
+                f"The workspace {self._path} has been changed by another window or program since it was opened "
+                "here: save a copy elsewhere."
             )
-        with self._engine.begin() as connection:
-            yield connection
 
     def _look(self) -> tuple[int, int] | None:
         try:

@@ -1,18 +1,22 @@
 """A workspace: one file with many videos, their masks, and how they came about."""
 
 import atexit
+import contextlib
 import threading
 import weakref
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from vosannot.core.errors import WorkspaceError
+from vosannot.core.errors import DamagedError, ExportError, WorkspaceError
 from vosannot.media.clip import ClipInfo
-from vosannot.project import database, migration, schema
+from vosannot.project import database, migration
+from vosannot.project.backups import make_backup, newest_backup
+from vosannot.project.copying import Rest, copy_database
 from vosannot.project.document import Document
 from vosannot.project.failures import explain
 from vosannot.project.locking import WorkspaceLock
@@ -44,13 +48,11 @@ __all__ = [
 class Workspace:
     """Open with :meth:`open`; a context manager that closes itself. Thread-safe."""
 
-    def __init__(self, path: Path, lock: WorkspaceLock, engine: Engine) -> None:
-        self._path = path
-        self._lock = lock
+    def __init__(self, reader: Reader) -> None:
         self._closing = threading.Lock()
         self._closed = False
-        self._reader = Reader(path, engine)
-        self._writer = Writer(self._reader.writing, lambda error: explain(path, error))
+        self._reader = reader
+        self._writer = Writer(reader.writing, lambda error: explain(reader.path, error))
         try:
             with self._reader() as connection:
                 self._videos = Videos(connection, self._writer)
@@ -59,8 +61,12 @@ class Workspace:
             raise
         self._opened: set[int] = set()
         self._documents: weakref.WeakValueDictionary[int, Document] = weakref.WeakValueDictionary()
+        self._unsaved: list[Document] = []
         self.on_error: list[Callable[[WorkspaceError], None]] = self._writer.on_error
         self.on_recovered: list[Callable[[], None]] = self._writer.on_recovered
+        # While the disk refuses, what a document knows is not on disk: it must be found again when it is opened again.
+        self.on_error.append(lambda _: self._unsaved.extend(self._documents.values()))
+        self.on_recovered.append(self._unsaved.clear)
         atexit.register(self._at_exit)
 
     @classmethod
@@ -73,6 +79,7 @@ class Workspace:
 
         Raises:
             BusyError: another window or program has it open.
+            DamagedError: the file is damaged; the sentence names its newest backup.
             WorkspaceError: it cannot be used; one sentence says why. A file that is refused keeps every byte.
         """
         path = Path(path).expanduser().absolute()
@@ -89,34 +96,68 @@ class Workspace:
             database.probe(path)
             engine = database.connect(path)
             try:
-                # A write to begin with: a read-only or full disk is told now, not at the first stroke.
-                with engine.begin() as connection:
-                    migration.upgrade(connection)
-                    connection.execute(
-                        update(schema.meta)
-                        .where(schema.meta.c.key == "version")
-                        .values(value=database.program_version())
-                    )
-                return cls(path, lock, engine)
+                _upgrade(path, engine)
+                # It begins with a write: a read-only or full disk is told now, not at the first stroke.
+                return cls(Reader(path, engine, lock))
             except BaseException:
                 engine.dispose()
                 raise
-        except SQLAlchemyError as error:
+        except BaseException as error:
             lock.release()
-            raise explain(path, error) from error
-        except BaseException:
-            lock.release()
-            raise
+            if not isinstance(error, SQLAlchemyError | DamagedError):
+                raise
+            told = explain(path, error)
+            newest = newest_backup(path) if isinstance(told, DamagedError) else None
+            if newest is None:
+                raise told from error
+            raise DamagedError(f"{told} Its newest backup is of {newest.when}.") from error
 
     @property
     def path(self) -> Path:
         """The workspace file."""
-        return self._path
+        return self._reader.path
 
     @property
     def write_error(self) -> WorkspaceError | None:
         """Why saving is stuck just now; None when it is not."""
         return self._writer.failure
+
+    @property
+    def closed(self) -> bool:
+        """It has been closed."""
+        return self._closed
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes wait for the disk."""
+        return self._writer.backlog
+
+    def retry(self) -> None:
+        """Try at once to save what the disk has refused; does not wait."""
+        self._writer.retry()
+
+    def copy_to(self, path: Path, rest: Rest | None = None) -> None:
+        """A copy of what is on disk now, whole and checked, while everybody goes on; see :mod:`.copying`.
+
+        Raises:
+            DamagedError: the copy, and so the workspace, is damaged; no copy is left.
+            WorkspaceError, ExportError: the workspace cannot be read, or the copy not written.
+        """
+        with self._reader() as connection:
+            copy_database(connection, path, rest)
+
+    def move_to(self, path: Path) -> None:
+        """Save a copy elsewhere and go on there, with all changes that wait for the disk; the old file stays.
+
+        Raises:
+            WorkspaceError, ExportError: there is a file of that name, it cannot be written, or the workspace cannot
+                be read; then everything is as before. Or the changes that wait cannot be written there either.
+        """
+        path = path.expanduser().absolute()
+        if path.exists() or any(file.exists() for file in database.side_files(path)):
+            raise ExportError(f"There is a file {path} already; choose another name.")
+        self._writer.errand(lambda: self._reader.move(path, copy_database))
+        self._writer.flush()
 
     def videos(self) -> list[VideoInfo]:
         """In the order they were added."""
@@ -168,6 +209,8 @@ class Workspace:
                 self._opened.add(video_id)
                 document = Document(self.video(video_id), self._videos, self._writer, self._reader)
                 self._documents[video_id] = document
+                if self._writer.failure is not None:
+                    self._unsaved.append(document)
             return document
 
     def flush(self, timeout: float | None = None) -> None:
@@ -190,7 +233,6 @@ class Workspace:
             self._closed = True
         atexit.unregister(self._at_exit)
         self._reader.close()
-        self._lock.release()
 
     def _at_exit(self) -> None:
         # Whoever forgot to close does not lose the last strokes.
@@ -201,3 +243,14 @@ class Workspace:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _upgrade(path: Path, engine: Engine) -> None:
+    """Bring an older workspace up to date; a backup of what it was comes first, where one can be made."""
+    with engine.connect() as connection:
+        if not migration.due(connection):
+            return
+    with contextlib.suppress(WorkspaceError, ExportError):
+        make_backup(path, datetime.now())
+    with engine.begin() as connection:
+        migration.upgrade(connection)

@@ -3,7 +3,8 @@
 Callers submit operations and go on; the thread writes them in the order they came. Operations that wait
 together are written in one transaction, an operation that comes alone is written at once. When the disk
 refuses, the operations stay in the queue, in order, and are tried again until it accepts them: nothing a
-person did is dropped.
+person did is dropped. A transaction keeps its number when it is tried again, so that one which has reached the
+disk although the attempt failed is not written twice.
 """
 
 import contextlib
@@ -12,12 +13,14 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import AbstractContextManager
-from typing import Generic, ParamSpec, Protocol, TypeVar
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
 from vosannot.core.errors import WorkspaceError
+from vosannot.project.reading import AlreadyWritten
 
 __all__ = ["Call", "Operation", "Writer"]
 
@@ -82,13 +85,14 @@ class Writer:
     """See the module. ``on_error`` and ``on_recovered`` are called on the writer thread.
 
     Args:
-        begin: opens a transaction that commits when its block ends and rolls back when it raises.
+        begin: opens the transaction with a number, from 1; it commits when its block ends and rolls back when it
+            raises. Raises AlreadyWritten when an attempt before has reached the disk.
         explain: turns what the database raises into the error for the person.
     """
 
     def __init__(
         self,
-        begin: Callable[[], AbstractContextManager[Connection]],
+        begin: Callable[[int], AbstractContextManager[Connection]],
         explain: Callable[[BaseException], WorkspaceError],
     ) -> None:
         self.on_error: list[Callable[[WorkspaceError], None]] = []
@@ -100,6 +104,8 @@ class Writer:
         self._submitted = 0
         self._written = 0
         self._failures = 0
+        self._transactions = 0
+        self._errands: deque[tuple[Callable[[], object], Future[Any]]] = deque()
         self._failure: WorkspaceError | None = None
         self._hurry = False
         self._closing = False
@@ -136,6 +142,25 @@ class Writer:
             call.cancel()
             raise
         return call.result()
+
+    def retry(self) -> None:
+        """Try again at once what the disk has refused; does not wait."""
+        with self._condition:
+            self._hurry = self._failure is not None
+            self._condition.notify_all()
+
+    def errand(self, function: Callable[[], _T]) -> _T:
+        """Run ``function`` on the writer thread between two transactions, also while the disk refuses, and wait for it.
+
+        What waits is tried again right afterwards. Raises what the function raises.
+        """
+        future: Future[_T] = Future()
+        with self._condition:
+            if self._closing:
+                raise WorkspaceError("The workspace is closed.")
+            self._errands.append((function, future))
+            self._condition.notify_all()
+        return future.result()
 
     def flush(self, timeout: float | None = None) -> None:
         """Wait until everything submitted so far is on disk.
@@ -188,12 +213,17 @@ class Writer:
     def _run(self) -> None:
         while True:
             with self._condition:
-                while not self._queue and not self._closing:
+                while not self._queue and not self._errands and not self._closing:
                     self._condition.wait()
+            self._run_errands()
+            with self._condition:
                 if not self._queue:
-                    return
+                    if self._closing:
+                        return
+                    continue
             batch = self._gather()
             if not self._write(batch):
+                self._run_errands()
                 return
             for operation in batch:
                 operation.done()
@@ -227,11 +257,14 @@ class Writer:
     def _write(self, batch: list[Operation]) -> bool:
         """Write in one transaction, again and again until it works; False if told to give up."""
         pause = _FIRST_WAIT_S
+        self._transactions += 1
         while True:
             try:
-                with self._begin() as connection:
+                with self._begin(self._transactions) as connection:
                     for operation in batch:
                         operation.apply(connection)
+            except AlreadyWritten:
+                return True
             except Exception as error:
                 if isinstance(batch[0], Call):
                     batch[0].fail(self._explain(error))
@@ -242,6 +275,18 @@ class Writer:
             if not self._rest(pause):
                 return False
             pause = min(2 * pause, _LONGEST_WAIT_S)
+
+    def _run_errands(self) -> bool:
+        """Run those that wait; False: none did."""
+        ran = False
+        while self._errands:
+            function, future = self._errands.popleft()
+            try:
+                future.set_result(function())
+            except BaseException as error:  # the caller's
+                future.set_exception(error)
+            ran = True
+        return ran
 
     def _failed(self, failure: WorkspaceError) -> None:
         with self._condition:
@@ -264,6 +309,8 @@ class Writer:
         end = time.monotonic() + seconds
         prepared = 0
         while True:
+            if self._run_errands():
+                return True
             with self._condition:
                 if self._abandon:
                     return False
@@ -272,7 +319,7 @@ class Writer:
                     self._hurry = False
                     return True
                 waiting = self._queue[prepared] if prepared < len(self._queue) else None
-                if waiting is None:
+                if waiting is None and not self._errands:
                     self._condition.wait(left)
             if waiting is not None:
                 self._prepare(waiting)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from vosannot.core.errors import VosannotError
+from vosannot.core.errors import DamagedError, VosannotError
 from vosannot.gui.session.labels import LabelLoader
 from vosannot.masks.label_map import Box, LabelMap
 from vosannot.media.clip import ClipInfo, Image
@@ -47,6 +47,7 @@ class ClipSession(QObject):
         wanted_changed(int): the playhead moved.
         changed(str, tuple): the document's "labels" (frames), "objects", "history".
         failed(str): a frame or label map cannot be read.
+        damaged(str): a label map cannot be read, and never will be.
     """
 
     shown = Signal()
@@ -54,6 +55,7 @@ class ClipSession(QObject):
     wanted_changed = Signal(int)
     changed = Signal(str, object)
     failed = Signal(str)
+    damaged = Signal(str)
     _image_came = Signal(int, object)
     _labels_came = Signal(int, object)
     _document_changed = Signal(str, object)
@@ -74,6 +76,7 @@ class ClipSession(QObject):
         self.labels: LabelMap = np.zeros((info.height, info.width), np.uint8)
         self._images: dict[int, Image] = {}
         self._maps: dict[int, LabelMap | None] = {}
+        self._unread: set[int] = set()  # frames whose label map is on a disk that does not answer
         self._held = False
         self._stale = False
         self._committing = False
@@ -144,6 +147,10 @@ class ClipSession(QObject):
         ready = self.frame >= 0 and not self._stale if leaving else self.up_to_date
         if not ready or self.image is None or self._held:
             return False
+        if self.frame in self._unread:
+            # What is shown without its masks must not be painted on: it could not be stored.
+            self.look_again()
+            return False
         self._held = True
         return True
 
@@ -151,6 +158,12 @@ class ClipSession(QObject):
         """The stroke is over."""
         self._held = False
         if self._stale:
+            self._reload()
+
+    def look_again(self) -> None:
+        """Perhaps the shown frame's label map, which could not be read, can be read now."""
+        if self.frame in self._unread:
+            self._stale = True
             self._reload()
 
     def commit(self, box: Box, before: LabelMap, title: str) -> None:
@@ -182,8 +195,10 @@ class ClipSession(QObject):
         self._present(frame)
 
     def _take_labels(self, frame: int, answer: LabelMap | VosannotError | None) -> None:
+        self._unread.discard(frame)
         if isinstance(answer, VosannotError):
-            self.failed.emit(str(answer))
+            (self.damaged if isinstance(answer, DamagedError) else self.failed).emit(str(answer))
+            self._unread.add(frame)
             answer = None
         self._keep(self._maps, frame, answer)
         self._present(frame)

@@ -27,6 +27,7 @@ from vosannot.gui.session.painting import Painter
 from vosannot.gui.session.player import Player
 from vosannot.gui.session.propagation import Propagation
 from vosannot.gui.session.ranges import Ranges
+from vosannot.gui.session.saving import Saving
 from vosannot.gui.session.stream_task import StreamTask
 from vosannot.gui.session.tasks import Task, TaskList, TaskState
 from vosannot.gui.session.tools import Tool, ToolState
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from vosannot.project.workspace import Workspace
 
 __all__ = ["Controller"]
+
+_PATIENCE_S = 20.0  # with a slow disk, before the person is asked
 
 
 class Controller(QObject):
@@ -58,8 +61,6 @@ class Controller(QObject):
     noticed = Signal(object)
     withdrawn = Signal(str)
     _clip_opened = Signal(int, object, object, object)
-    _write_failed = Signal(str)
-    _write_recovered = Signal()
 
     def __init__(
         self,
@@ -89,12 +90,11 @@ class Controller(QObject):
         self.neighbours = Neighbours(self)
         self.learning = Learning(self, new_runner)
         self.masking, self.ranges = Masking(self), Ranges(self)
+        self.saving = Saving(self)
         self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
-        self._opening = 0
+        self._opening = self._workspaces = 0
         self._began = time.monotonic()
         self._clip_opened.connect(self._take_clip)
-        self._write_failed.connect(self._cannot_write)
-        self._write_recovered.connect(lambda: self.withdrawn.emit("disk"))
         self.painter.failed.connect(self.say_error)
         self.painter.corrected.connect(self._corrected)
         for changed in (self.session_changed, self.propagation.settings_changed, self.models.changed):
@@ -111,39 +111,48 @@ class Controller(QObject):
         """Show an error."""
         self.say(Kind.ERROR, sentence)
 
-    def _cannot_write(self, sentence: str) -> None:
-        text = f"{sentence} Nothing is lost: it is kept in memory and tried again."
-        self.say(Kind.ERROR, text, key="disk", lasting=True)
-
     # Workspace
 
     def open_workspace(self, path: Path, then: Callable[[], None] | None = None) -> None:
-        """Open a workspace (the present one is closed first); then go on."""
-        self.close_clip()
-        self.workspace_path = path
-        old, self.workspace = self.workspace, None
+        """Open a workspace, then go on. The present one is closed first; if it cannot be saved, it stays open."""
+        self.painter.end()
+        old = self.workspace
+        if old is None:
+            self._open_workspace(path, then)
+            return
+
+        def close(_: object) -> None:
+            self.close_clip()
+            self.store.do(old.close, lambda _: self._open_workspace(path, then))
+
+        self.store.do(old.flush, close)
+
+    def _open_workspace(self, path: Path, then: Callable[[], None] | None) -> None:
+        self.workspace, self.workspace_path = None, path
+        self._workspaces += 1
+        number = self._workspaces
 
         def work() -> "Workspace":
             from vosannot.project.workspace import Workspace
 
-            if old is not None:
-                old.close()
             return Workspace.open(path)
 
         def done(workspace: "Workspace") -> None:
+            if number != self._workspaces:  # another one has been asked for since
+                self.store.do(workspace.close)
+                return
             self.workspace = workspace
-            workspace.on_error.append(lambda error: self._write_failed.emit(str(error)))
-            workspace.on_recovered.append(self._write_recovered.emit)
-            self.withdrawn.emit("disk")
+            self.saving.follow(workspace)
             self.workspace_changed.emit()
             if then is not None:
                 then()
 
-        self.store.do(work, done, self._refused)
+        def refused(sentence: str) -> None:
+            if number == self._workspaces:
+                self.workspace_changed.emit()
+                self.workspace_refused.emit(sentence)
 
-    def _refused(self, sentence: str) -> None:
-        self.workspace_changed.emit()
-        self.workspace_refused.emit(sentence)
+        self.store.do(work, done, refused)
 
     # Clips
 
@@ -205,6 +214,7 @@ class Controller(QObject):
         self._leave()
         session = ClipSession(info, document, reader, relay, self)
         session.failed.connect(self.say_error)
+        session.damaged.connect(self.saving.tell_damaged)
         session.changed.connect(self._document_changed)
         self.session = session
         self.painter.attach(session)
@@ -368,6 +378,16 @@ class Controller(QObject):
 
     # The end
 
+    def save(self) -> None:
+        """Store what is being painted and wait until everything is on disk.
+
+        Raises:
+            WorkspaceError: the disk does not take it; it stays in memory and is tried again.
+        """
+        self.painter.end()
+        if self.workspace is not None:
+            self.workspace.flush(_PATIENCE_S)
+
     def close(self, *, abandon: bool = False) -> None:
         """End everything; what was painted is on disk afterwards.
 
@@ -387,6 +407,7 @@ class Controller(QObject):
         self.grabber.close()
         self.lookout.close()
         self.neighbours.close()
+        self.saving.close()
         self.store.close()
         if self.workspace is not None:
             self.workspace.close(abandon=abandon)
