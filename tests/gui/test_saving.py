@@ -238,7 +238,10 @@ def test_a_damaged_workspace_offers_its_backup(welcome: Person, clip: Path, tmp_
     assert welcome.controller.workspace.video_document(1).states()
 
 
-def test_damage_found_while_backing_up_is_told_with_the_way_out(person: Person) -> None:
+def test_damage_found_while_backing_up_is_told_with_the_way_out(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "_ask_unsaved", lambda *_: asking.Answer.LOSE)  # when the window closes at the end
     workspace, saving = person.controller.workspace, person.controller.saving
     person.drag((20, 30), (60, 30))
     workspace.flush()
