@@ -275,6 +275,16 @@ def test_every_rule_sees_an_object_vanish(name):
     assert isinstance(Guarded(Fixed()).choose(), Choice)
 
 
+def test_an_adaptation_that_mostly_lost_its_objects_is_not_used():
+    rule = make_rule("auto", 30)
+    lost = [math.nan, 0.3, *[math.nan] * 20, 0.2]
+    assert drive(rule, lost, lambda step: {**GOOD, "stability": 0.5}) is None
+    assert rule.choose().step == 0
+    rule = make_rule("auto", 30)
+    assert drive(rule, [math.nan, *[0.3, math.nan, 0.2] * 6], lambda step: {**GOOD, "stability": 0.5}) is None
+    assert rule.choose().step is None
+
+
 def test_sketches_are_compared_by_object():
     def sketch(shift, size=6):
         labels = np.zeros((2, 20, 20), np.uint8)

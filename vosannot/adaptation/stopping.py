@@ -191,7 +191,12 @@ class Stability(_Newest):
 
 
 class Guarded:
-    """Another rule, and an eye on objects that vanish: then the adaptation ends, with the last check before that."""
+    """Another rule, and an eye on what goes wrong.
+
+    When an object vanishes, the adaptation ends with the last check before that. When most iterations had nothing to
+    learn from, because objects were lost on the way, the few that had are not to be trusted: the original weights are
+    used.
+    """
 
     _VANISHING = 0.4
 
@@ -200,8 +205,12 @@ class Guarded:
         self.needs = rule.needs | {SKETCH}
         self._safe = 0
         self._collapsed = False
+        self._done = self._learned = 0
 
     def observe(self, seen: Observation) -> str | None:
+        if seen.step:
+            self._done += 1
+            self._learned += math.isfinite(seen.loss)
         if seen.checks and seen.checks["area"] < self._VANISHING:
             self._collapsed = True
             return "An object was vanishing."
@@ -212,6 +221,8 @@ class Guarded:
     def choose(self) -> Choice:
         if self._collapsed:
             return Choice(self._safe, f"An object was vanishing after iteration {self._safe}.")
+        if 2 * self._learned < self._done:
+            return Choice(0, "Most iterations lost an object on the way: the original weights are used.")
         return self._rule.choose()
 
 
