@@ -67,7 +67,8 @@ def listed(person: Person) -> list[int]:
 def predicted(long_clip: Person) -> Person:
     """Something is wrong at 90 (most), 40 and 150 (least)."""
     predict(long_clip, dips(f40=0.2, f90=0.35, f150=0.1))
-    long_clip.wait(lambda: len(listed(long_clip)) == 3)
+    # Not before the list is complete: what arrives later is taken off the frames that were looked at.
+    long_clip.wait(lambda: len(listed(long_clip)) == 3 and long_clip.controller.lookout.settled)
     return long_clip
 
 

@@ -59,6 +59,11 @@ class Lookout(QObject):
         listed = () if self._session is None else self._session.document.objects()
         return {known.id: known.name for known in listed}
 
+    @property
+    def settled(self) -> bool:
+        """The list is that of the masks as they are now."""
+        return not (self._busy or self._changed_frames or self._late.isActive())
+
     def close(self) -> None:
         """End the thread."""
         self._thread.close()
