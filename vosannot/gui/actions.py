@@ -25,7 +25,6 @@ class Spec:
         tip: a sentence for the tooltip, if the title does not say it all.
         checkable: it is on or off.
         canvas: its shortcut holds only while the canvas has the focus (Enter and Tab mean other things elsewhere).
-        held: keys that are no shortcut but work while held; only for the cheat sheet.
     """
 
     id: str
