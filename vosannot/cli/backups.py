@@ -11,6 +11,7 @@ from rich.table import Table
 
 from vosannot.cli.common import console, progress_bar, readable_errors
 from vosannot.core.errors import UsageError, WorkspaceError
+from vosannot.core.words import plural
 from vosannot.project.backups import (
     Backup,
     Contents,
@@ -89,17 +90,11 @@ def _list(workspace: Path, as_json: bool) -> None:
     for backup, inside in found:
         words = "damaged"
         if inside is not None:
-            words = (
-                f"{_counted(inside.videos, 'video')}, {_counted(inside.frames, 'frame')}, {inside.references} by hand"
-            )
+            words = f"{plural(inside.videos, 'video')}, {plural(inside.frames, 'frame')}, {inside.references} by hand"
         table.add_row(str(backup.number), backup.when, f"{backup.bytes / 1e6:.1f} MB", words)
     out = Console(highlight=False)
     out.print(table)
     out.print(f"They are in {backup_folder(workspace)}", soft_wrap=True)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _inside(backup: Backup) -> Contents | None:

@@ -1,16 +1,16 @@
 """Bringing the tables of an older workspace up to what this program writes."""
 
-from sqlalchemy import Connection, Index, Table, inspect, select, update
+from sqlalchemy import Connection, Index, Table, inspect
 
-from vosannot.project import schema
+from vosannot.project import database, schema
 
 __all__ = ["due", "upgrade"]
 
 
 def due(connection: Connection) -> bool:
     """Whether the workspace was made by an older program."""
-    meta = schema.meta.c
-    found = connection.execute(select(meta.value).where(meta.key == "format")).scalar_one()
+    found = database.read_meta(connection, "format")
+    assert found is not None  # whoever opens a file has looked whether it is a workspace
     return int(found) < schema.FORMAT
 
 
@@ -21,9 +21,8 @@ def upgrade(connection: Connection) -> None:
     """
     if not due(connection):
         return
-    meta = schema.meta.c
     # First of all: Python's SQLite begins a transaction with the first row that is written, not with a new column.
-    connection.execute(update(schema.meta).where(meta.key == "format").values(value=str(schema.FORMAT)))
+    database.write_meta(connection, "format", str(schema.FORMAT))
     # From 1 to 2.
     for table in (schema.label_maps, schema.patches):
         _add_columns(connection, table)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from vosannot.core.errors import VosannotError
+from vosannot.core.words import plural
 from vosannot.engines.models.cards import FAMILIES, check_name
 from vosannot.engines.models.library import Entry
 from vosannot.gui.panels.form import ParamForm
@@ -218,7 +219,7 @@ class LearnDialog(QDialog):
             return
         frames = sum(len(video.maps) for video in survey.videos)
         self.found.setText(
-            f"{_count(frames, 'frame')} in {_count(len(survey.videos), 'video')} "
+            f"{plural(frames, 'frame')} in {plural(len(survey.videos), 'video')} "
             f"{'is' if frames == 1 else 'are'} painted by hand or approved."
         )
         try:
@@ -275,7 +276,3 @@ def _title(entry: Entry) -> str:
     assert entry.card is not None
     words = (FAMILIES[entry.card.family], entry.card.size, str(entry.state))
     return f"{entry.name}  ·  {', '.join(word for word in words if word)}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,6 +1,7 @@
 """Numbers and endings as a person says them."""
 
 from vosannot.core.events import AdaptationEnded
+from vosannot.core.words import plural
 
 __all__ = ["ending_text", "memory_text", "seconds_text"]
 
@@ -24,7 +25,7 @@ def ending_text(outcome: AdaptationEnded, total: int, *, asked: bool) -> str:
     Args:
         asked: the person ended it.
     """
-    count = f"{outcome.step} iteration{'' if outcome.step == 1 else 's'}"
+    count = plural(outcome.step, "iteration")
     using = f"Using iteration {outcome.chosen}." if outcome.chosen else "Using the weights as they were."
     if asked:
         return f"Stopped as asked after {count}. {using}"

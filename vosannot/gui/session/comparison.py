@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
+from vosannot.core.words import shortened
 from vosannot.gui.session.notices import Kind
 from vosannot.masks.label_map import LabelMap
 from vosannot.masks.palette import display_colour
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["Comparison", "Pair", "With"]
 
 _KEPT = 7  # label maps held, besides the newest
-_TITLE = 24  # letters of a folder's name
 
 
 class With(StrEnum):
@@ -190,7 +190,7 @@ class Comparison(QObject):
     def name(self, key: With) -> str:
         """What to call it on a button."""
         if key is With.FOLDER:
-            return _short(self._versions[key].title)
+            return shortened(self._versions[key].title)
         return "the adaptation" if key is With.PREVIEWS else "the whole run"
 
     # What is shown
@@ -214,7 +214,7 @@ class Comparison(QObject):
         session, version = self._controller.session, self._versions[key]
         if session is None or session.frame != frame or frame not in version.frames():
             return None
-        now, titles = session.labels, (_short(version.title), "now")
+        now, titles = session.labels, (shortened(version.title), "now")
         if (key, frame) not in self._read:
             self._ask(key, version, frame)
             return Pair(now, now, titles)  # for the moment until it has been read
@@ -276,7 +276,3 @@ class Comparison(QObject):
     def _another_clip(self) -> None:
         self._versions, self._read, self._asked, self._looked_back = {}, {}, set(), False
         self.show(None, 0)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _TITLE else f"{name[: _TITLE - 2]} …"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
+from vosannot.core.words import plural
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.painting import Point
@@ -260,7 +261,7 @@ class Masking(QObject):
             if added is not None:
                 controller.tools.object = int(added)
             frames = int(task.summary.get("frames", 0))
-            text = f"{title}: {frames} frame{'s' if frames != 1 else ''} changed."
+            text = f"{title}: {plural(frames, 'frame')} changed."
             controller.say(Kind.DONE, text, "Undo", controller.undo, key="mask")
 
         controller.run_stream(title, open_stream, done)

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import EngineError, VosannotError
+from vosannot.core.words import plural
 from vosannot.engines.base import Request
 from vosannot.engines.catalogue import engine_ids, engine_info
 from vosannot.engines.matching import Resolved
@@ -264,10 +265,10 @@ class Propagation(QObject):
             what = "masks and network are" if task.adapt else "masks are"
             controller.say(Kind.INFO, f"Cancelled: {what} as before.", key="propagate")
         elif task.state is TaskState.STOPPED:
-            text = f"Stopped: {_frames(task.written)} kept." if task.written else "Stopped."
+            text = f"Stopped: {plural(task.written, 'frame')} kept." if task.written else "Stopped."
             controller.say(Kind.INFO, text, key="propagate")
         else:
-            text = f"{_frames(task.written)} predicted. Correct what is wrong; Enter approves what is right."
+            text = f"{plural(task.written, 'frame')} predicted. Correct what is wrong; Enter approves what is right."
             controller.say(Kind.DONE, text, key="propagate")
         if task.written and task.keeps:
             controller.comparison.show_run(task)
@@ -307,7 +308,3 @@ def _pace_key(engine: str, params: Any, stage: str, auto: Resolved | None) -> st
         return f"pace/{engine}/{weights}/{stage}-{getattr(params, 'size', 0)}"
     objective = getattr(params, "objective", "")
     return f"pace/{engine}/{weights}/{stage}-{objective}-{auto.size}-{auto.samples}x{auto.length}"
-
-
-def _frames(count: int) -> str:
-    return f"{count} frame{'' if count == 1 else 's'}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from vosannot.core.words import plural, shortened
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.stream_task import StreamTask
@@ -178,8 +179,7 @@ class Ranges(QObject):
         now = self._selection
         if now is None:
             return ""
-        count = len(now.frames)
-        return f"{now.span.capitalize()} · {count} frame{'' if count == 1 else 's'}"
+        return f"{now.span.capitalize()} · {plural(len(now.frames), 'frame')}"
 
     def whom(self) -> str:
         """Which objects are selected, in words."""
@@ -220,7 +220,7 @@ class Ranges(QObject):
         self._change(
             session,
             lambda: session.document.delete_labels(now.frames, ids, title),
-            lambda frames: f"Deleted {what} on {_count(len(frames))}{which}.",
+            lambda frames: f"Deleted {what} on {plural(len(frames), 'frame')}{which}.",
         )
 
     def approve(self) -> None:
@@ -237,7 +237,7 @@ class Ranges(QObject):
         self._change(
             session,
             lambda: session.document.approve(now.frames, f"Approve {now.span}"),
-            lambda frames: f"Approved {_count(len(frames))}.",
+            lambda frames: f"Approved {plural(len(frames), 'frame')}.",
         )
 
     def unapprove(self) -> None:
@@ -252,7 +252,7 @@ class Ranges(QObject):
         self._change(
             session,
             lambda: session.document.unapprove(now.frames, f"Withdraw approval of {now.span}"),
-            lambda frames: f"{_count(len(frames))} no longer approved.",
+            lambda frames: f"{plural(len(frames), 'frame')} no longer approved.",
         )
 
     def propagate(self) -> None:
@@ -291,9 +291,9 @@ class Ranges(QObject):
         if session is not self._controller.session:
             return
         frames, kept = (int(task.summary.get(name, 0)) for name in ("frames", "kept"))
-        text = f"Interpolated {_count(frames)}." if frames else "No frame was interpolated."
+        text = f"Interpolated {plural(frames, 'frame')}." if frames else "No frame was interpolated."
         if kept:
-            text += f" {_count(kept)} painted or approved by hand stayed as they were."
+            text += f" {plural(kept, 'frame')} painted or approved by hand stayed as they were."
         self._controller.say(Kind.DONE, " ".join([text, *task.warnings]), "Undo", self._controller.undo, key="range")
 
     # Helpers
@@ -332,9 +332,5 @@ class Ranges(QObject):
 
 def _names(objects: Sequence[ObjectInfo]) -> str:
     """“cow”, “cow” and “rider”, or how many."""
-    named = [f"“{o.name if len(o.name) <= 24 else f'{o.name[:22]} …'}”" for o in objects]
+    named = [f"“{shortened(o.name)}”" for o in objects]
     return " and ".join(named) if len(named) <= 2 else f"{len(named)} objects"
-
-
-def _count(frames: int) -> str:
-    return f"{frames} frame{'' if frames == 1 else 's'}"

@@ -11,6 +11,7 @@ from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.events import Command, Event, EventStream, Finished, IterationDone, Warned
 from vosannot.core.files import reason, refusing, write_file
 from vosannot.core.machine import step_back
+from vosannot.core.words import plural
 from vosannot.engines.devices import choose_device, fast_bf16
 from vosannot.engines.models.cards import FAMILIES, ModelCard
 from vosannot.engines.models.importing import import_model, refuse_taken
@@ -214,7 +215,7 @@ def _known_result(folder: Path) -> _Result | None:
 def _card(record: Record, start: _Start, result: _Result) -> ModelCard:
     """What is known of the new model; what the file itself tells is filled in when it enters the library."""
     options = record.options
-    frames = f"{result.frames} frame{'s' * (result.frames != 1)} of {result.videos} video{'s' * (result.videos != 1)}"
+    frames = f"{plural(result.frames, 'frame')} of {plural(result.videos, 'video')}"
     checked = f", J {result.before:.3f} -> {result.after:.3f} on {result.masks} held-out masks"
     return ModelCard(
         name=record.name,
