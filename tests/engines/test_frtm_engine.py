@@ -204,6 +204,9 @@ def test_live_learning_follows_strokes(clip, weights):
     before, after = frames_of(first), frames_of(second)
     assert j(after[0] == 1, masks[0] == 1) > j(before[0] == 1, masks[0] == 1)
     assert j(after[1] == 1, masks[1] == 1) > j(before[1] == 1, masks[1] == 1)
+    again = list(opened.run(Request(folder, {0: masks[0]}, (1, 2), 0, live=True)))
+    assert not [e for e in again if isinstance(e, IterationDone)]  # the same references have nothing new to teach
+    assert np.array_equal(frames_of(again)[1], after[1])
     both = masks[0].copy()
     both[100:120, 90:120] = 3
     third = list(opened.run(Request(folder, {0: both}, (1,), 0, live=True)))

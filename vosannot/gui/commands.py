@@ -31,8 +31,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "go.next_reference", "go.previous_reference", "-", *LOOK_GO)),
     ("Ra&nge", RANGE_MENU),
     ("&Propagate", ("propagate.adapt", "propagate.next", "-", "propagate.whole", "propagate.forwards",
-                    "propagate.backwards", "propagate.between", "-", "propagate.stop", "-", "propagate.learn",
-                    "propagate.models", "propagate.import_model")),
+                    "propagate.backwards", "propagate.between", "-", "propagate.live", "-", "propagate.stop", "-",
+                    "propagate.learn", "propagate.models", "propagate.import_model")),
     ("&Help", ("help.keys", "help.about")),
 )  # fmt: skip
 
@@ -49,8 +49,8 @@ NEEDS_CLIP = (
     "view.masks", "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10",
     "go.first", "go.last",
     "go.next_reference", "go.previous_reference", "propagate.adapt", "propagate.next", "propagate.whole",
-    "propagate.forwards", "propagate.backwards", "propagate.between", *MASK_NEEDS_CLIP, *LOOK_NEEDS_CLIP,
-    *RANGE_NEEDS_CLIP,
+    "propagate.forwards", "propagate.backwards", "propagate.between", "propagate.live", *MASK_NEEDS_CLIP,
+    *LOOK_NEEDS_CLIP, *RANGE_NEEDS_CLIP,
 )  # fmt: skip
 
 
@@ -211,6 +211,19 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add(Spec("propagate.forwards", "Propagate &forwards", (), "propagate-forward"), spread(Scope.FORWARDS))
     add(Spec("propagate.backwards", "Propagate &backwards", (), "propagate-backward"), spread(Scope.BACKWARDS))
     add(Spec("propagate.between", "Propagate b&etween references", (), "propagate-between"), run.between_references)
+    live = controller.live_masks
+    shown_live = add(
+        Spec(
+            "propagate.live",
+            "&Live masks",
+            ("K",),
+            "live",
+            "Masks of this frame and the next follow every stroke",
+            True,
+        ),
+        live.toggle,
+    )
+    live.changed.connect(lambda: shown_live.setChecked(live.on))
     add(Spec("propagate.stop", "&Stop and keep what is done", ("Ctrl+.",), "stop"), controller.stop_all)
 
     add(

@@ -110,6 +110,9 @@ class Runner:
         """
         with self._lock:
             self._closed = True
+            for job in self.jobs():
+                job.state = JobState.STOPPED
+            self._current = None
             self._waiting.clear()
             process, pipe = self._process, self._pipe
             self._process = self._pipe = None

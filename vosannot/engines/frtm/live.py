@@ -1,5 +1,6 @@
 """Learning while a person paints: a changed label map becomes better masks at once."""
 
+import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -30,13 +31,14 @@ class Live:
 
     def __init__(self) -> None:
         self._clip: Any = None
+        self._taught = b""
         self._features: OrderedDict[int, Features] = OrderedDict()
         self.models: dict[int, TargetModel] = {}
 
     def attend(self, clip: Any) -> None:
         """Forget everything unless ``clip`` equals what was given last time: all that features depend on."""
         if clip != self._clip:
-            self._clip = clip
+            self._clip, self._taught = clip, b""
             self._features.clear()
             self.models.clear()
 
@@ -44,8 +46,12 @@ class Live:
         """Learn from all references of the journey; the models are taken over at the end.
 
         Yields:
-            The state before, then every Gauss-Newton step: one when all objects are known already, else five.
+            The state before, then every Gauss-Newton step: one when all objects are known already, else five. Nothing
+            when these references were the last that it learned from.
         """
+        taught = _digest(journey, seed)
+        if taught == self._taught:
+            return
         ids = tuple(i for new in entering(dict(sorted(journey.references.items()))).values() for i in new)
         fresh = random_start(network, ids, seed, journey.device)
         known = [
@@ -59,6 +65,7 @@ class Live:
             model = step.model
             yield step
         self.models = {object_id: TargetModel(*(p[i : i + 1] for p in model)) for i, object_id in enumerate(ids)}
+        self._taught = taught
 
     @torch.no_grad()
     def predict(self, network: FRTM, journey: Journey, frame: int, *, refine: bool) -> FrameResult:
@@ -92,6 +99,14 @@ def _since_first(labels: Tensor) -> Tensor:
     """Weights float32 [N, B]: the same for all samples from the first that shows the object on."""
     shown = (labels.flatten(2).amax(2) > 0).float().cummax(0).values
     return shown / shown.sum(0, keepdim=True).clamp(min=1)
+
+
+def _digest(journey: Journey, seed: int) -> bytes:
+    """Changes with the references and the seed."""
+    digest = hashlib.sha256(str((sorted(journey.references), seed)).encode())
+    for frame in sorted(journey.references):
+        digest.update(journey.references[frame].tobytes())
+    return digest.digest()
 
 
 def _bytes(features: Features) -> int:

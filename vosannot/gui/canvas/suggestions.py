@@ -1,55 +1,22 @@
 """GrabCut and click-to-segment on the canvas: hints go in, the suggestion is shown."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, qRgba
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from vosannot.gui.canvas.camera import Camera
 from vosannot.gui.canvas.handler import HALO, Plain, Pointer, draw_ring, near
-from vosannot.gui.canvas.layer import LabelLayer
+from vosannot.gui.canvas.overlay import Overlay
 from vosannot.gui.canvas.shapes import rectangle
 from vosannot.gui.session.clicking import Clicker
 from vosannot.gui.session.grabbing import Grabber
 from vosannot.gui.session.painting import Painter, Point
 from vosannot.gui.session.suggesting import Suggester
 from vosannot.gui.session.tools import ToolState
-from vosannot.masks.label_map import LabelMap
 
 __all__ = ["ClickHandler", "GrabHandler"]
 
 _DRAG = 6.0  # widget pixels from which a press is a box, not a point
 _WHITE, _BLACK = (255, 255, 255), (20, 20, 24)
-
-
-class _Overlay:
-    """Draws a label map of its own over the picture; made anew only when the array is another one."""
-
-    def __init__(self) -> None:
-        self._of: object = None
-        self._layer: LabelLayer | None = None
-
-    def paint(
-        self, painter: QPainter, camera: Camera, labels: object, pixels: LabelMap | None,
-        colours: dict[int, tuple[int, int, int]], opacity: float,
-    ) -> None:  # fmt: skip
-        """``labels`` tells whether ``pixels`` (uint8 [H, W]) are another picture than before."""
-        if pixels is None:
-            self._of = self._layer = None
-            return
-        if labels is not self._of or self._layer is None:
-            self._of, self._layer = labels, LabelLayer(pixels)
-            self._layer.refresh(None)
-        layer = self._layer
-        layer.thickness = max(1, round(1.8 / max(camera.scale, 1e-6)))
-        layer.colour(colours, opacity, None, ())
-        table = layer.edge_image.colorTable()
-        for value in colours:
-            table[value] = qRgba(255, 255, 255, 255)
-        layer.edge_image.setColorTable(table)
-        if layer.occupied is not None:
-            painter.save()
-            painter.setClipRect(camera.view_rect(layer.occupied), Qt.ClipOperation.IntersectClip)
-            layer.paint(painter, camera.target(), camera.scale < 3.0)
-            painter.restore()
 
 
 class _Suggesting(Plain):
@@ -58,7 +25,7 @@ class _Suggesting(Plain):
     def __init__(self, painter: Painter, tools: ToolState, camera: Camera, suggester: Suggester) -> None:
         super().__init__(painter, tools, camera)
         self._suggester = suggester
-        self._overlay = _Overlay()
+        self._overlay = Overlay()
         self._drag: tuple[Point, Point] | None = None
         self._erase = False
 
@@ -111,7 +78,7 @@ class GrabHandler(_Suggesting):
         super().__init__(painter, tools, camera, grabber)
         self._grabber = grabber
         self._stroke: list[Point] = []
-        self._hints = _Overlay()
+        self._hints = Overlay()
 
     @property
     def _scribbling(self) -> bool:

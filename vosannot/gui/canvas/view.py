@@ -24,10 +24,11 @@ from vosannot.gui.canvas.camera import Camera
 from vosannot.gui.canvas.handler import Handler, Pointer, ring_strips
 from vosannot.gui.canvas.handlers import handlers
 from vosannot.gui.canvas.layer import LabelLayer
+from vosannot.gui.canvas.overlay import Overlay
 from vosannot.gui.canvas.suggestion_bar import SuggestionBar
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.controller import Controller
-from vosannot.gui.session.tools import Tool
+from vosannot.gui.session.tools import READS_MASKS, Tool
 from vosannot.masks.label_map import Box
 
 __all__ = ["Canvas"]
@@ -64,6 +65,7 @@ class Canvas(QWidget):
         self.camera = Camera()
         self.layer: LabelLayer | None = None
         self.beside = BesideLayer(controller.neighbours)
+        self._live, self._live_layer = controller.live_masks, Overlay()
         self.painted_at = 0.0
         tools = self._tools = controller.tools
         self._painter = controller.painter
@@ -86,6 +88,7 @@ class Canvas(QWidget):
         tools.object_changed.connect(lambda *_: self.recolour())
         tools.visibility_changed.connect(self.recolour)
         controller.neighbours.changed.connect(lambda: self._refresh_beside(None))
+        controller.live_masks.changed.connect(self.update)
         self._tool_changed(tools.tool)
 
     @property
@@ -194,7 +197,7 @@ class Canvas(QWidget):
             painter.drawImage(target, self._frame)
             shown = target.intersected(QRectF(self.rect()))
             pixels = shown.width() * shown.height() * self.devicePixelRatioF() ** 2
-            occupied = self.layer.occupied
+            occupied = None if self._live.covers else self.layer.occupied
             if occupied is not None:  # scaling what is empty costs as much as what is not
                 painter.save()
                 painter.setClipRect(self.camera.view_rect(occupied), Qt.ClipOperation.IntersectClip)
@@ -202,7 +205,17 @@ class Canvas(QWidget):
                 painter.restore()
             if self._tools.masks_visible and not self._peeking:
                 self.beside.paint(painter, target, QRectF(self.rect()))
+                self._paint_live(painter)
             self._paint_tool(painter)
+
+    def _paint_live(self, painter: QPainter) -> None:
+        """In place of the frame's masks, or outlined over those that the person has made."""
+        mask = self._live.shown
+        if mask is not None and self._session is not None:
+            hidden = self._tools.hidden
+            colours = {o.id: o.colour for o in self._session.document.objects() if o.id not in hidden}
+            opacity = self._tools.opacity if self._live.covers else 0.0
+            self._live_layer.paint(painter, self.camera, mask.labels, mask.labels, colours, opacity)
 
     def _paint_tool(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -273,6 +286,8 @@ class Canvas(QWidget):
         elif button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._frame is not None:
             if self._painter.active:
                 return  # the other button is painting
+            if self._tools.tool in READS_MASKS:
+                self._painter.settle()
             if self.handler.press(self._pointer(event, button == Qt.MouseButton.RightButton)):
                 self.update()
 
@@ -324,6 +339,8 @@ class Canvas(QWidget):
             return
         again = False
         if kind == QEvent.Type.TabletPress and not self._painter.active:
+            if self._tools.tool in READS_MASKS:
+                self._painter.settle()
             again = handler.press(self._pointer(event, erase, event.pressure()))
         elif kind == QEvent.Type.TabletMove:
             again = handler.move(self._pointer(event, erase, event.pressure()))

@@ -23,6 +23,7 @@ from vosannot.engines.catalogue import engine_info, offered_engines
 from vosannot.gui.actions import Actions
 from vosannot.gui.panels.form import ParamForm
 from vosannot.gui.panels.header import PanelHeader
+from vosannot.gui.panels.live_masks import LiveMaskStrip
 from vosannot.gui.panels.model_choice import ModelChoice
 from vosannot.gui.panels.words import memory_text, seconds_text
 from vosannot.gui.session.adapt_task import AdaptTask
@@ -61,8 +62,10 @@ class AdaptPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.strip = LiveMaskStrip(controller, actions)
         column.addWidget(header)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.strip)
         self.setMinimumHeight(160)
         self._run.started.connect(self._follow)
         self._run.settings_changed.connect(self._show_expected)
@@ -215,6 +218,7 @@ class AdaptPanel(QWidget):
 
     def close_threads(self) -> None:
         """The window closes."""
+        self.strip.close_threads()
         if self._live is not None:
             self._live.close_threads()
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, qRgba
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,7 +12,7 @@ from vosannot.core.events import Preview
 from vosannot.gui import theme
 from vosannot.gui.panels.thumbnails import Thumbnails
 
-__all__ = ["Previews"]
+__all__ = ["Previews", "label_colours", "paint_frame"]
 
 _HEAD = 18
 _GAP = 4
@@ -40,7 +41,7 @@ class Previews(QWidget):
         self._before: dict[int, Preview] = {}
         self._now: dict[int, Preview] = {}
         self._title = ""
-        self._table = [qRgba(0, 0, 0, 0)] * 256
+        self._table = label_colours({})
         self._aspect = 16 / 9
 
     def clear(self, width: int, height: int, colours: Mapping[int, tuple[int, int, int]]) -> None:
@@ -52,7 +53,7 @@ class Previews(QWidget):
 
     def set_colours(self, colours: Mapping[int, tuple[int, int, int]]) -> None:
         """What objects look like."""
-        self._table = [qRgba(*colours[i], 150) if i in colours else qRgba(0, 0, 0, 0) for i in range(256)]
+        self._table = label_colours(colours)
         self.update()
 
     def show_before(self, previews: Sequence[Preview]) -> None:
@@ -133,29 +134,54 @@ class Previews(QWidget):
             self._paint_one(painter, now, frame, self._now.get(frame))
 
     def _paint_one(self, painter: QPainter, cell: QRectF, frame: int, preview: Preview | None) -> None:
-        colours = theme.current()
-        painter.fillRect(cell, QColor(colours.well))
-        wide = cell.height() * self._aspect
-        target = QRectF(cell.center().x() - wide / 2, cell.y(), wide, cell.height())
-        if wide > cell.width():
-            target = QRectF(cell.x(), cell.y(), cell.width(), cell.width() / self._aspect)
-        picture = self._thumbnails.get(frame)
-        if picture is not None:
-            h, w = picture.shape[:2]
-            painter.drawImage(target, QImage(picture.data, w, h, 3 * w, QImage.Format.Format_RGB888))
-        if preview is None:
-            return
-        labels = np.ascontiguousarray(preview.labels)
-        h, w = labels.shape
-        image = QImage(labels.data, w, h, w, QImage.Format.Format_Indexed8)
-        image.setColorTable(self._table)
-        painter.drawImage(target, image)
-        text = f"{frame}  ·  {preview.confidence:.2f}"
-        width = painter.fontMetrics().horizontalAdvance(text) + 8
-        if cell.height() < 3 * _TAG or width > cell.width() - 8:  # a flat or narrow clip
-            text = str(frame)
-            width = painter.fontMetrics().horizontalAdvance(text) + 8
-        tag = QRectF(max(cell.x(), min(target.x() + 4, cell.right() - width)), target.bottom() - _TAG - 4, width, _TAG)
-        painter.fillRect(tag, QColor(0, 0, 0, 150))
-        painter.setPen(QColor("white"))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
+        tag = "" if preview is None else f"{frame}  ·  {preview.confidence:.2f}"
+        labels = None if preview is None else preview.labels
+        paint_frame(painter, cell, self._aspect, self._thumbnails.get(frame), labels, self._table, (tag, str(frame)))
+
+
+def paint_frame(
+    painter: QPainter,
+    cell: QRectF,
+    aspect: float,
+    picture: npt.NDArray[np.uint8] | None,
+    labels: npt.NDArray[np.uint8] | None,
+    table: Sequence[int],
+    tags: Sequence[str],
+) -> None:
+    """A frame with its masks, as large as the cell allows.
+
+    Args:
+        aspect: width / height.
+        picture: uint8 [h, w, 3]; None: not there yet.
+        labels: uint8 [H, W]; None: there are none.
+        table: colours of the ids, 256 of them.
+        tags: what is written into the corner, the first that has room; "" is not.
+    """
+    painter.fillRect(cell, QColor(theme.current().well))
+    wide = cell.height() * aspect
+    target = QRectF(cell.center().x() - wide / 2, cell.y(), wide, cell.height())
+    if wide > cell.width():
+        target = QRectF(cell.x(), cell.y(), cell.width(), cell.width() / aspect)
+    if picture is not None:
+        h, w = picture.shape[:2]
+        painter.drawImage(target, QImage(picture.data, w, h, 3 * w, QImage.Format.Format_RGB888))
+    if labels is None:
+        return
+    labels = np.ascontiguousarray(labels)
+    h, w = labels.shape
+    image = QImage(labels.data, w, h, w, QImage.Format.Format_Indexed8)
+    image.setColorTable(table)
+    painter.drawImage(target, image)
+    metrics = painter.fontMetrics()
+    low = cell.height() < 3 * _TAG  # a flat clip
+    text = next((t for t in tags if not low and metrics.horizontalAdvance(t) + 8 <= cell.width() - 8), tags[-1])
+    width = metrics.horizontalAdvance(text) + 8
+    tag = QRectF(max(cell.x(), min(target.x() + 4, cell.right() - width)), target.bottom() - _TAG - 4, width, _TAG)
+    painter.fillRect(tag, QColor(0, 0, 0, 150))
+    painter.setPen(QColor("white"))
+    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def label_colours(colours: Mapping[int, tuple[int, int, int]]) -> list[int]:
+    """A colour table for :func:`paint_frame`."""
+    return [qRgba(*colours[i], 150) if i in colours else qRgba(0, 0, 0, 0) for i in range(256)]

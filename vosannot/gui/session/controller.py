@@ -18,6 +18,7 @@ from vosannot.gui.session.comparison import Comparison
 from vosannot.gui.session.forecast import Forecast
 from vosannot.gui.session.grabbing import Grabber
 from vosannot.gui.session.learning import Learning
+from vosannot.gui.session.live_masks import LiveMasks
 from vosannot.gui.session.lookout import Lookout
 from vosannot.gui.session.masking import Masking
 from vosannot.gui.session.models import ModelShelf
@@ -92,6 +93,7 @@ class Controller(QObject):
         self.masking, self.ranges = Masking(self), Ranges(self)
         self.saving = Saving(self)
         self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
+        self.live_masks = LiveMasks(self, new_runner)
         self._opening = self._workspaces = 0
         self._began = time.monotonic()
         self._clip_opened.connect(self._take_clip)
@@ -319,9 +321,11 @@ class Controller(QObject):
         self.store.do(lambda: step(session.document), done)
 
     def approve(self) -> None:
-        """The shown frame is right; once more takes that back."""
+        """The shown frame is right; once more takes that back. A live mask is taken first."""
         session = self.session
         if session is None:
+            return
+        if self.live_masks.take():
             return
         frame, state = session.frame, session.state()
         if state is None:
@@ -404,6 +408,7 @@ class Controller(QObject):
         self.means.calls.do(self.models.close)
         self.means.calls.do(self.learning.close)
         self.means.calls.do(self.clicker.close)
+        self.means.calls.do(self.live_masks.close)
         self.grabber.close()
         self.lookout.close()
         self.neighbours.close()

@@ -66,6 +66,7 @@ class Grabber(Suggester):
 
     def begin_from_mask(self) -> None:
         """Start from the current object's mask on this frame and replace it."""
+        self._controller.painter.settle()
         session, object_id = self._controller.session, self._controller.tools.object
         mask = None if session is None or object_id is None else session.labels == object_id
         tight = None if mask is None else bounding_box(mask)

@@ -22,6 +22,9 @@ _TAPER = 24  # parts of a piece of a stroke along which a pen's pressure changes
 class Painter(QObject):
     """Paints on the shown frame of the open clip.
 
+    Attributes:
+        settle: called before the shown frame is changed: what is shown in place of its mask may become its mask now.
+
     Signals:
         corrected(int): a frame that a job had made was changed by hand and is now a reference.
         failed(str): the edit could not be stored.
@@ -40,6 +43,7 @@ class Painter(QObject):
         self._last: Point = (0.0, 0.0)
         self._value = 0
         self._radius = 0.0
+        self.settle: Callable[[], None] = _nothing
 
     def attach(self, session: ClipSession | None) -> None:
         """Paint on another clip; a stroke in progress is finished first."""
@@ -100,6 +104,7 @@ class Painter(QObject):
         session = self._session
         if session is None or self.active:
             return False
+        self.settle()
         value = self.value(erase)
         if value is None or not session.hold():
             return False
@@ -185,6 +190,7 @@ class Painter(QObject):
         session = self._session
         if session is None:
             return None
+        self.settle()
         if not session.hold(leaving=leaving):
             self._later(session, session.frame, lambda: self.apply(edit, title, leaving=leaving))
             return None
@@ -233,3 +239,7 @@ class Painter(QObject):
             return erase
         names = {o.id: o.name for o in self._session.document.objects()}
         return f"{paint} {names.get(value, value)}"
+
+
+def _nothing() -> None:
+    """Nothing is shown in place of a mask."""

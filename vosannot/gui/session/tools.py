@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vosannot.gui.preferences import Preferences
 
-__all__ = ["AMOUNTS", "Tool", "ToolState"]
+__all__ = ["AMOUNTS", "READS_MASKS", "Tool", "ToolState"]
 
 LARGEST_BRUSH = 500.0
 _LIGHTEST = 0.15  # share of the radius that the lightest touch of a pen paints with
@@ -29,6 +29,10 @@ class Tool(StrEnum):
     MOVE = "move"
     SPLIT = "split"
     HAND = "hand"
+
+
+READS_MASKS = frozenset({Tool.FILL, Tool.MOVE, Tool.SPLIT})
+"""They look at the frame's masks before they change anything."""
 
 
 class ToolState(QObject):
