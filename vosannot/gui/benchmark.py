@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from vosannot.core.errors import EngineError, UsageError, VosannotError
 from vosannot.gui.app import make_application
+from vosannot.gui.bench_live import live_ms
 from vosannot.gui.bench_stage import Bench, headless, opened_window, startup_s
 from vosannot.gui.pulse import Pulse
 from vosannot.gui.session.tasks import TaskState
@@ -280,7 +281,7 @@ def bench_ui(
 
     Returns:
         ``startup_s``, ``paint_1080p_ms``, ``paint_4k_ms``, ``frame_step_ms``, ``timeline_20k_ms``, what
-        :func:`job_numbers` returns, and what the numbers depend on.
+        :func:`job_numbers` and :func:`vosannot.gui.bench_live.live_ms` return, and what the numbers depend on.
 
     Raises:
         UsageError: a clip without a mask, or the other way about.
@@ -311,6 +312,9 @@ def bench_ui(
             numbers["timeline_20k_ms"] = timeline_ms()
             say("adapt & propagate")
             numbers |= job_numbers(bench, clip, labels, {"iterations": iterations})
+            if bench.window.controller.live_masks.offered:
+                say("live masks")
+                numbers |= live_ms(bench, clip, labels)
             ratio = bench.window.devicePixelRatioF()
     numbers = {key: round(value, 3) for key, value in numbers.items()}
     return numbers | {

@@ -86,7 +86,7 @@ def make_bars(window: "MainWindow") -> QToolBar:
     window.registry.fill(menu, ADAPT_MENU)
     adapt.setMenu(menu)
     top.addWidget(adapt)
-    _fill(window, top, ("frame.approve", "-", "file.import", "file.export"))
+    _fill(window, top, ("propagate.live", "frame.approve", "-", "file.import", "file.export"))
     spring = QWidget()
     spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     top.addWidget(spring)

@@ -62,7 +62,7 @@ class AdaptPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.strip = LiveMaskStrip(controller, actions)
+        self.strip = LiveMaskStrip(controller)
         column.addWidget(header)
         column.addWidget(self._pages, 1)
         column.addWidget(self.strip)

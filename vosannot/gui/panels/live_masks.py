@@ -1,11 +1,10 @@
-"""The strip of the live masks: on or off, how fast they follow, and the next frame."""
+"""The strip of the live masks: how fast they follow, what can be done, and the next frame. Off, it is not there."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vosannot.gui import theme
-from vosannot.gui.actions import Actions
 from vosannot.gui.panels.previews import label_colours, paint_frame
 from vosannot.gui.panels.thumbnails import Thumbnails
 from vosannot.gui.session.controller import Controller
@@ -16,17 +15,16 @@ _HEIGHT = 72
 
 
 class LiveMaskStrip(QWidget):
-    """One line while they are off; a line and the next frame while they are on."""
+    """Follows the controller's live masks."""
 
-    def __init__(self, controller: Controller, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panelBody")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._live = controller.live_masks
         self._controller = controller
-        self.switch = QToolButton()
-        self.switch.setDefaultAction(actions["propagate.live"])
-        self.switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        title = QLabel("Live masks")
+        title.setObjectName("heading")
         self.pace = QLabel()
         self.pace.setObjectName("muted")
         self.pace.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -38,7 +36,7 @@ class LiveMaskStrip(QWidget):
         self.note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.switch)
+        head.addWidget(title)
         head.addWidget(self.pace, 1)
         body = QHBoxLayout()
         body.setSpacing(8)
@@ -56,15 +54,13 @@ class LiveMaskStrip(QWidget):
     def show_state(self) -> None:
         """What is so now."""
         live = self._live
-        self.setVisible(live.offered)
-        upcoming = live.next if live.on else None
-        self.picture.setVisible(upcoming is not None)
-        self.note.setVisible(live.on)
+        self.setVisible(live.on)
         if not live.on:
-            self.pace.setText("")
             return
         self.pace.setText("" if live.seconds is None else f"{live.seconds:.2f} s after the stroke")
         self.note.setText(self._words())
+        upcoming = live.next
+        self.picture.setVisible(upcoming is not None)
         if upcoming is not None:
             self.picture.show_frame(*upcoming)
 

@@ -76,7 +76,7 @@ class LiveMasks(QObject):
         self._masks: dict[int, LiveMask] = {}
         self._version = 0
         self._stroke: float | None = None  # when the stroke ended whose masks are still to come
-        self._busy = self._again = False
+        self._busy = self._again = self._loaded = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -294,7 +294,9 @@ class LiveMasks(QObject):
             while len(self._masks) > _KEPT:
                 self._masks.pop(next(iter(self._masks)))
             if self._stroke is not None and version == self._version and event.frame == session.frame:
-                self.seconds, self._stroke = time.monotonic() - self._stroke, None
+                waited, self._stroke = time.monotonic() - self._stroke, None
+                self.seconds = waited if self._loaded else None  # the first one waits for the network to be loaded
+            self._loaded = True
             self.changed.emit()
 
     def _over(self, job: Job) -> None:
@@ -320,7 +322,8 @@ class LiveMasks(QObject):
 
     def _rest(self) -> None:
         """The worker and its network go."""
-        runner, self._runner, self._job, self._busy = self._runner, None, None, False
+        runner, self._runner, self._job = self._runner, None, None
+        self._busy = self._loaded = False
         if runner is not None:
             self._controller.means.calls.do(runner.close)
 
