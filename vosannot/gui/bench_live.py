@@ -47,14 +47,20 @@ def live_ms(bench: Bench, clip: Path, labels: LabelMap, strokes: int = 9, plain:
 
     live.toggle()
     bench.wait(lambda: settled() or not live.on, _LIMIT_S)
-    times = []
-    for _ in range(strokes):
-        live.seconds = None
+    times: list[float] = []
+
+    def note() -> None:
+        if live.seconds is not None:
+            times.append(live.seconds)
+            live.seconds = None
+
+    live.changed.connect(note)
+    for count in range(1, strokes + 1):
         stroke()
-        bench.wait(lambda: not live.on or (live.seconds is not None and settled()), _LIMIT_S)
-        if not live.on or live.seconds is None:
-            raise EngineError(bench.errors[-1] if bench.errors else "Live masks could not be switched on.")
-        times.append(live.seconds)
+        bench.wait(lambda count=count: not live.on or (len(times) == count and settled()), _LIMIT_S)  # type: ignore[misc]
+        if not live.on:
+            raise EngineError(bench.errors[-1])
+    live.changed.disconnect(note)
     live.toggle()
     run.set_engine("frtm")
     waits = []

@@ -5,17 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
+
+from vosannot.gui.panels.row_list import row_table
 
 if TYPE_CHECKING:
     from vosannot.gui.session.saving import Saving
@@ -46,7 +45,9 @@ class BackupsDialog(QDialog):
         about = QLabel(_ABOUT)
         about.setWordWrap(True)
         about.setObjectName("muted")
-        self.table = self._make_table()
+        self.table = row_table("Backups", _COLUMNS, 0)
+        self.table.itemSelectionChanged.connect(self._select)
+        self.table.doubleClicked.connect(self._open)
         self.note = QLabel("Looking…")
         self.note.setObjectName("small")
         self.open_button = QPushButton("Open a copy")
@@ -71,26 +72,6 @@ class BackupsDialog(QDialog):
         saving.backed_up.connect(saving.list_backups)
         self._select()
         saving.list_backups()
-
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, len(_COLUMNS))
-        table.setHorizontalHeaderLabels(list(_COLUMNS))
-        table.setAccessibleName("Backups")
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.itemSelectionChanged.connect(self._select)
-        table.doubleClicked.connect(self._open)
-        return table
 
     def _show(self, found: list[tuple["Backup", "Contents | None"]]) -> None:
         locale = QLocale()

@@ -4,15 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -20,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from vosannot.engines.models.cards import FAMILIES
 from vosannot.engines.models.library import Entry, State
+from vosannot.gui.panels.row_list import row_table
 from vosannot.gui.panels.words import seconds_text
 from vosannot.gui.session.models import ModelShelf
 
@@ -43,7 +41,8 @@ class ModelsDialog(QDialog):
         self._shown: tuple[Entry, ...] | None = None
         self.setWindowTitle("Models")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.table = self._make_table()
+        self.table = row_table("Models", _COLUMNS, _TRAINED_ON)
+        self.table.itemSelectionChanged.connect(self._show_selected)
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -76,25 +75,6 @@ class ModelsDialog(QDialog):
         shelf.changed.connect(self._show)
         self._show()
         shelf.refresh()
-
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, len(_COLUMNS))
-        table.setHorizontalHeaderLabels(list(_COLUMNS))
-        table.setAccessibleName("Models")
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_TRAINED_ON, QHeaderView.ResizeMode.Stretch)
-        table.itemSelectionChanged.connect(self._show_selected)
-        return table
 
     def _make_buttons(self, ask_file: Callable[[], None]) -> QHBoxLayout:
         self.fetch_button = QPushButton(_GO_ON)

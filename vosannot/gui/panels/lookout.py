@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QAbstractListModel, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from vosannot.gui import theme
 from vosannot.gui.actions import Actions
 from vosannot.gui.panels.header import PanelHeader
+from vosannot.gui.panels.row_list import Index, RowList
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.lookout import Lookout
 from vosannot.project.concerns import Concern, sentence
@@ -27,7 +26,6 @@ _ROW = 26
 _NUMBER = 48  # width of the column of frame numbers
 _LETTERS = 12  # of an object's name
 _BAR = 28  # width of the bar that says how doubtful a frame is
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _Model(QAbstractListModel):
@@ -104,23 +102,6 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class _List(QListView):
-    """Says why it is empty."""
-
-    def __init__(self, lookout: Lookout) -> None:
-        super().__init__()
-        self._lookout = lookout
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._lookout.concerns:
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(theme.current().muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            where = self.viewport().rect().adjusted(16, 0, -16, 0)
-            painter.drawText(where, int(flags), self._lookout.emptiness)
-
-
 class LookoutPanel(QWidget):
     """Follows the controller's lookout; a click goes to the frame."""
 
@@ -130,15 +111,9 @@ class LookoutPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._controller, self._lookout = controller, controller.lookout
         self._model = _Model(self._lookout)
-        self.list = _List(self._lookout)
-        self.list.setAccessibleName("Next to look at")
+        self.list = RowList("Next to look at", lambda: self._lookout.emptiness)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(controller, self.list))
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list.clicked.connect(self._go)
         self.list.activated.connect(self._go)  # Enter
         column = QVBoxLayout(self)

@@ -5,8 +5,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -14,12 +12,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QColorDialog,
     QLineEdit,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,6 +28,7 @@ from vosannot.gui import theme
 from vosannot.gui.actions import Actions
 from vosannot.gui.icons import icon
 from vosannot.gui.panels.header import PanelHeader
+from vosannot.gui.panels.row_list import Index, RowList
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.timeline.presence import Presence
 from vosannot.project.records import ObjectInfo
@@ -38,7 +36,7 @@ from vosannot.project.records import ObjectInfo
 __all__ = ["ObjectsPanel"]
 
 _ROW = 32
-Index = QModelIndex | QPersistentModelIndex
+_EMPTY = "Paint on the picture: the first object is made by itself. N adds another."
 
 
 class _Model(QAbstractListModel):
@@ -179,20 +177,6 @@ class _Delegate(QStyledItemDelegate):
         dialog.open()
 
 
-class _List(QListView):
-    """Says what to do while it is empty."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        model = self.model()
-        if model is not None and model.rowCount() == 0:
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(theme.current().muted))
-            text = "Paint on the picture: the first object is made by itself. N adds another."
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(16, 0, -16, 0), int(flags), text)
-
-
 class ObjectsPanel(QWidget):
     """Follows the document's objects.
 
@@ -208,17 +192,12 @@ class ObjectsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._controller = controller
         self._model = _Model(controller)
-        self.list = _List()
-        self.list.setAccessibleName("Objects")
+        self.list = RowList("Objects", lambda: _EMPTY)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(controller, self.list))
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._ask_menu)
