@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
 
-__all__ = ["Actions", "Spec"]
+__all__ = ["SECTIONS", "Actions", "Spec"]
+
+SECTIONS = {
+    "tool": "Paint", "mask": "Masks", "object": "Objects", "frame": "Frames", "range": "Range of frames",
+    "play": "Play", "go": "Go to",
+    "propagate": "Propagate", "view": "View", "edit": "Edit", "file": "File", "help": "Help",
+}  # fmt: skip
+"""By the part of an id before the dot, in the order of the cheat sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,21 @@ class Spec:
     checkable: bool = False
     canvas: bool = False
 
+    @property
+    def plain_title(self) -> str:
+        """Without the mark of the letter that opens it in the menu, and without dots."""
+        return self.title.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+    @property
+    def section(self) -> str:
+        """Of the cheat sheet."""
+        return SECTIONS[self.id.split(".")[0]]
+
+    @property
+    def key_names(self) -> list[str]:
+        """Its shortcuts as this system writes them."""
+        return [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in self.keys]
+
 
 class Actions(QObject):
     """Makes and keeps the QActions.
@@ -57,8 +79,8 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(k) for k in spec.keys])
         if spec.canvas:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        first = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
-        action.setToolTip((spec.tip or spec.title.rstrip("…")) + (f"  ({first})" if first else ""))
+        first = f"  ({spec.key_names[0]})" if spec.keys else ""
+        action.setToolTip((spec.tip or spec.title.rstrip("…")) + first)
         action.triggered.connect(lambda *_: do())
         (owner or self._window).addAction(action)
         self._specs[spec.id], self._actions[spec.id] = spec, action

@@ -15,6 +15,7 @@ from vosannot.gui.dialogs.davis import ExportDialog, ImportDialog
 from vosannot.gui.dialogs.keys import KeysDialog
 from vosannot.gui.dialogs.learning import LearnDialog
 from vosannot.gui.dialogs.models import ModelsDialog
+from vosannot.gui.dialogs.palette import CommandPalette
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.stream_task import StreamTask
 from vosannot.media.clip import VIDEO_SUFFIXES
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Answer", "ask_export", "ask_folder", "ask_import", "ask_model", "ask_place", "ask_version", "ask_video",
     "ask_workspace", "export_to", "import_from", "retry_workspace", "save_all", "show_about", "show_backups",
-    "show_keys", "show_learning", "show_models",
+    "show_keys", "show_learning", "show_models", "show_palette",
     "tell_model_missing",
 ]  # fmt: skip
 
@@ -206,6 +207,11 @@ def ask_model(window: "MainWindow") -> None:
 def show_keys(window: "MainWindow") -> None:
     """The cheat sheet."""
     KeysDialog(window.registry, window).show()
+
+
+def show_palette(window: "MainWindow") -> None:
+    """Every command, by its name."""
+    CommandPalette(window.registry, window).show()
 
 
 def show_about(window: "MainWindow") -> None:

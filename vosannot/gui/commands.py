@@ -33,7 +33,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&Propagate", ("propagate.adapt", "propagate.next", "-", "propagate.whole", "propagate.forwards",
                     "propagate.backwards", "propagate.between", "-", "propagate.live", "-", "propagate.stop", "-",
                     "propagate.learn", "propagate.models", "propagate.import_model")),
-    ("&Help", ("help.keys", "help.about")),
+    ("&Help", ("help.palette", "help.keys", "help.about")),
 )  # fmt: skip
 
 ADAPT_MENU = (
@@ -239,5 +239,9 @@ def register(actions: Actions, window: "MainWindow") -> None:
         lambda: asking.ask_model(window),
     )
 
+    add(
+        Spec("help.palette", "&Commands…", ("Ctrl+K",), "", "Every command by a few letters of its name"),
+        lambda: asking.show_palette(window),
+    )
     add(Spec("help.keys", "&Keys", ("?", "F1"), "keyboard"), window.show_keys)
     add(Spec("help.about", "&About vosannot", (), "info"), window.show_about)

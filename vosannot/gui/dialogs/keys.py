@@ -1,21 +1,15 @@
 """The cheat sheet, made from the registry of actions."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from vosannot.gui import theme
-from vosannot.gui.actions import Actions
+from vosannot.gui.actions import SECTIONS, Actions
 
 __all__ = ["KeysDialog"]
 
 _COLUMNS = 3
 
-_GROUPS = {
-    "tool": "Paint", "mask": "Masks", "object": "Objects", "frame": "Frames", "range": "Range of frames",
-    "play": "Play", "go": "Go to",
-    "propagate": "Propagate", "view": "View", "edit": "Edit", "file": "File", "help": "Help",
-}  # fmt: skip
 _MOUSE = (
     ("Left button", "paint"), ("Right button", "erase"), ("Wheel", "zoom about the cursor"),
     ("Ctrl + wheel", "brush size; time zoom below"), ("Middle button", "move the picture"),
@@ -42,12 +36,8 @@ class KeysDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(32)
         sections: list[tuple[str, list[tuple[str, str]]]] = [("Mouse, and keys held", list(_MOUSE))]
-        for group, title in _GROUPS.items():
-            rows = [
-                ("  ".join(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in spec.keys),
-                 spec.title.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…"))
-                for spec in actions.specs() if spec.id.split(".")[0] == group and spec.keys
-            ]  # fmt: skip
+        for title in SECTIONS.values():
+            rows = [("  ".join(s.key_names), s.plain_title) for s in actions.specs() if s.keys and s.section == title]
             if rows:
                 sections.append((title, rows))
         half = (sum(len(rows) + 2 for _, rows in sections) + 1) // _COLUMNS
