@@ -77,7 +77,7 @@ def test_it_reports_the_wanted_frames_and_every_gauss_newton_step(clip, weights)
     folder, masks = clip
     events = list(session(weights).run(Request(folder, {0: masks[0]}, tuple(range(1, 10)), 0)))
     steps = [e for e in events if isinstance(e, IterationDone)]
-    assert [(e.stage, e.step, e.total) for e in steps] == [("adapt", i, 5) for i in range(6)]
+    assert [(e.stage, e.step, e.total) for e in steps] == [("learn", i, 5) for i in range(6)]
     losses = [e.scalars["loss"] for e in steps]
     assert losses == sorted(losses, reverse=True)
     assert losses[-1] < losses[0] / 3
@@ -113,7 +113,7 @@ def test_an_object_that_appears_later_keeps_its_id_and_stays_out_before(clip, we
     shapes = {e.frame: e.probabilities.shape[0] for e in events if isinstance(e, FrameDone)}
     assert shapes == {t: 2 if t < 5 else 3 for t in done}
     assert [e.step for e in events if isinstance(e, IterationDone)] == list(range(11))
-    assert next(e.total for e in events if isinstance(e, StageStarted) and e.stage == "adapt") == 10
+    assert next(e.total for e in events if isinstance(e, StageStarted) and e.stage == "learn") == 10
     for event in events:
         if isinstance(event, FrameDone):
             assert np.allclose(event.probabilities.astype(float).sum(0), 1, atol=2e-3)

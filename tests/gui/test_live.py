@@ -458,3 +458,24 @@ def test_expected_time_with_automatic_iterations(painted: Person, job: FakeJob) 
     stop = painted.window.adapt.form.editor("stop")
     stop.setCurrentIndex(stop.findData("fixed"))
     assert "at most" not in text.text()
+
+
+def test_an_engine_that_learns_shows_its_curve_and_nothing_to_choose(person):
+    person.drag((20, 20), (40, 30))
+    person.controller.propagation.use_model("frtm-lite", "frtm")
+    job = person.adapt()
+    assert not job.request.adapt
+    live = person.window.adapt.live
+    job.emit(StageStarted("learn", 5), *(IterationDone("learn", k, 5, {"loss": 1 / (k + 1)}) for k in range(3)))
+    person.wait(lambda: live.curve._steps == [0, 1, 2])
+    assert live._stage.text() == "Learning target models"
+    assert live.use_chosen.isHidden() and live.previews.isHidden() and live.cycle.isHidden() and live.fold.isHidden()
+    assert live.stop_button.isEnabled()
+    job.emit(AdaptationEnded(5, 5, "Learned the target model in 0.4 s."), StageStarted("propagate", 11))
+    person.wait(lambda: "Learned the target model" in live.note.text())
+    live.curve._choose(0)  # nothing to go back to, and no accident
+    job.end()
+    person.wait(lambda: person.controller.propagation.task.over)
+    person.controller.propagation.use_model("stcn-lite", "stcn")
+    person.adapt()
+    assert not live.use_chosen.isHidden() and not live.previews.isHidden()

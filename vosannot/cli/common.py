@@ -81,6 +81,7 @@ def progress_bar() -> Progress:
 
 _TITLES = {
     "adapt": "Adapting to this clip",
+    "learn": "Learning target models",
     "propagate": "Propagating",
     "train": "Training",
     "export": "Exporting",

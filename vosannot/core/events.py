@@ -50,7 +50,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class StageStarted:
-    """A stage of ``total`` steps begins (``total`` 0: unknown). Stages: "load", "adapt", "propagate", …"""
+    """A stage of ``total`` steps begins (``total`` 0: unknown). Stages: "load", "adapt", "learn", "propagate", …"""
 
     stage: str
     total: int

@@ -43,6 +43,8 @@ class EngineInfo:
         needs: inputs besides the clip.
         params: dataclass made of :func:`vosannot.settings.params.param` fields.
         summary: one sentence for the person who chooses.
+        learns: before it propagates, asked to adapt or not; reports the steps of that as stage "learn" and keeps no
+            snapshots.
     """
 
     id: str
@@ -50,6 +52,7 @@ class EngineInfo:
     needs: frozenset[Needs]
     params: type[Any]
     summary: str = ""
+    learns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

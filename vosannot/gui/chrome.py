@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["make_bars", "make_menus"]
 
-_WORDED = {"file.open": "Open", "frame.approve": "Approve", "file.import": "Import", "file.export": "Export"}
+_WORDED = {"file.open": "Open", "frame.approve": "Approve", "file.import": "Import", "file.export": "Export",
+           "propagate.live": "Live masks"}  # fmt: skip
 
 
 def make_menus(window: "MainWindow", keeper: ThemeKeeper) -> None:

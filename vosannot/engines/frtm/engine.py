@@ -126,7 +126,7 @@ class FRTMSession(NetworkSession[FRTM]):
                 for learned in self.targets.learn(network, self._clip, journey, ids, references, how):
                     done = before + learned.step
                     if not done:
-                        yield StageStarted("adapt", total)
+                        yield StageStarted("learn", total)
                     if learned.step or not done:
                         yield _iteration(learned, done, total)
             finished = True
@@ -146,7 +146,7 @@ class FRTMSession(NetworkSession[FRTM]):
         self.live.attend((request.clip, journey.geometry, journey.bf16))
         for learned in self.live.learn(network, journey, self.params.seed):
             if not learned.step:
-                yield StageStarted("adapt", learned.total)
+                yield StageStarted("learn", learned.total)
             yield _iteration(learned, learned.step, learned.total)
         yield StageStarted("propagate", len(request.frames))
         for frame in request.frames:
@@ -157,7 +157,7 @@ class FRTMSession(NetworkSession[FRTM]):
 
 def _iteration(learned: Learned, step: int, total: int) -> IterationDone:
     """A Gauss-Newton step; the loss is the mean over the objects that learned in it."""
-    return IterationDone("adapt", step, total, {"loss": float(learned.loss.mean()), "inner": float(learned.inner)})
+    return IterationDone("learn", step, total, {"loss": float(learned.loss.mean()), "inner": float(learned.inner)})
 
 
 def _groups(journey: Journey, frames: Sequence[int]) -> list[tuple[tuple[int, ...], list[int]]]:

@@ -84,4 +84,5 @@ INFO = EngineInfo(
     needs=frozenset({Needs.MASKS}),
     params=FRTMParams,
     summary="Learns a small model of each object in about a second; a network refines what it finds.",
+    learns=True,
 )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from vosannot.core.events import CycleShown, IterationDone
+from vosannot.engines.catalogue import engine_info
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
 from vosannot.gui.panels.curve import SHARES, LossCurve
@@ -149,9 +150,29 @@ class LiveView(QWidget):
         task.changed.connect(self._show)
         task.ended.connect(self._show)
         task.warned.connect(self._show)
+        learns = engine_info(task.engine).learns
         if task.adapt:
             self._follow_adaptation(task)
+        elif learns:
+            self._follow_learning(task)
+        if task.adapt or learns:
+            self._show_parts(choices=task.adapt)
         self._show()
+
+    def _follow_learning(self, task: AdaptTask) -> None:
+        """Only a curve: there is no iteration to go back to."""
+        self._adapted, self._followed = task, True
+        task.iterated.connect(self._iterated)
+        task.adapted.connect(self._show)
+        self.curve.clear(1)
+        for event in tuple(task.curve):
+            self._show_iteration(task, event)
+
+    def _show_parts(self, *, choices: bool) -> None:
+        """What belongs to an adaptation whose iterations can be looked at and chosen, or only the curve."""
+        for part in (*self.shares.values(), self.use_chosen, self.previews, self.fold):
+            part.setVisible(choices)
+        self.cycle.setVisible(choices and self.fold.isChecked())
 
     def _follow_adaptation(self, task: AdaptTask) -> None:
         self._adapted, self._followed = task, True
@@ -217,7 +238,8 @@ class LiveView(QWidget):
         self.curve.add(event.step, event.scalars)
         if self._followed:
             self.curve.mark(event.step)
-            self._show_previews(task, event.step)
+            if task.adapt:
+                self._show_previews(task, event.step)
         self._show()
 
     def _show_previews(self, task: AdaptTask, step: int) -> None:
@@ -252,7 +274,7 @@ class LiveView(QWidget):
 
     def _step_chosen(self, step: int) -> None:
         task = self._adapted
-        if task is None:
+        if task is None or not task.adapt:
             return
         self._followed = task.adapting and step == max(task.kept, default=0)
         self._look_at(task, step)
@@ -265,6 +287,8 @@ class LiveView(QWidget):
         text = reason = ""
         if task is not None and task.warnings and (task is not adapted or outcome is None):
             text = task.warnings[-1]
+        elif adapted is not None and outcome is not None and not adapted.adapt:
+            text = outcome.reason
         elif adapted is not None and outcome is not None:
             total = adapted.curve[-1].total if adapted.curve else outcome.step
             text, reason = ending_text(outcome, total, asked=adapted.asked), outcome.reason
@@ -294,7 +318,7 @@ class LiveView(QWidget):
             self._bar.setValue(0 if task is None or task.error else 1)
         self._figures.setText(figures)
         chosen = task is not None and task.chosen is not None
-        propagating = running and not adapting and task is not None and task.stage == "propagate"
+        propagating = running and task is not None and task.stage in ("learn", "propagate")
         self.stop_button.setText(_STOP_PROPAGATING if propagating else _STOP_ADAPTING)
         self.stop_button.setToolTip(
             "Stop here and keep the frames that are done (Ctrl+.)"

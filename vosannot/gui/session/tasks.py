@@ -10,6 +10,7 @@ __all__ = ["Task", "TaskList", "TaskState"]
 _STAGES = {
     "load": "Loading the network",
     "adapt": "Adapting to this clip",
+    "learn": "Learning target models",
     "propagate": "Propagating",
     "export": "Exporting",
     "import": "Importing",
