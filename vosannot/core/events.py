@@ -21,6 +21,7 @@ __all__ = [
     "Event",
     "EventStream",
     "Finished",
+    "ForegroundDone",
     "FrameDone",
     "IterationDone",
     "Preview",
@@ -94,6 +95,24 @@ class FrameDone:
     agreement: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ForegroundDone:
+    """A frame in which a network looked, without being given any mask, for what moves.
+
+    Attributes:
+        frame: index of the clip's frame.
+        foreground: uint8 [H, W] at the clip's own size, the probability that a pixel belongs to what moves: 255 is 1.
+        labels: uint8 [H, W], 1 where that is at or above the threshold of the settings, 0 elsewhere.
+        confidence: 0..1, mean probability of the winning label over the pixels that are not plainly background; 0
+            where the frame shows nothing that moves.
+    """
+
+    frame: int
+    foreground: npt.NDArray[np.uint8]
+    labels: LabelArray
+    confidence: float
+
+
 CYCLE_LOSS_NATS = 4
 """What 255 stands for in :attr:`CycleShown.loss`."""
 
@@ -153,7 +172,15 @@ class UseSnapshot:
 
 
 Event: TypeAlias = (
-    StageStarted | IterationDone | SnapshotSaved | CycleShown | AdaptationEnded | FrameDone | Warned | Finished
+    StageStarted
+    | IterationDone
+    | SnapshotSaved
+    | CycleShown
+    | AdaptationEnded
+    | FrameDone
+    | ForegroundDone
+    | Warned
+    | Finished
 )
 Command: TypeAlias = UseSnapshot
 EventStream: TypeAlias = Generator[Event, Command | None, None]
