@@ -7,7 +7,7 @@ from vosannot.core.errors import UsageError
 from vosannot.core.paths import bundled
 from vosannot.engines.base import Engine, EngineInfo
 
-__all__ = ["engine_ids", "engine_info", "load_engine", "offered_engines"]
+__all__ = ["engine_ids", "engine_info", "load_engine", "offered_engines", "proposer_ids"]
 
 # id -> (where its EngineInfo stands, which must not import torch; where its Engine stands)
 _ENGINES = {
@@ -16,10 +16,20 @@ _ENGINES = {
     "frtm": ("vosannot.engines.frtm.info:INFO", "vosannot.engines.frtm.engine:FRTMEngine"),
 }
 
+# Engines that are given no mask; what they find is followed through the clip (vosannot.engines.proposing).
+_PROPOSERS = {
+    "flow": ("vosannot.engines.motion.info:INFO", "vosannot.engines.motion.engine:MotionEngine"),
+}
+
 
 def engine_ids() -> tuple[str, ...]:
-    """Ids of all engines, in the order the window lists them."""
+    """Ids of all engines that carry masks through a clip, in the order the window lists them."""
     return tuple(_ENGINES)
+
+
+def proposer_ids() -> tuple[str, ...]:
+    """Ids of all engines that find objects by themselves, best first."""
+    return tuple(_PROPOSERS)
 
 
 def offered_engines() -> tuple[str, ...]:
@@ -37,13 +47,18 @@ def engine_info(engine_id: str) -> EngineInfo:
 def load_engine(engine_id: str) -> Engine:
     """The engine itself (imports torch); raises UsageError for an unknown id."""
     engine: Engine = _imported(_paths(engine_id)[1])()
+    if engine_id in _PROPOSERS:
+        from vosannot.engines.proposing import ProposingEngine
+
+        return ProposingEngine(engine)
     return engine
 
 
 def _paths(engine_id: str) -> tuple[str, str]:
-    if engine_id not in _ENGINES:
-        raise UsageError(f"There is no engine called {engine_id!r}; known are {', '.join(_ENGINES)}.")
-    return _ENGINES[engine_id]
+    known = _ENGINES | _PROPOSERS
+    if engine_id not in known:
+        raise UsageError(f"There is no engine called {engine_id!r}; known are {', '.join(known)}.")
+    return known[engine_id]
 
 
 def _imported(path: str) -> Any:
