@@ -1,0 +1,112 @@
+"""What the flow encoder is shown: flow as numbers that mean the same in every clip.
+
+"picture" is the published way: the flow's colour wheel, as an RGB picture. A panning camera colours everything in it, and
+what little an object moves against its surroundings is a shade among them; its scale is lost. "residual" takes the camera's
+part out first: a planar motion fitted robustly, starting from the borders, where the background is. Its channels are the
+remaining flow over its own largest (2), the logarithm of its length in thousandths of the picture (1), and the flow itself
+over its own largest (2), which tells parallax (along the camera's motion) from what moves on its own.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from vosannot.media.flow import flow_picture
+from vosannot.networks.datt.config import FlowInput
+from vosannot.networks.preprocess import MEAN, STD
+
+__all__ = ["CHANNELS", "camera_flow", "flow_input"]
+
+Floats = npt.NDArray[np.float32]
+
+CHANNELS: Mapping[FlowInput, int] = {"picture": 3, "residual": 5}
+
+_GRID = 28  # points along the longer side that the camera's motion is fitted to
+_ROUNDS = 8
+_LEAST = 0.004  # of the short side: flow is not enlarged beyond what makes this length 1
+_UNIT = 0.002  # of the short side
+
+
+def flow_input(flow: Floats, kind: FlowInput) -> Floats:
+    """Flow float32 [H, W, 2] (pixels) -> float32 [C, H, W], see the module; a picture is normalised as frames are."""
+    return _residual(flow) if kind == "residual" else _picture(flow)
+
+
+def _picture(flow: Floats) -> Floats:
+    colours = flow_picture(flow).astype(np.float32).transpose(2, 0, 1)
+    mean, std = (np.array(values, np.float32)[:, None, None] * 255 for values in (MEAN, STD))
+    out: Floats = (colours - mean) / std
+    return out
+
+
+def _residual(flow: Floats) -> Floats:
+    side = min(flow.shape[:2])
+    rest = flow - camera_flow(flow)
+    length = np.hypot(rest[..., 0], rest[..., 1])
+    planes = np.empty((5, *flow.shape[:2]), np.float32)
+    planes[:2] = np.clip(rest / _largest(length, side), -2, 2).transpose(2, 0, 1)
+    planes[2] = np.log1p(length / (_UNIT * side)) - 1
+    planes[3:] = np.clip(flow / _largest(np.hypot(flow[..., 0], flow[..., 1]), side), -2, 2).transpose(2, 0, 1)
+    return planes
+
+
+def camera_flow(flow: Floats) -> Floats:
+    """The motion of a plane that most of the flow, float32 [H, W, 2], follows; same shape.
+
+    Eight parameters (what a homography does to small motions), by least squares with weights that fall with what does
+    not fit (Geman-McClure); the first round goes by the distance from the picture's centre.
+    """
+    height, width = flow.shape[:2]
+    step = max(max(height, width) // _GRID, 1)
+    rows, columns = np.arange(step // 2, height, step), np.arange(step // 2, width, step)
+    target = flow[rows[:, None], columns].reshape(-1, 2).astype(np.float64)
+    x, y = _places(rows, columns, height, width)
+    design = _design(x, y)
+    weights = np.maximum(np.abs(x) / x.max(), np.abs(y) / y.max()) ** 4 + 0.02
+    fit = np.zeros((8,))
+    for _ in range(_ROUNDS):
+        fit = _solve(design, target, weights)
+        off = np.hypot(*(target - _apply(design, fit)).T)
+        tolerance = 1.5 * float(np.median(off)) + 0.0005 * min(height, width)
+        weights = 1 / (1 + (off / tolerance) ** 2) ** 2
+    everywhere = _design(*_places(np.arange(height), np.arange(width), height, width))
+    return _apply(everywhere, fit).reshape(height, width, 2).astype(np.float32)
+
+
+def _places(
+    rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], height: int, width: int
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """x and y of every pair, from the centre, in half the longer side."""
+    unit = max(height, width) / 2
+    x, y = np.meshgrid((columns + 0.5 - width / 2) / unit, (rows + 0.5 - height / 2) / unit)
+    return x.ravel(), y.ravel()
+
+
+def _design(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """[N, 6]: 1, x, y, x^2, xy, y^2."""
+    return np.stack((np.ones_like(x), x, y, x * x, x * y, y * y), 1)
+
+
+def _solve(
+    design: npt.NDArray[np.float64], target: npt.NDArray[np.float64], weights: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """a, b, c, d, e, f, g, h of u = a + b x + c y + g x^2 + h xy and v = d + e x + f y + g xy + h y^2."""
+    zeros = np.zeros((len(design), 3))
+    u = np.concatenate((design[:, :3], zeros, design[:, 3:5]), 1)
+    v = np.concatenate((zeros, design[:, :3], design[:, 4:6]), 1)
+    both, wanted, w = np.concatenate((u, v)), np.concatenate((target[:, 0], target[:, 1])), np.tile(weights, 2)
+    weighted = both * w[:, None]
+    return np.linalg.solve(weighted.T @ both + 1e-6 * np.eye(8), weighted.T @ wanted)
+
+
+def _apply(design: npt.NDArray[np.float64], fit: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """[N, 2]."""
+    linear = design[:, :3]
+    u = linear @ fit[:3] + design[:, 3:5] @ fit[6:]
+    v = linear @ fit[3:6] + design[:, 4:6] @ fit[6:]
+    return np.stack((u, v), 1)
+
+
+def _largest(length: Floats, side: int) -> float:
+    return max(float(np.percentile(length[::2, ::2], 98)), _LEAST * side)
