@@ -7,7 +7,7 @@ from torch import Tensor
 __all__ = ["foreground_loss", "scale_invariant_log"]
 
 _KEPT = 0.85
-"""How much of a common factor is forgiven (Eigen et al. 2014 have 0.5; Bhat et al. 2023, whom the paper follows, this)."""
+"""How much of a common factor is forgiven: as Bhat et al. 2023, whom the paper follows (Eigen et al. 2014: 0.5)."""
 _SCALE = 10.0
 _LEAST = 1e-6
 

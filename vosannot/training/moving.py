@@ -24,9 +24,7 @@ _BLIND = 0.05
 """Share of frames that are shown without flow: a clip may have one frame only, or a cut on both sides of one."""
 
 
-def moving_batch(
-    clips: Sequence[RenderedClip], options: TrainOptions, rngs: Sequence[np.random.Generator]
-) -> Batch:
+def moving_batch(clips: Sequence[RenderedClip], options: TrainOptions, rngs: Sequence[np.random.Generator]) -> Batch:
     """Clips with flow, depth and what moves, as one batch.
 
     Every frame gets the flow to the one after it or before it, the ends of a clip to their only neighbour: a clip is

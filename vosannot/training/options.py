@@ -50,8 +50,8 @@ class TrainOptions:
     net: str = param(
         "lite",
         "Net",
-        "Its size; published is that of the public weights (FRTM: on a ResNet-101), fast is FRTM on a ResNet-18, swin is "
-        "DATT with a Swin-Tiny for the flow.",
+        "Its size; published is that of the public weights (FRTM: on a ResNet-101), fast is FRTM on a ResNet-18, swin "
+        "is DATT with a Swin-Tiny for the flow.",
         choices=("lite", "published", "fast", "swin"),
     )
     correspondence: str = param(

@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotSaved, StageStarted
 from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.checkpoint import save_network
-from torch import Tensor
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyConfig, AnyNetwork, Trainable, build
 from vosannot.networks.preprocess import channels_last

@@ -1,10 +1,10 @@
 """What the flow encoder is shown: flow as numbers that mean the same in every clip.
 
-"picture" is the published way: the flow's colour wheel, as an RGB picture. A panning camera colours everything in it, and
-what little an object moves against its surroundings is a shade among them; its scale is lost. "residual" takes the camera's
-part out first: a planar motion fitted robustly, starting from the borders, where the background is. Its channels are the
-remaining flow over its own largest (2), the logarithm of its length in thousandths of the picture (1), and the flow itself
-over its own largest (2), which tells parallax (along the camera's motion) from what moves on its own.
+"picture" is the published way: the flow's colour wheel, as an RGB picture. A panning camera colours everything in it,
+what an object moves against its surroundings is a shade among colours, and how fast things are is lost. "residual"
+takes the camera's part out first: a planar motion fitted robustly, beginning at the borders, where the background is.
+Its channels are the remaining flow over its own largest (2), the logarithm of its length (1), and the flow itself over
+its own largest (2): parallax goes along the camera's motion, what moves on its own need not.
 """
 
 from collections.abc import Mapping
@@ -60,52 +60,33 @@ def camera_flow(flow: Floats) -> Floats:
     height, width = flow.shape[:2]
     step = max(max(height, width) // _GRID, 1)
     rows, columns = np.arange(step // 2, height, step), np.arange(step // 2, width, step)
-    target = flow[rows[:, None], columns].reshape(-1, 2).astype(np.float64)
-    x, y = _places(rows, columns, height, width)
-    design = _design(x, y)
+    target = flow[rows[:, None], columns].reshape(-1, 2).T.ravel().astype(np.float64)
+    x, y = (plane.ravel() for plane in np.broadcast_arrays(*_places(rows, columns, height, width)))
+    one, none = np.ones_like(x), np.zeros_like(x)
+    # u = a + b x + c y + (g x + h y) x, v = d + e x + f y + (g x + h y) y
+    u = (one, x, y, none, none, none, x * x, x * y)
+    v = (none, none, none, one, x, y, x * y, y * y)
+    design = np.concatenate((np.stack(u, 1), np.stack(v, 1)))
     weights = np.maximum(np.abs(x) / x.max(), np.abs(y) / y.max()) ** 4 + 0.02
-    fit = np.zeros((8,))
+    fit = np.zeros(8)
     for _ in range(_ROUNDS):
-        fit = _solve(design, target, weights)
-        off = np.hypot(*(target - _apply(design, fit)).T)
+        weighted = design * np.tile(weights, 2)[:, None]
+        fit = np.linalg.solve(weighted.T @ design + 1e-6 * np.eye(8), weighted.T @ target)
+        off = np.hypot(*(target - design @ fit).reshape(2, -1))
         tolerance = 1.5 * float(np.median(off)) + 0.0005 * min(height, width)
         weights = 1 / (1 + (off / tolerance) ** 2) ** 2
-    everywhere = _design(*_places(np.arange(height), np.arange(width), height, width))
-    return _apply(everywhere, fit).reshape(height, width, 2).astype(np.float32)
+    a, b, c, d, e, f, g, h = fit.astype(np.float32)
+    x, y = (places.astype(np.float32) for places in _places(np.arange(height), np.arange(width), height, width))
+    bend = g * x + h * y
+    return np.stack((a + b * x + c * y + bend * x, d + e * x + f * y + bend * y), 2)
 
 
 def _places(
     rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], height: int, width: int
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """x and y of every pair, from the centre, in half the longer side."""
+    """x [1, W] and y [H, 1] from the picture's centre, in half its longer side."""
     unit = max(height, width) / 2
-    x, y = np.meshgrid((columns + 0.5 - width / 2) / unit, (rows + 0.5 - height / 2) / unit)
-    return x.ravel(), y.ravel()
-
-
-def _design(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """[N, 6]: 1, x, y, x^2, xy, y^2."""
-    return np.stack((np.ones_like(x), x, y, x * x, x * y, y * y), 1)
-
-
-def _solve(
-    design: npt.NDArray[np.float64], target: npt.NDArray[np.float64], weights: npt.NDArray[np.float64]
-) -> npt.NDArray[np.float64]:
-    """a, b, c, d, e, f, g, h of u = a + b x + c y + g x^2 + h xy and v = d + e x + f y + g xy + h y^2."""
-    zeros = np.zeros((len(design), 3))
-    u = np.concatenate((design[:, :3], zeros, design[:, 3:5]), 1)
-    v = np.concatenate((zeros, design[:, :3], design[:, 4:6]), 1)
-    both, wanted, w = np.concatenate((u, v)), np.concatenate((target[:, 0], target[:, 1])), np.tile(weights, 2)
-    weighted = both * w[:, None]
-    return np.linalg.solve(weighted.T @ both + 1e-6 * np.eye(8), weighted.T @ wanted)
-
-
-def _apply(design: npt.NDArray[np.float64], fit: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """[N, 2]."""
-    linear = design[:, :3]
-    u = linear @ fit[:3] + design[:, 3:5] @ fit[6:]
-    v = linear @ fit[3:6] + design[:, 4:6] @ fit[6:]
-    return np.stack((u, v), 1)
+    return ((columns + 0.5 - width / 2) / unit)[None], ((rows + 0.5 - height / 2) / unit)[:, None]
 
 
 def _largest(length: Floats, side: int) -> float:

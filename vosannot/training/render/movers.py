@@ -38,7 +38,7 @@ def moving_map(scene: Scene, surface: npt.NDArray[np.int32], time: float) -> npt
     movers: list[int] = []
     for number, layer in enumerate(scene.layers):
         if isinstance(layer, Actor) and areas[number]:
-            way = max(_own_way(layer, scene.camera, time, time + later) for later in _WINDOW) / side
+            way = _own_way(layer, scene.camera, time) / side
             if way > _MOVES:
                 movers.append(number)
             elif way > _STANDS:
@@ -49,11 +49,14 @@ def moving_map(scene: Scene, surface: npt.NDArray[np.int32], time: float) -> npt
     return table[layers]
 
 
-def _own_way(actor: Actor, camera: Camera, start: float, end: float) -> float:
+def _own_way(actor: Actor, camera: Camera, time: float) -> float:
     """How far from where the camera alone would have brought it an actor gets, pixels, mean over its corners."""
     _, (x0, y0, x1, y1) = silhouette(actor.body)
     corners = np.array([(x0, y0), (x1, y0), (x0, y1), (x1, y1)], np.float64)
-    carried = ops.compose(camera.view(end, actor.parallax), ops.invert(camera.view(start, actor.parallax)))
-    stood = ops.apply_points(ops.compose(carried, actor.frame(camera, start)), corners)
-    went = ops.apply_points(actor.frame(camera, end), corners)
-    return float(np.hypot(*(went - stood).T).mean())
+    home = ops.compose(ops.invert(camera.view(time, actor.parallax)), actor.frame(camera, time))
+    ways = []
+    for end in (time + later for later in _WINDOW):
+        stood = ops.apply_points(ops.compose(camera.view(end, actor.parallax), home), corners)
+        went = ops.apply_points(actor.frame(camera, end), corners)
+        ways.append(float(np.hypot(*(went - stood).T).mean()))
+    return max(ways)
