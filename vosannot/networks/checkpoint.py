@@ -13,7 +13,9 @@ from torch import Tensor, nn
 
 from vosannot.core.errors import WeightsError
 from vosannot.core.files import draft_of, make_folder
-from vosannot.networks.families import AnyNetwork, Config
+from vosannot.networks.datt.config import DATTConfig
+from vosannot.networks.datt.model import DATT
+from vosannot.networks.families import Config, Trainable
 from vosannot.networks.frtm.backbone import RESNETS, ResNet
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
@@ -27,6 +29,7 @@ __all__ = [
     "config_of",
     "family_of",
     "is_sam",
+    "load_datt",
     "load_frtm",
     "load_network",
     "load_resnet",
@@ -107,6 +110,18 @@ def load_frtm(path: Path) -> FRTM:
     return network
 
 
+def load_datt(path: Path) -> DATT:
+    """A DATT network (float32, eval mode) from a file of this project.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a DATT network.
+    """
+    state, metadata = read_state(path)
+    network = DATT(_stored_config(path, metadata, "datt", DATTConfig))
+    _fill(path, network, state)
+    return network
+
+
 def load_resnet(path: Path) -> tuple[str, ResNet]:
     """A ResNet without its classifier (float32, eval mode), from a state dict in torchvision's layout, and its name.
 
@@ -127,13 +142,18 @@ def load_resnet(path: Path) -> tuple[str, ResNet]:
     return name, network
 
 
-def load_network(path: Path) -> AnyNetwork:
+def load_network(path: Path) -> Trainable:
     """The network of whichever family the file holds.
 
     Raises:
         WeightsError: see :func:`load_stcn` and :func:`family_of`; a backbone alone is no network either.
     """
-    loaders: Mapping[str, Callable[[Path], AnyNetwork]] = {"stcn": load_stcn, "xmem": load_xmem, "frtm": load_frtm}
+    loaders: Mapping[str, Callable[[Path], Trainable]] = {
+        "stcn": load_stcn,
+        "xmem": load_xmem,
+        "frtm": load_frtm,
+        "datt": load_datt,
+    }
     family = family_of(path)
     if family == "sam":
         raise WeightsError(f"{path} holds Segment Anything, which carries no masks through a clip.")
@@ -149,13 +169,13 @@ def config_of(path: Path, family: str) -> Config:
 
 
 def family_of(path: Path) -> str:
-    """ "stcn", "xmem", "frtm", "sam", or "resnet" (a backbone alone), from the names of the tensors.
+    """ "stcn", "xmem", "frtm", "datt", "sam", or "resnet" (a backbone alone), from the names of the tensors.
 
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are nobody's.
     """
     state, metadata = read_state(path)
-    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem", "frtm"):
+    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem", "frtm", "datt"):
         return metadata["family"]
     if _is_published_stcn(state):
         return "stcn"
@@ -208,7 +228,7 @@ def _published_xmem(state: Mapping[str, Tensor]) -> XMemConfig | None:
     )
 
 
-C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig)
+C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig)
 
 
 def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config: type[C]) -> C:
@@ -251,7 +271,7 @@ def matching(path: Path, network: nn.Module, state: dict[str, Tensor]) -> dict[s
 
 
 def save_network(
-    path: Path, network: AnyNetwork, extra: Mapping[str, Any], *, state: Mapping[str, Tensor] | None = None
+    path: Path, network: Trainable, extra: Mapping[str, Any], *, state: Mapping[str, Tensor] | None = None
 ) -> None:
     """Write weights as fp16 safetensors with the network's size in the metadata; atomic.
 
