@@ -7,7 +7,7 @@ from vosannot.core.errors import UsageError
 from vosannot.core.paths import bundled
 from vosannot.engines.base import Engine, EngineInfo
 
-__all__ = ["engine_ids", "engine_info", "load_engine", "offered_engines", "proposer_ids"]
+__all__ = ["engine_ids", "engine_info", "load_engine", "offered_engines", "offered_proposers", "proposer_ids"]
 
 # id -> (where its EngineInfo stands, which must not import torch; where its Engine stands)
 _ENGINES = {
@@ -36,6 +36,13 @@ def offered_engines() -> tuple[str, ...]:
     """Those whose default weights the catalogue of models knows: the window does not list what could not run."""
     folder = bundled("models")
     return tuple(name for name in _ENGINES if (folder / f"{engine_info(name).params().weights}.json").exists())
+
+
+def offered_proposers() -> tuple[str, ...]:
+    """Those that can run: their default weights are known, or they need none."""
+    folder = bundled("models")
+    weights = {name: getattr(engine_info(name).params(), "weights", "") for name in _PROPOSERS}
+    return tuple(name for name, card in weights.items() if not card or (folder / f"{card}.json").exists())
 
 
 def engine_info(engine_id: str) -> EngineInfo:

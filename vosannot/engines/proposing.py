@@ -1,6 +1,8 @@
 """Candidates: what an engine finds by itself is followed through the clip and ranked. No torch here."""
 
 import math
+import re
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,10 +14,13 @@ from vosannot.core.events import (
     EventStream,
     Finished,
     ForegroundDone,
+    Warned,
 )
+from vosannot.core.words import plural
 from vosannot.engines.base import Engine, Request, Session
 from vosannot.masks.candidates import Part, Tracker
-from vosannot.media.clip import Clip, ClipInfo, open_clip
+from vosannot.masks.label_map import LabelMap
+from vosannot.media.clip import Clip, ClipInfo, ClipKind, open_clip
 from vosannot.media.flow import Flow
 from vosannot.media.flow_cache import FlowCache
 from vosannot.media.flow_reader import FlowReader
@@ -28,6 +33,7 @@ FOLLOWED_AT = 240
 """Short side of the frames on which parts are followed, in pixels."""
 
 _MOST = 12  # candidates that are shown
+_LEAST_SCORE = 0.05  # of the best one's; what is below is noise beside it
 _FAR = 3  # frames between two that are still looked at together
 
 
@@ -43,10 +49,15 @@ class ProposingEngine:
 
 
 class ProposingSession:
-    """Passes another session's events on, and puts :class:`CandidatesFound` before its :class:`Finished`."""
+    """Passes another session's events on, and puts :class:`CandidatesFound` before its :class:`Finished`.
+
+    Attributes:
+        follower: of the last run; None before the first.
+    """
 
     def __init__(self, session: Session, flows: FlowCache | None = None) -> None:
         self._session, self._flows = session, flows or FlowCache()
+        self.follower: Follower | None = None
 
     def configure(self, params: Any) -> None:
         """See :class:`vosannot.engines.base.Session`."""
@@ -63,7 +74,10 @@ class ProposingSession:
     def run(self, request: Request) -> EventStream:
         """The events of the request; commands reach the session."""
         with open_clip(request.clip) as clip:
-            follower = Follower(clip, self._flows)
+            follower = self.follower = Follower(clip, self._flows)
+            skipped = _skipped(clip.info)
+            if skipped:
+                yield Warned(skipped)
             stream = self._session.run(request)
             try:
                 command: Command | None = None
@@ -85,7 +99,7 @@ class Follower:
     """Follows the parts of what moves through an open clip.
 
     Attributes:
-        tracker: knows the parts and their pixels on every frame.
+        parts: those that became candidates, in the same order, once they have been asked for.
     """
 
     def __init__(self, clip: Clip, flows: FlowCache) -> None:
@@ -93,8 +107,9 @@ class Follower:
         kept = flows.of(fingerprint(clip.info.path, clip.info.stems), "dis", FOLLOWED_AT)
         self._reader = FlowReader(clip, kept, FOLLOWED_AT)
         self._before: int | None = None
-        self.tracker = Tracker(FOLLOWED_AT)
+        self._tracker = Tracker(FOLLOWED_AT)
         self._frames = 0
+        self.parts: list[Part] = []
 
     def add(self, event: ForegroundDone) -> None:
         """The next frame; raises what the clip raises."""
@@ -102,7 +117,7 @@ class Follower:
         back = self._back(frame)
         ahead = frame + 1 if frame + 1 < self._info.frame_count else frame - 1
         flow = back if back is not None else self._reader.flow(frame, ahead) if ahead >= 0 else None
-        self.tracker.add(frame, event.foreground, back, None if flow is None else flow - camera_motion(flow))
+        self._tracker.add(frame, event.foreground, back, None if flow is None else flow - camera_motion(flow))
         self._before = frame
         self._frames += 1
 
@@ -116,21 +131,43 @@ class Follower:
 
     def found(self) -> CandidatesFound:
         """The candidates among the parts seen so far."""
-        candidates = tuple(self._candidate(part) for part in self.tracker.ranked(_MOST))
+        ranked = self._tracker.ranked(_MOST)
+        self.parts = [part for part in ranked if part.score >= _LEAST_SCORE * ranked[0].score]
+        candidates = tuple(self._candidate(part) for part in self.parts)
         return CandidatesFound(candidates, "" if candidates else _nothing(self._info, self._frames))
+
+    def labels(self, frame: int, most: int) -> LabelMap:
+        """uint8 [H, W]: the first candidates on a frame that was added, numbered from 1 in their order."""
+        return self._tracker.labels(frame, {part.number: n for n, part in enumerate(self.parts[:most], 1)})
 
     def _candidate(self, part: Part) -> Candidate:
         frame = part.surest
         speeds = list(part.speeds.values())
         return Candidate(
             frame=frame,
-            mask=self.tracker.labels(frame, {part.number: 1}) > 0,
+            mask=self._tracker.labels(frame, {part.number: 1}) > 0,
             frames=part.frames,
             confidence=float(np.mean(list(part.confidences.values()))),
             area=float(np.median(list(part.areas.values()))),
             speed=float(np.median(speeds)) * min(self._info.height, self._info.width) if speeds else math.nan,
             score=part.score,
         )
+
+
+def _skipped(info: ClipInfo) -> str:
+    """A sentence when the names of the pictures count, and a number is missing: motion is doubled there."""
+    ends = [re.search(r"\d+$", stem) for stem in info.stems]
+    if info.kind is not ClipKind.IMAGES or not all(ends):
+        return ""
+    numbers = [int(end.group()) for end in ends if end is not None]
+    steps = [after - before for before, after in pairwise(numbers)]
+    usual = min(steps, default=1)
+    gaps = [n for n, step in enumerate(steps) if step > usual > 0]
+    if not gaps or len(gaps) > len(steps) // 2:
+        return ""
+    before, after = info.stems[gaps[0]], info.stems[gaps[0] + 1]
+    more = f", and {plural(len(gaps) - 1, 'more place')}" if len(gaps) > 1 else ""
+    return f"{info.name} has no picture between {before} and {after}{more}: things jump there and may be lost."
 
 
 def _nothing(info: ClipInfo, frames: int) -> str:

@@ -195,8 +195,8 @@ class Tracker:
             area = int(mine.sum())
             shared = np.bincount(before[mine], minlength=len(areas))
             shared[0] = 0
-            known = [n for n in np.flatnonzero(shared) if shared[n] >= _LINK * min(area, int(areas[n]))]
-            known = [int(n) for n in known if n not in taken or area < _FRAGMENT * taken[int(n)]]
+            touched = [int(n) for n in np.flatnonzero(shared) if shared[n] >= _LINK * min(area, int(areas[n]))]
+            known = [n for n in touched if n not in taken or area < _FRAGMENT * taken[n]]
             old = [n for n in known if len(self._parts[n].areas) >= _GROWN_UP and shared[n] >= _LINK * int(areas[n])]
             if len(old) > 1:
                 numbers[mine] = _nearest(np.where(np.isin(before, old), before, 0))[mine]
@@ -213,18 +213,16 @@ class Tracker:
 
     def _note(self, frame: int, numbers: Numbers, soft: Soft, against: Flow | None) -> None:
         speed = None if against is None else np.hypot(against[..., 0], against[..., 1]) / min(self._small)
-        edge = np.concatenate([numbers[0], numbers[-1], numbers[:, 0], numbers[:, -1]])
-        for number in np.unique(numbers):
-            if not number:
-                continue
-            mine, part = numbers == number, self._parts[int(number)]
+        edge = {int(n) for side in (numbers[0], numbers[-1], numbers[:, 0], numbers[:, -1]) for n in np.unique(side)}
+        for number in (int(n) for n in np.unique(numbers) if n):
+            mine, part = numbers == number, self._parts[number]
             part.areas[frame] = float(mine.mean())
             part.confidences[frame] = float(soft[mine].mean()) / 255
             if speed is not None:
                 part.speeds[frame] = float(np.median(speed[mine]))
-            if (edge == number).any():
+            if number in edge:
                 part.cut_off.add(frame)
-            self._last[int(number)] = frame
+            self._last[number] = frame
 
 
 def _resized(soft: Soft, size: tuple[int, int]) -> Soft:

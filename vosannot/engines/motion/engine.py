@@ -61,7 +61,7 @@ class MotionSession:
         """Nothing is held."""
 
     def run(self, request: Request) -> EventStream:
-        """A stage "flow", then a stage "segment" with a :class:`ForegroundDone` for each wanted frame.
+        """A stage "flow", then a stage "find" with a :class:`ForegroundDone` for each wanted frame.
 
         Raises:
             ClipError: a frame cannot be decoded.
@@ -77,7 +77,7 @@ class MotionSession:
             first, last = max(wanted[0] - 1, 0), min(wanted[-1] + 1, clip.info.frame_count - 1)
             pairs = list(pairwise(range(first, last + 1)))
             yield from fill(reader, [way for pair in pairs for way in (pair, pair[::-1])])
-            yield StageStarted("segment", len(wanted))
+            yield StageStarted("find", len(wanted))
             found, wishes = 0, set(wanted)
             for frame, soft in self._masks(reader, first, last):
                 if frame in wishes:

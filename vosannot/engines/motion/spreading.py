@@ -86,8 +86,8 @@ def spread(looks: Sequence[Look], colour: float) -> list[npt.NDArray[np.float32]
         says = np.where(says > 0.5, 0.5 + (says - 0.5) * near, says)
         heard = colour * _TRUST * np.abs(2 * says - 1)
         answer = _solved(links, (trust * evidence + heard * says) / (trust + heard), trust + heard, answer)
-    answer = np.interp(answer, (0, _HALF, 1), (0, 0.5, 1)).astype(np.float32)
-    return [answer[starts[n] : starts[n + 1]][look.pieces.numbers] for n, look in enumerate(looks)]
+    soft = np.interp(answer, (0, _HALF, 1), (0, 0.5, 1)).astype(np.float32)
+    return [np.asarray(soft[starts[n] : starts[n + 1]][look.pieces.numbers]) for n, look in enumerate(looks)]
 
 
 def _links(looks: Sequence[Look], starts: npt.NDArray[np.int64]) -> sparse.csr_array:
