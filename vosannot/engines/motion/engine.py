@@ -19,7 +19,8 @@ from vosannot.engines.base import EngineInfo, Request
 from vosannot.engines.motion.info import INFO, MotionParams
 from vosannot.engines.motion.spreading import Look, motion_evidence, spread
 from vosannot.engines.motion.superpixels import Superpixels
-from vosannot.media.clip import Clip, Image, open_clip
+from vosannot.masks.label_map import Box, bounding_box
+from vosannot.media.clip import Clip, open_clip
 from vosannot.media.flow_cache import FlowCache
 from vosannot.media.flow_reader import FlowReader, fill
 from vosannot.media.motion import camera_motion, is_cut
@@ -126,16 +127,18 @@ def _shots(reader: FlowReader, first: int, last: int) -> Iterator[range]:
 
 def _sharpened(soft: npt.NDArray[np.float32], clip: Clip, frame: int) -> ForegroundDone:
     """Brought to the clip's size along the edges of the picture (guided filter, He et al. 2010)."""
-    picture: Image = clip.frame(frame)
-    height, width = picture.shape[:2]
-    large = cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR)
-    if large.max() > _PLAINLY_BACKGROUND:
-        reach = max(round(_EDGES * height / soft.shape[0]), 1)
-        guide = picture.astype(np.float32) / 255
-        large = np.clip(cv2.ximgproc.guidedFilter(guide, large, reach, _CONTRAST), 0, 1)
+    height, width = clip.info.height, clip.info.width
+    large = np.asarray(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
+    reach = max(round(_EDGES * height / soft.shape[0]), 1)
+    box = bounding_box(large > _PLAINLY_BACKGROUND)
+    if box is not None:
+        wide = 2 * reach + 1
+        box = Box(box.y0 - wide, box.x0 - wide, box.y1 + wide, box.x1 + wide).clip(height, width)
+        guide = np.ascontiguousarray(clip.frame(frame)[box.slices], np.float32) / 255
+        part = np.ascontiguousarray(large[box.slices])
+        large[box.slices] = np.clip(cv2.ximgproc.guidedFilter(guide, part, reach, _CONTRAST), 0, 1)
     foreground = np.rint(large * 255).astype(np.uint8)
     labels = (foreground >= 128).astype(np.uint8)
-    open_to_doubt = large > _PLAINLY_BACKGROUND
-    winners = np.maximum(large, 1 - large)[open_to_doubt]
-    confidence = float(winners.mean()) if labels.any() and winners.size else 0.0
+    winners = np.maximum(large, 1 - large)[large > _PLAINLY_BACKGROUND]
+    confidence = float(winners.mean()) if labels.any() else 0.0
     return ForegroundDone(frame, foreground, labels, confidence)
