@@ -120,6 +120,7 @@ class Candidate:
     """A part of what moves, followed through the clip: it can become an object.
 
     Attributes:
+        number: tells it from the others of the same search, also when that reports again.
         frame: where it is surest.
         mask: bool [H, W] there, at the clip's own size.
         frames: where it is seen, ascending.
@@ -129,6 +130,7 @@ class Candidate:
         score: 0..1, what candidates are ranked by.
     """
 
+    number: int
     frame: int
     mask: npt.NDArray[np.bool_]
     frames: tuple[int, ...]
@@ -140,7 +142,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class CandidatesFound:
-    """What a search for objects ends with.
+    """What a search for objects has found so far; the last one of a search counts.
 
     Attributes:
         candidates: best first.

@@ -34,6 +34,7 @@ FOLLOWED_AT = 240
 
 _MOST = 12  # candidates that are shown
 _LEAST_SCORE = 0.05  # of the best one's; what is below is noise beside it
+_REPORT_EVERY = 16  # frames
 _FAR = 3  # frames between two that are still looked at together
 
 
@@ -49,7 +50,7 @@ class ProposingEngine:
 
 
 class ProposingSession:
-    """Passes another session's events on, and puts :class:`CandidatesFound` before its :class:`Finished`.
+    """Passes another session's events on, with :class:`CandidatesFound` on the way and before its :class:`Finished`.
 
     Attributes:
         follower: of the last run; None before the first.
@@ -88,6 +89,8 @@ class ProposingSession:
                         return
                     if isinstance(event, ForegroundDone):
                         follower.add(event)
+                        if follower.frames % _REPORT_EVERY == 0:  # what is found early can be looked at early
+                            yield follower.found()
                     elif isinstance(event, Finished):
                         yield follower.found()
                     command = yield event
@@ -99,6 +102,7 @@ class Follower:
     """Follows the parts of what moves through an open clip.
 
     Attributes:
+        frames: how many were added.
         parts: those that became candidates, in the same order, once they have been asked for.
     """
 
@@ -108,7 +112,7 @@ class Follower:
         self._reader = FlowReader(clip, kept, FOLLOWED_AT)
         self._before: int | None = None
         self._tracker = Tracker(FOLLOWED_AT)
-        self._frames = 0
+        self.frames = 0
         self.parts: list[Part] = []
 
     def add(self, event: ForegroundDone) -> None:
@@ -119,7 +123,7 @@ class Follower:
         flow = back if back is not None else self._reader.flow(frame, ahead) if ahead >= 0 else None
         self._tracker.add(frame, event.foreground, back, None if flow is None else flow - camera_motion(flow))
         self._before = frame
-        self._frames += 1
+        self.frames += 1
 
     def _back(self, frame: int) -> Flow | None:
         """The flow to the frame that came before, unless that is another shot."""
@@ -134,7 +138,7 @@ class Follower:
         ranked = self._tracker.ranked(_MOST)
         self.parts = [part for part in ranked if part.score >= _LEAST_SCORE * ranked[0].score]
         candidates = tuple(self._candidate(part) for part in self.parts)
-        return CandidatesFound(candidates, "" if candidates else _nothing(self._info, self._frames))
+        return CandidatesFound(candidates, "" if candidates else _nothing(self._info, self.frames))
 
     def labels(self, frame: int, most: int) -> LabelMap:
         """uint8 [H, W]: the first candidates on a frame that was added, numbered from 1 in their order."""
@@ -144,6 +148,7 @@ class Follower:
         frame = part.surest
         speeds = list(part.speeds.values())
         return Candidate(
+            number=part.number,
             frame=frame,
             mask=self._tracker.labels(frame, {part.number: 1}) > 0,
             frames=part.frames,

@@ -114,8 +114,8 @@ def write_result(folder: Path, result: dict[str, Any]) -> None:
             ]
             _write_csv(folder / f"{task}.csv", [("sequence", *columns), *rows])
     if result["settings"]["task"] == "zero-shot":
-        columns = ("sequence", "J", "F pixel", "F boundary", "J before", "F pixel before", "F boundary before")
-        _write_csv(folder / "zero-shot.csv", [columns, *_zero_shot_rows(result)])
+        head = ("sequence", "J", "F pixel", "F boundary", "J before", "F pixel before", "F boundary before")
+        _write_csv(folder / "zero-shot.csv", [head, *_zero_shot_rows(result)])
 
 
 def _zero_shot_rows(result: dict[str, Any]) -> Iterator[tuple[Any, ...]]:

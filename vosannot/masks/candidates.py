@@ -118,7 +118,7 @@ class Tracker:
         if not self._seen:
             return []
         for part in self._parts.values():
-            confidence = float(np.mean(list(part.confidences.values())))
+            confidence = sum(part.confidences.values()) / len(part.areas)
             duration = len(part.areas) / len(self._seen)
             area = min(float(np.median(list(part.areas.values()))) / _FULL_AREA, 1.0) ** 0.5
             speed = float(np.median(list(part.speeds.values()))) if part.speeds else _SLOW
