@@ -5,7 +5,7 @@ from typing import Any
 
 from vosannot.core.errors import UsageError
 from vosannot.core.paths import bundled
-from vosannot.engines.base import Engine, EngineInfo
+from vosannot.engines.base import Engine, EngineInfo, Needs
 
 __all__ = ["engine_ids", "engine_info", "load_engine", "offered_engines"]
 
@@ -14,18 +14,22 @@ _ENGINES = {
     "stcn": ("vosannot.engines.stcn.info:INFO", "vosannot.engines.stcn.engine:STCNEngine"),
     "xmem": ("vosannot.engines.xmem.info:INFO", "vosannot.engines.xmem.engine:XMemEngine"),
     "frtm": ("vosannot.engines.frtm.info:INFO", "vosannot.engines.frtm.engine:FRTMEngine"),
+    "zero_shot": ("vosannot.engines.zero_shot.info:INFO", "vosannot.engines.zero_shot.engine:ZeroShotEngine"),
 }
 
 
 def engine_ids() -> tuple[str, ...]:
-    """Ids of all engines, in the order the window lists them."""
-    return tuple(_ENGINES)
+    """Ids of the engines that propagate masks, in the order the window lists them.
+
+    "zero_shot" needs no mask and is not among them; :func:`load_engine` knows it.
+    """
+    return tuple(name for name in _ENGINES if Needs.MASKS in engine_info(name).needs)
 
 
 def offered_engines() -> tuple[str, ...]:
     """Those whose default weights the catalogue of models knows: the window does not list what could not run."""
     folder = bundled("models")
-    return tuple(name for name in _ENGINES if (folder / f"{engine_info(name).params().weights}.json").exists())
+    return tuple(name for name in engine_ids() if (folder / f"{engine_info(name).params().weights}.json").exists())
 
 
 def engine_info(engine_id: str) -> EngineInfo:
