@@ -3,6 +3,7 @@
 import json
 import pickle
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,9 +14,10 @@ from torch import Tensor, nn
 
 from vosannot.core.errors import WeightsError
 from vosannot.core.files import draft_of, make_folder
-from vosannot.networks.datt.config import DATTConfig
+from vosannot.networks.datt.config import B1, DATTConfig
+from vosannot.networks.datt.mit import MiT
 from vosannot.networks.datt.model import DATT
-from vosannot.networks.families import Config, Trainable
+from vosannot.networks.families import AnyNetwork, Config, Trainable
 from vosannot.networks.frtm.backbone import RESNETS, ResNet
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
@@ -31,9 +33,11 @@ __all__ = [
     "is_sam",
     "load_datt",
     "load_frtm",
+    "load_mit",
     "load_network",
     "load_resnet",
     "load_stcn",
+    "load_trained",
     "load_xmem",
     "matching",
     "read_state",
@@ -142,7 +146,43 @@ def load_resnet(path: Path) -> tuple[str, ResNet]:
     return name, network
 
 
-def load_network(path: Path) -> Trainable:
+def load_mit(path: Path) -> MiT:
+    """A mix transformer without its classifier (float32, eval mode), from a state dict in SegFormer's layout.
+
+    Its size is read off the tensors; attention and feed-forward networks are those of the published sizes.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a mix transformer.
+    """
+    state, _ = read_state(path)
+    if not _is_mit(state):
+        raise WeightsError(f"{path} holds no mix transformer: its tensors have other names.")
+    try:
+        widths = tuple(state[f"norm{i}.weight"].shape[0] for i in range(1, 5))
+        depths = tuple(len({n.split(".")[1] for n in state if n.startswith(f"block{i}.")}) for i in range(1, 5))
+        network = MiT(replace(B1, widths=widths, depths=depths))
+    except (KeyError, IndexError, ValueError) as error:
+        raise WeightsError(f"{path} holds a mix transformer of a size that this version does not know.") from error
+    classifier = {name: state.pop(name) for name in ("head.weight", "head.bias") if name in state}
+    if any(value.shape[0] != _CLASSES for value in classifier.values()):
+        raise WeightsError(f"{path} holds a classifier that is not ImageNet's.")
+    _fill(path, network, state)
+    return network
+
+
+def load_network(path: Path) -> AnyNetwork:
+    """The network of whichever family the file holds that carries masks through a clip.
+
+    Raises:
+        WeightsError: see :func:`load_trained`, or it carries none.
+    """
+    network = load_trained(path)
+    if isinstance(network, DATT):
+        raise WeightsError(f"{path} holds DATT, which finds what moves and carries no masks through a clip.")
+    return network
+
+
+def load_trained(path: Path) -> Trainable:
     """The network of whichever family the file holds.
 
     Raises:
@@ -158,7 +198,8 @@ def load_network(path: Path) -> Trainable:
     if family == "sam":
         raise WeightsError(f"{path} holds Segment Anything, which carries no masks through a clip.")
     if family not in loaders:
-        raise WeightsError(f"{path} holds a backbone only; it is of use for training FRTM (--family frtm --start).")
+        use = "DATT (--family datt" if family == "mit" else "FRTM (--family frtm"
+        raise WeightsError(f"{path} holds a backbone only; it is of use for training {use} --start).")
     return loaders[family](path)
 
 
@@ -169,7 +210,7 @@ def config_of(path: Path, family: str) -> Config:
 
 
 def family_of(path: Path) -> str:
-    """ "stcn", "xmem", "frtm", "datt", "sam", or "resnet" (a backbone alone), from the names of the tensors.
+    """ "stcn", "xmem", "frtm", "datt", "sam", or "resnet" or "mit" (a backbone alone), from the names of the tensors.
 
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are nobody's.
@@ -183,10 +224,13 @@ def family_of(path: Path) -> str:
         return "xmem"
     if _resnet(state) is not None:
         return "resnet"
+    if _is_mit(state):
+        return "mit"
     if is_sam(state):
         return "sam"
     raise WeightsError(
-        f"{path} holds neither STCN nor XMem nor FRTM nor Segment Anything weights: its tensors have other names."
+        f"{path} holds neither STCN nor XMem nor FRTM nor DATT nor Segment Anything weights: its tensors have other "
+        "names."
     )
 
 
@@ -210,6 +254,10 @@ def _resnet(state: Mapping[str, Tensor]) -> str | None:
         return None
     blocks = len({name.split(".")[1] for name in state if name.startswith("layer3.")})
     return next((name for name, (_, _, counts) in RESNETS.items() if counts[2] == blocks), None)
+
+
+def _is_mit(state: Mapping[str, Tensor]) -> bool:
+    return {"patch_embed1.proj.weight", "block1.0.mlp.dwconv.dwconv.weight", "norm4.weight"} <= set(state)
 
 
 def _is_published_stcn(state: Mapping[str, Tensor]) -> bool:

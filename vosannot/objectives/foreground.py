@@ -51,4 +51,5 @@ def scale_invariant_log(predicted: Tensor, true: Tensor, known: Tensor | None = 
     mean = (off * weights).sum((1, 2)) / total
     square = (off.square() * weights).sum((1, 2)) / total
     # The root has no slope at 0, where two equal maps are.
-    return _SCALE * ((square - _KEPT * mean.square()).clamp(min=0) + _LEAST).sqrt().mean() - _SCALE * _LEAST**0.5
+    apart: Tensor = ((square - _KEPT * mean.square()).clamp(min=0) + _LEAST).sqrt() - _LEAST**0.5
+    return _SCALE * apart.mean()

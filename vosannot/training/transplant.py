@@ -8,8 +8,9 @@ from torch import Tensor, nn
 
 from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.paths import bundled
-from vosannot.networks.checkpoint import family_of, load_network, load_resnet
+from vosannot.networks.checkpoint import family_of, load_mit, load_resnet, load_trained
 from vosannot.networks.datt.config import DATTConfig
+from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import SIZES, AnyConfig, Trainable
 from vosannot.networks.frtm.backbone import KeyBackbone
 from vosannot.networks.frtm.config import FRTMConfig
@@ -61,7 +62,7 @@ def begin_with(network: Trainable, start: Path) -> None:
     """Take the weights of a file.
 
     It holds a network of the same family and size; or, for an XMem, an STCN as wide; or, for an FRTM, its backbone: a
-    ResNet, or an STCN with such a key encoder.
+    ResNet, or an STCN with such a key encoder; or, for a DATT, a mix transformer, which then begins both encoders.
 
     Raises:
         WeightsError: it holds something else.
@@ -72,7 +73,15 @@ def begin_with(network: Trainable, start: Path) -> None:
             raise WeightsError(f"{start} holds a {name}, but the network to train stands on {network.config.backbone}.")
         network.backbone.load_state_dict(resnet.state_dict())
         return
-    weights = load_network(start)
+    if isinstance(network, DATT) and family_of(start) == "mit":
+        encoder = load_mit(start)
+        if encoder.config != network.config.image:
+            raise WeightsError(f"{start} holds a mix transformer of another size than the network to train.")
+        network.image_encoder.load_state_dict(encoder.state_dict())
+        if network.config.flow == network.config.image and network.config.flow_input == "picture":
+            network.flow_encoder.load_state_dict(encoder.state_dict())
+        return
+    weights = load_trained(start)
     if isinstance(network, XMem) and isinstance(weights, STCN) and adoptable(network, weights):
         adopt(network, weights)
     elif isinstance(network, FRTM) and isinstance(weights, STCN) and _same_encoder(network.config, weights):

@@ -85,8 +85,9 @@ def _places(
     rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], height: int, width: int
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """x [1, W] and y [H, 1] from the picture's centre, in half its longer side."""
-    unit = max(height, width) / 2
-    return ((columns + 0.5 - width / 2) / unit)[None], ((rows + 0.5 - height / 2) / unit)[:, None]
+    x: npt.NDArray[np.float64] = (2 * columns + 1 - width) / max(height, width)
+    y: npt.NDArray[np.float64] = (2 * rows + 1 - height) / max(height, width)
+    return x[None], y[:, None]
 
 
 def _largest(length: Floats, side: int) -> float:

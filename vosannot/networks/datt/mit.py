@@ -150,7 +150,8 @@ def as_tokens(x: Tensor) -> Tensor:
 
 def as_map(tokens: Tensor, like: Tensor) -> Tensor:
     """[B, h w, C] -> [B, C, h, w] with the sides of ``like``; no copy, channels last in memory."""
-    return tokens.transpose(1, 2).unflatten(2, like.shape[-2:])
+    batch, _, channels = tokens.shape
+    return tokens.transpose(1, 2).view(batch, channels, *like.shape[-2:])
 
 
 def _begin(module: nn.Module) -> None:
