@@ -89,7 +89,6 @@ _TITLES = {
     "import": "Copying (MB)",
     "check": "Checking",
     "flow": "Computing flow",
-    "find": "Finding what moves",
 }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from vosannot.engines.base import EngineInfo, Needs
+from vosannot.media.flow_reader import SHORT_SIDE
 from vosannot.settings.params import param
 
 __all__ = ["INFO", "MotionParams"]
@@ -13,7 +14,7 @@ class MotionParams:
     """Settings of the segmentation by motion alone."""
 
     size: int = param(
-        240,
+        SHORT_SIDE,
         "Size",
         "Short side of the frames that motion is looked at; masks have the clip's.",
         unit="px",

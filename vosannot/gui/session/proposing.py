@@ -180,7 +180,7 @@ class Proposing(QObject):
         self.changed.emit()
 
     def _document_changed(self, kind: str, _frames: object) -> None:
-        if kind == "objects" and self._accepted:
+        if kind in ("objects", "labels") and self._accepted:
             self.changed.emit()  # one may have been undone
 
     # Accepting
@@ -189,6 +189,9 @@ class Proposing(QObject):
         """The object that the candidate has become, if it has and that is still there."""
         session, object_id = self._session, self._accepted.get(candidate.number)
         if session is None or object_id is None:
+            return None
+        state = session.document.state(candidate.frame)
+        if state is None or object_id not in state.object_ids:  # undone, and the id may be another object's by now
             return None
         return next((known for known in session.document.objects() if known.id == object_id), None)
 
