@@ -52,10 +52,10 @@ class AdaptPanel(QWidget):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName("Settings, live view or proposed objects")
-        for title in ("Settings", "Live", "Propose"):
+        for title in ("Adapt && propagate", "Live", "Propose"):
             self.tabs.addTab(title)
-        header = PanelHeader("Adapt & propagate")
-        header.row.addWidget(self.tabs)
+        header = PanelHeader("")
+        header.row.insertWidget(0, self.tabs)
         self._pages = QStackedWidget()
         self._pages.addWidget(_scrolled(self._make_settings(actions)))
         self.propose = ProposePage(controller, actions)

@@ -21,7 +21,7 @@ __all__ = ["CandidateList", "sure_words"]
 _ROW, _PICTURE = 68, (104, 60)
 _GAP = 12
 _SURE = ((0.8, "Very sure"), (0.65, "Sure"), (0.5, "Less sure"))
-_LINES = 4
+_EMPTY = 56  # pixels: three lines
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -91,7 +91,7 @@ class _Delegate(QStyledItemDelegate):
         colour = display_colour(index.row() + 1) if known is None else known.colour
         self._paint_picture(painter, cell, candidate, colour)
         left = rect.x() + _PICTURE[0] + _GAP + 4
-        room = QRect(left, rect.y() + 6, rect.right() - left - (24 if known is not None else 4), 18)
+        room = QRect(left, rect.y() + 6, rect.right() - left - 4, 18)
         lines = (
             (index.data(), colours.text, option.font),
             (f"{sure_words(candidate.confidence)}  ·  frame {candidate.frame}", colours.muted, theme.small_font()),
@@ -100,7 +100,8 @@ class _Delegate(QStyledItemDelegate):
         for text, ink, font in lines:
             painter.setFont(font)
             painter.setPen(QColor(ink))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            free = room.width() - (22 if known is not None and text == index.data() else 0)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, free)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
             room.translate(0, 19)
         if known is not None:
@@ -161,7 +162,7 @@ class CandidateList(QListView):
         if self._model.candidates is not self._proposing.candidates:  # masks cannot be compared as one
             self._model.refresh()
             self._thumbnails.want("candidates", [candidate.frame for candidate in self._model.candidates])
-        self.setFixedHeight(_ROW * max(len(self._model.candidates), 1) + 8)
+        self.setFixedHeight(_ROW * len(self._model.candidates) + 8 if self._model.candidates else _EMPTY)
         self.viewport().update()
 
     def _choose(self, index: Index) -> None:

@@ -171,7 +171,7 @@ class LiveView(QWidget):
         elif self._run.adapted is None:
             self._adapted = None
         if not self._cycles:  # without an adaptation, a search has nothing but its progress to show
-            for part in (self._graph, self.previews, self.use_chosen, self.note):
+            for part in (self._graph, self.previews, self.note):
                 part.setVisible(self._adapted is not None)
         self._show()
 
@@ -329,6 +329,10 @@ class LiveView(QWidget):
         self.use_chosen.setText(f"Use {'iteration' if self._cycles else 'epoch'} {choice}")
         self.use_chosen.setEnabled(kept and not (adapting and chosen))
         self.cancel.setEnabled(running)
+        if not self._cycles:  # candidates stand beside it, and need the room
+            self.stop_button.setVisible(running)
+            self.cancel.setVisible(running)
+            self.use_chosen.setVisible(self._adapted is not None)
 
     def fit_window(self) -> None:
         """The window has another height: the pictures are as high as it allows."""

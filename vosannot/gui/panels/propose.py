@@ -60,9 +60,9 @@ class ProposePage(QWidget):
         column.setSpacing(8)
         for widget in (self._method, self._summary, self.form, self.start_button):
             column.addWidget(widget)
-        column.addLayout(self._place)
         column.addWidget(self.list)
         column.addWidget(self.all_button)
+        column.addLayout(self._place)
         column.addStretch(1)
         self._proposing.started.connect(self._follow)
         self._proposing.changed.connect(self._show)
