@@ -28,6 +28,14 @@ class MotionParams:
         low=0.1,
         high=0.9,
     )
+    flow: str = param(
+        "dis",
+        "Flow",
+        "How flow is computed. dis: OpenCV, in hundredths of a second; raft: a network, once the model raft-large has "
+        "been fetched, in seconds a frame without a GPU.",
+        choices=("dis", "raft"),
+        advanced=True,
+    )
     colour: float = param(
         0.5,
         "Colour",
