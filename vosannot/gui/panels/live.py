@@ -112,7 +112,8 @@ class LiveView(QWidget):
         self.fold.setCheckable(True)
         self.fold.setChecked(kept.flag("live/cycle", True))
         self.fold.toggled.connect(self._unfold)
-        self.fold.setVisible(self._cycles)
+        if not self._cycles:
+            self.fold.hide()
 
     def _show_share(self, name: str, shown: bool) -> None:
         self.curve.show_share(name, shown)

@@ -38,7 +38,8 @@ class ProposePage(QWidget):
         for method in offered_proposers():
             self._method.addItem(engine_info(method).title, method)
         self._method.currentIndexChanged.connect(self._method_chosen)
-        self._method.setVisible(self._method.count() > 1)
+        if self._method.count() < 2:
+            self._method.hide()
         self._summary = QLabel()
         self._summary.setObjectName("small")
         self._summary.setWordWrap(True)
