@@ -88,6 +88,8 @@ _TITLES = {
     "fetch": "Fetching (MB)",
     "import": "Copying (MB)",
     "check": "Checking",
+    "flow": "Computing flow",
+    "find": "Finding what moves",
 }
 
 

@@ -16,6 +16,8 @@ import numpy.typing as npt
 __all__ = [
     "CYCLE_LOSS_NATS",
     "AdaptationEnded",
+    "Candidate",
+    "CandidatesFound",
     "Command",
     "CycleShown",
     "Event",
@@ -113,6 +115,44 @@ class ForegroundDone:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A part of what moves, followed through the clip: it can become an object.
+
+    Attributes:
+        number: tells it from the others of the same search, also when that reports again.
+        frame: where it is surest.
+        mask: bool [H, W] there, at the clip's own size.
+        frames: where it is seen, ascending.
+        confidence: 0..1, mean probability over its pixels.
+        area: share of the frame that it covers, median over its frames.
+        speed: how far it moves against the background in a frame, in pixels of the clip, median; nan: not known.
+        score: 0..1, what candidates are ranked by.
+    """
+
+    number: int
+    frame: int
+    mask: npt.NDArray[np.bool_]
+    frames: tuple[int, ...]
+    confidence: float
+    area: float
+    speed: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatesFound:
+    """What a search for objects has found so far; the last one of a search counts.
+
+    Attributes:
+        candidates: best first.
+        reason: where there are none, one or two sentences that say why and what to do; else "".
+    """
+
+    candidates: tuple[Candidate, ...]
+    reason: str = ""
+
+
 CYCLE_LOSS_NATS = 4
 """What 255 stands for in :attr:`CycleShown.loss`."""
 
@@ -179,6 +219,7 @@ Event: TypeAlias = (
     | AdaptationEnded
     | FrameDone
     | ForegroundDone
+    | CandidatesFound
     | Warned
     | Finished
 )

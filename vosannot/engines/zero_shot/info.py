@@ -105,7 +105,7 @@ class ZeroShotParams:
 
 
 INFO = EngineInfo(
-    id="zero_shot",
+    id="datt",
     title="DATT",
     needs=frozenset(),
     params=ZeroShotParams,

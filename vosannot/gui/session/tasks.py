@@ -21,6 +21,8 @@ _STAGES = {
     "after": "Scoring the new model",
     "relabel": "Changing masks",
     "interpolate": "Interpolating",
+    "flow": "Computing flow",
+    "find": "Finding what moves",
 }
 
 
