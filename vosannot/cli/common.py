@@ -82,7 +82,6 @@ def progress_bar() -> Progress:
 _TITLES = {
     "adapt": "Adapting to this clip",
     "propagate": "Propagating",
-    "find": "Looking for what moves",
     "train": "Training",
     "export": "Exporting",
     "fetch": "Fetching (MB)",

@@ -36,7 +36,7 @@ def proposer_ids() -> tuple[str, ...]:
 def offered_engines() -> tuple[str, ...]:
     """Those whose default weights the catalogue of models knows: the window does not list what could not run."""
     folder = bundled("models")
-    return tuple(name for name in engine_ids() if (folder / f"{engine_info(name).params().weights}.json").exists())
+    return tuple(name for name in _ENGINES if (folder / f"{engine_info(name).params().weights}.json").exists())
 
 
 def offered_proposers() -> tuple[str, ...]:

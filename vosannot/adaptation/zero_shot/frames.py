@@ -41,8 +41,8 @@ class Frames:
     """Frames and flow of one clip at the working size.
 
     Args:
-        read: frame index -> uint8 [H, W, 3] RGB.
-        flow: frame index and frame at the working size -> flow there, None where there is none to be had.
+        read: frame index -> uint8 [h', w', 3] RGB, of about the working size.
+        flow: frame index -> flow to a neighbour, float32 [h', w', 2]; None where there is none to be had.
         size: of the clip's frames, height and width.
         side: short side of the working size.
         kind: what the flow encoder sees.
@@ -52,7 +52,7 @@ class Frames:
     def __init__(
         self,
         read: Callable[[int], Image],
-        flow: Callable[[int, Callable[[int], Image]], Flow | None],
+        flow: Callable[[int], Flow | None],
         size: tuple[int, int],
         side: int,
         kind: FlowInput,
@@ -72,8 +72,9 @@ class Frames:
         """uint8 [h, w, 3]; the latest 256 MB of them stay decoded."""
         if frame not in self._pictures:
             height, width = self.size
-            how = cv2.INTER_AREA if self.clip_size[0] > height else cv2.INTER_LINEAR
-            scaled = cv2.resize(self._read(frame), (width, height), interpolation=how)
+            read = self._read(frame)
+            how = cv2.INTER_AREA if read.shape[0] > height else cv2.INTER_LINEAR
+            scaled = cv2.resize(read, (width, height), interpolation=how)
             _keep(self._pictures, frame, np.asarray(scaled, np.uint8))
         return self._pictures[frame]
 
@@ -86,12 +87,18 @@ class Frames:
         """What the flow encoder sees: float32 [B, C, h, w]."""
         for frame in frames:
             if frame not in self._flows:
-                flow = self._flow(frame, self.picture)
-                still = np.zeros((*self.size, 2), np.float32)
-                planes = flow_input(still if flow is None else flow, self._kind)
+                planes = flow_input(self._scaled(self._flow(frame)), self._kind)
                 _keep(self._flows, frame, planes.astype(np.float16))
         stacked = np.stack([self._flows[frame] for frame in frames])
         return torch.from_numpy(stacked).to(self.device).float()
+
+    def _scaled(self, flow: Flow | None) -> Flow:
+        """At the working size, in its pixels; zeros where there is none."""
+        height, width = self.size
+        if flow is None:
+            return np.zeros((height, width, 2), np.float32)
+        scale = np.array([width / flow.shape[1], height / flow.shape[0]], np.float32)
+        return np.asarray(cv2.resize(flow, (width, height), interpolation=cv2.INTER_LINEAR), np.float32) * scale
 
     def smaller(self) -> bool:
         """Go on at three quarters of the size; False when it is small already."""

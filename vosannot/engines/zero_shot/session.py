@@ -18,8 +18,11 @@ from vosannot.engines.propagation import certainty
 from vosannot.engines.zero_shot.flows import Flows
 from vosannot.engines.zero_shot.info import ZeroShotParams
 from vosannot.media.clip import Clip, open_clip
+from vosannot.media.flow_cache import FlowCache
+from vosannot.media.flow_reader import FlowReader
 from vosannot.networks.checkpoint import load_datt
 from vosannot.networks.datt.model import DATT
+from vosannot.project.videos import fingerprint
 
 __all__ = ["ZeroShotSession"]
 
@@ -71,8 +74,11 @@ class ZeroShotSession(AdaptingSession[DATT]):
             self._turn_to(request)
             if request.snapshot is not None:
                 self._ready = {}
-            flows = Flows(clip.info.frame_count)
-            self._frames = self._frames_of(clip, flows)
+            reader = self._reader(clip)
+            flows = Flows(reader, clip.info.frame_count)
+            size = clip.info.height, clip.info.width
+            kind = self.network.config.flow_input
+            self._frames = Frames(reader.frame, flows, size, self.params.size, kind, self.device)
             if request.adapt and self.params.objective != "none":
                 yield from self._adapt(request, clip)
             yield from self._find(wanted, self._frames)
@@ -121,9 +127,10 @@ class ZeroShotSession(AdaptingSession[DATT]):
                 labels = self._labels(whole)
                 yield ForegroundDone(frame, soft, labels, _sureness(probability, labels))
 
-    def _frames_of(self, clip: Clip, flows: Flows) -> Frames:
-        size = clip.info.height, clip.info.width
-        return Frames(clip.frame, flows, size, self.params.size, self.network.config.flow_input, self.device)
+    def _reader(self, clip: Clip) -> FlowReader:
+        """Flow and frames at the working size; the flow stays on disk for whoever needs it next."""
+        kept = FlowCache().of(fingerprint(clip.info.path, clip.info.stems), "dis", self.params.size)
+        return FlowReader(clip, kept, self.params.size)
 
     def _preview(self, frame: int, found: Tensor) -> Preview:
         labels = self._labels(found)
