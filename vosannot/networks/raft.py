@@ -28,7 +28,7 @@ class RAFT(nn.Module):
         self.feature_encoder = _Encoder(instance=True)
         self.context_encoder = _Encoder(instance=False)
         self.update_block = _Update()
-        self.mask_predictor = _named(convrelu=_conv(_HIDDEN, 256, 3), conv=nn.Conv2d(256, _STRIDE**2 * 9, 1))
+        self.mask_predictor = _MaskPredictor()
 
     @classmethod
     def load(cls, path: Path, state: Mapping[str, Tensor]) -> "RAFT":
@@ -68,7 +68,7 @@ class RAFT(nn.Module):
     def _enlarged(self, flow: Tensor, hidden: Tensor) -> Tensor:
         """Eight times as large: every pixel is a mean of the nine cells around it, with weights that are predicted."""
         batch, _, height, width = flow.shape
-        weights = 0.25 * self.mask_predictor.conv(self.mask_predictor.convrelu(hidden))
+        weights: Tensor = self.mask_predictor(hidden)
         weights = weights.view(batch, 1, 9, _STRIDE, _STRIDE, height, width).softmax(dim=2)
         around = F.unfold(_STRIDE * flow, 3, padding=1).view(batch, 2, 9, 1, 1, height, width)
         large = (weights * around).sum(dim=2)  # [B, 2, 8, 8, h, w]
@@ -103,17 +103,6 @@ def _looked_up(pyramid: list[Tensor], places: Tensor) -> Tensor:
         grid = 2 * (centres / 2**level + around) / (size - 1) - 1
         found.append(F.grid_sample(volume, grid, align_corners=True).view(batch, height, width, -1))
     return torch.cat(found, dim=-1).permute(0, 3, 1, 2)
-
-
-class _Named(nn.Module):
-    """Modules under names, each called by whoever holds them."""
-
-
-def _named(**modules: nn.Module) -> nn.Module:
-    holder = _Named()
-    for name, module in modules.items():
-        holder.add_module(name, module)
-    return holder
 
 
 def _conv(
@@ -183,20 +172,51 @@ class _GRU(nn.Module):
 
     def forward(self, hidden: Tensor, x: Tensor) -> Tensor:
         both = torch.cat((hidden, x), dim=1)
-        keep, reset = self.convz(both).sigmoid(), self.convr(both).sigmoid()
+        keep: Tensor = self.convz(both).sigmoid()
+        reset: Tensor = self.convr(both).sigmoid()
         new: Tensor = self.convq(torch.cat((reset * hidden, x), dim=1)).tanh()
         return (1 - keep) * hidden + keep * new
+
+
+class _Recurrent(nn.Module):
+    """First along the rows, then along the columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.convgru1, self.convgru2 = _GRU((1, 5)), _GRU((5, 1))
+
+    def forward(self, hidden: Tensor, x: Tensor) -> Tensor:
+        out: Tensor = self.convgru2(self.convgru1(hidden, x), x)
+        return out
+
+
+class _FlowHead(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv1, self.conv2 = nn.Conv2d(_HIDDEN, 256, 3, padding=1), nn.Conv2d(256, 2, 3, padding=1)
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        out: Tensor = self.conv2(self.conv1(hidden).relu())
+        return out
+
+
+class _MaskPredictor(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.convrelu, self.conv = _conv(_HIDDEN, 256, 3), nn.Conv2d(256, _STRIDE**2 * 9, 1)
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        out: Tensor = 0.25 * self.conv(self.convrelu(hidden))
+        return out
 
 
 class _Update(nn.Module):
     def __init__(self) -> None:
         super().__init__()
-        self.motion_encoder = _Motion()
-        self.recurrent_block = _named(convgru1=_GRU((1, 5)), convgru2=_GRU((5, 1)))
-        self.flow_head = _named(conv1=nn.Conv2d(_HIDDEN, 256, 3, padding=1), conv2=nn.Conv2d(256, 2, 3, padding=1))
+        self.motion_encoder, self.recurrent_block, self.flow_head = _Motion(), _Recurrent(), _FlowHead()
 
     def forward(self, hidden: Tensor, context: Tensor, correlations: Tensor, flow: Tensor) -> tuple[Tensor, Tensor]:
         x = torch.cat((context, self.motion_encoder(flow, correlations)), dim=1)
-        recurrent, head = self.recurrent_block, self.flow_head
-        hidden = recurrent.convgru2(recurrent.convgru1(hidden, x), x)
-        return hidden, head.conv2(head.conv1(hidden).relu())
+        hidden = self.recurrent_block(hidden, x)
+        step: Tensor = self.flow_head(hidden)
+        return hidden, step

@@ -137,8 +137,9 @@ class AdaptPanel(QWidget):
     def _turn(self, page: int) -> None:
         if page == 1:
             _ = self.live
-        pages = (self._pages.widget(0), self._live_page, self._propose_page)
-        self._pages.setCurrentWidget(pages[page])
+        shown = (self._pages.widget(0), self._live_page, self._propose_page)[page]
+        assert shown is not None
+        self._pages.setCurrentWidget(shown)
 
     def show_proposing(self) -> None:
         """Turn to the page that proposes objects."""
