@@ -88,7 +88,6 @@ _TITLES = {
     "import": "Copying (MB)",
     "check": "Checking",
     "flow": "Computing flow",
-    "find": "Finding what moves",
 }
 
 

@@ -23,14 +23,11 @@ from vosannot.masks.label_map import LabelMap
 from vosannot.media.clip import Clip, ClipInfo, ClipKind, open_clip
 from vosannot.media.flow import Flow
 from vosannot.media.flow_cache import FlowCache
-from vosannot.media.flow_reader import FlowReader
+from vosannot.media.flow_reader import SHORT_SIDE, FlowReader
 from vosannot.media.motion import camera_motion, is_cut
 from vosannot.project.videos import fingerprint
 
-__all__ = ["FOLLOWED_AT", "Follower", "ProposingEngine", "ProposingSession"]
-
-FOLLOWED_AT = 240
-"""Short side of the frames on which parts are followed, in pixels."""
+__all__ = ["Follower", "ProposingEngine", "ProposingSession"]
 
 _MOST = 12  # candidates that are shown
 _LEAST_SCORE = 0.05  # of the best one's; what is below is noise beside it
@@ -108,10 +105,10 @@ class Follower:
 
     def __init__(self, clip: Clip, flows: FlowCache) -> None:
         self._info = clip.info
-        kept = flows.of(fingerprint(clip.info.path, clip.info.stems), "dis", FOLLOWED_AT)
-        self._reader = FlowReader(clip, kept, FOLLOWED_AT)
+        kept = flows.of(fingerprint(clip.info.path, clip.info.stems), "dis", SHORT_SIDE)
+        self._reader = FlowReader(clip, kept, SHORT_SIDE)
         self._before: int | None = None
-        self._tracker = Tracker(FOLLOWED_AT)
+        self._tracker = Tracker(SHORT_SIDE)
         self.frames = 0
         self.parts: list[Part] = []
 

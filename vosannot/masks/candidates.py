@@ -235,7 +235,7 @@ def _flow_at(flow: Flow, size: tuple[int, int]) -> Flow:
     """A flow field at another size, in pixels of that size."""
     if flow.shape[:2] == size:
         return flow
-    scale = np.float32([size[1] / flow.shape[1], size[0] / flow.shape[0]])
+    scale = np.array([size[1] / flow.shape[1], size[0] / flow.shape[0]], np.float32)
     return np.asarray(cv2.resize(flow, size[::-1], interpolation=cv2.INTER_LINEAR) * scale, np.float32)
 
 

@@ -6,7 +6,7 @@ import numpy.typing as npt
 
 from vosannot.media.clip import Image
 
-__all__ = ["SLOW", "Flow", "dis_flow", "flow_picture"]
+__all__ = ["SLOW", "Flow", "dis_flow", "flow_picture", "full_colour"]
 
 Flow = npt.NDArray[np.float32]
 """float32 [H, W, 2]: where a pixel of the first frame went in the second one, in pixels, x (right) before y (down)."""
@@ -53,19 +53,23 @@ def flow_picture(flow: Flow, longest: float | None = None) -> Image:
 
     Args:
         flow: float32 [H, W, 2] in pixels.
-        longest: the length that gets full colour, in pixels; None: their 98th percentile, at least ``SLOW``.
+        longest: the length that gets full colour, in pixels; None: :func:`full_colour` of this field.
 
     Returns:
         uint8 RGB [H, W, 3].
     """
     dx, dy = np.asarray(flow[..., 0], np.float32), np.asarray(flow[..., 1], np.float32)
     length, turn = cv2.cartToPolar(dx, dy)
-    if longest is None:
-        longest = max(float(np.percentile(length[::2, ::2], _PERCENTILE)), SLOW)
+    longest = full_colour(flow) if longest is None else longest
     wheel = _wheel()
     hue = np.rint(turn * np.float32(len(wheel) / (2 * np.pi))).astype(np.intp) % len(wheel)
     strength = np.minimum(length / np.float32(longest), 1)[..., None]
     return np.asarray(np.rint(255 - strength * (255 - wheel[hue])), np.uint8)
+
+
+def full_colour(flow: Flow) -> float:
+    """The length in pixels that gets full colour by itself: the 98th percentile of the lengths, at least ``SLOW``."""
+    return max(float(np.percentile(np.hypot(flow[::2, ::2, 0], flow[::2, ::2, 1]), _PERCENTILE)), SLOW)
 
 
 def _wheel() -> npt.NDArray[np.float32]:

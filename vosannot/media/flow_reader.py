@@ -10,10 +10,13 @@ from vosannot.media.clip import Clip, Image
 from vosannot.media.flow import Flow, dis_flow
 from vosannot.media.flow_cache import ClipFlow, decode_flow, encode_flow
 
-__all__ = ["FlowMethod", "FlowReader", "fill", "working_size"]
+__all__ = ["SHORT_SIDE", "FlowMethod", "FlowReader", "fill", "working_size"]
 
 FlowMethod = Callable[[Image, Image], Flow]
 """Two uint8 RGB frames [H, W, 3] -> float32 [H, W, 2] in pixels, like :func:`vosannot.media.flow.dis_flow`."""
+
+SHORT_SIDE = 240
+"""Pixels: the size at which flow is looked at, unless there is a reason for another one; so it is computed once."""
 
 _FRAMES = 4  # kept: both neighbours of a frame, and one more
 

@@ -21,6 +21,7 @@ from vosannot.networks.families import AnyNetwork, Config, Trainable
 from vosannot.networks.frtm.backbone import RESNETS, ResNet
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
+from vosannot.networks.raft import is_raft
 from vosannot.networks.stcn.config import PUBLISHED as _STCN
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
@@ -210,7 +211,10 @@ def config_of(path: Path, family: str) -> Config:
 
 
 def family_of(path: Path) -> str:
-    """ "stcn", "xmem", "frtm", "datt", "sam", or "resnet" or "mit" (a backbone alone), from the names of the tensors.
+    """Whose tensors these are, by their names.
+
+    Returns:
+        "stcn", "xmem", "frtm", "datt", "sam", "raft", or "resnet" or "mit" (a backbone alone).
 
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are nobody's.
@@ -228,6 +232,8 @@ def family_of(path: Path) -> str:
         return "mit"
     if is_sam(state):
         return "sam"
+    if is_raft(state):
+        return "raft"
     raise WeightsError(
         f"{path} holds neither STCN nor XMem nor FRTM nor DATT nor Segment Anything weights: its tensors have other "
         "names."

@@ -18,6 +18,7 @@ FAMILIES = {
     "frtm": "FRTM",
     "datt": "DATT",
     "sam": "Segment Anything",
+    "raft": "RAFT (flow)",
     "resnet": "ResNet (backbone)",
     "mit": "Mix transformer (backbone)",
 }  # id -> as people write it
@@ -35,8 +36,8 @@ class ModelCard:
 
     Attributes:
         name: what ``--weights`` and the window call it: lower case letters, digits and "-".
-        family: the networks that load it: an engine's id, "sam" for click-to-segment, "resnet" for a backbone to
-            train an FRTM on, or "mit" for one to begin a DATT with.
+        family: the networks that load it: an engine's id, "sam" for click-to-segment, "raft" for flow, "resnet" for a
+            backbone to train an FRTM on, or "mit" for one to begin a DATT with.
         size: "published", "lite", "fast", "custom" (of "sam": "vit_b", "vit_l", "vit_h"; of "resnet": its name), or ""
             when nobody has said.
         file: name of the weight file, which lies beside the card (or will, once it is fetched).

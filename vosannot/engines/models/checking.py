@@ -70,9 +70,10 @@ def check_weights(path: Path, shown: str) -> tuple[str, str]:
         WeightsError: it is damaged, holds more than tensors, or is no network that this version knows.
         EngineError: there is not enough memory.
     """
-    from vosannot.networks.checkpoint import family_of, load_mit, load_resnet, load_trained
+    from vosannot.networks.checkpoint import family_of, load_mit, load_resnet, load_trained, read_state
     from vosannot.networks.datt.config import B1
     from vosannot.networks.families import SIZES
+    from vosannot.networks.raft import RAFT
 
     try:
         refuse_at_once(path)
@@ -82,6 +83,9 @@ def check_weights(path: Path, shown: str) -> tuple[str, str]:
                 from vosannot.engines.click.network import load_sam, size_name
 
                 return family, size_name(load_sam(path)[1])
+            if family == "raft":
+                RAFT.load(path, read_state(path)[0])
+                return family, "large"
             if family == "resnet":
                 return family, load_resnet(path)[0]
             if family == "mit":

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from vosannot.core.errors import EngineError
 from vosannot.core.events import EventStream, Finished, ForegroundDone, StageStarted
 from vosannot.engines.base import EngineInfo, Request
+from vosannot.engines.flow import flow_method
 from vosannot.engines.motion.info import INFO, MotionParams
 from vosannot.engines.motion.spreading import Look, motion_evidence, spread
 from vosannot.engines.motion.superpixels import Superpixels
@@ -41,18 +42,21 @@ class MotionEngine:
     info: EngineInfo = INFO
 
     def open(self, params: Any, device: str = "auto") -> "MotionSession":
-        """There is nothing to load."""
-        return MotionSession(params)
+        """Load RAFT where the settings ask for it; raises WeightsError when that fails."""
+        return MotionSession(params, device=device)
 
 
 class MotionSession:
     """See :class:`vosannot.engines.base.Session`."""
 
-    def __init__(self, params: MotionParams, flows: FlowCache | None = None) -> None:
-        self.params, self._flows = params, flows or FlowCache()
+    def __init__(self, params: MotionParams, flows: FlowCache | None = None, device: str = "auto") -> None:
+        self._flows, self._device = flows or FlowCache(), device
+        self.params, self._method = params, flow_method(params.flow, device)
 
     def configure(self, params: Any) -> None:
-        """Other settings for the next run."""
+        """Other settings for the next run; raises WeightsError when they need weights that are not there."""
+        if params.flow != self.params.flow:
+            self._method = flow_method(params.flow, self._device)
         self.params = params
 
     def revert(self) -> None:
@@ -72,8 +76,8 @@ class MotionSession:
             if clip.info.frame_count < 2:
                 raise EngineError(f"{clip.info.name} is a single picture: nothing can be seen to move in it.")
             wanted = sorted(set(request.frames)) or list(range(clip.info.frame_count))
-            kept = self._flows.of(fingerprint(clip.info.path, clip.info.stems), "dis", self.params.size)
-            reader = FlowReader(clip, kept, self.params.size)
+            kept = self._flows.of(fingerprint(clip.info.path, clip.info.stems), self._method.name, self.params.size)
+            reader = FlowReader(clip, kept, self.params.size, self._method.compute)
             # A frame's neighbours are looked at too, wanted or not.
             first, last = max(wanted[0] - 1, 0), min(wanted[-1] + 1, clip.info.frame_count - 1)
             pairs = list(pairwise(range(first, last + 1)))

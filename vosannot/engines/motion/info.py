@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from vosannot.engines.base import EngineInfo, Needs
+from vosannot.media.flow_reader import SHORT_SIDE
 from vosannot.settings.params import param
 
 __all__ = ["INFO", "MotionParams"]
@@ -13,7 +14,7 @@ class MotionParams:
     """Settings of the segmentation by motion alone."""
 
     size: int = param(
-        240,
+        SHORT_SIDE,
         "Size",
         "Short side of the frames that motion is looked at; masks have the clip's.",
         unit="px",
@@ -26,6 +27,14 @@ class MotionParams:
         "How fast something must move, as a share of what moves fastest in the frame. Lower finds more.",
         low=0.1,
         high=0.9,
+    )
+    flow: str = param(
+        "dis",
+        "Flow",
+        "How flow is computed. dis: OpenCV, in hundredths of a second; raft: a network, once the model raft-large has "
+        "been fetched, in seconds a frame without a GPU.",
+        choices=("dis", "raft"),
+        advanced=True,
     )
     colour: float = param(
         0.5,

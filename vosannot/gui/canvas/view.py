@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from vosannot.gui import theme
 from vosannot.gui.canvas.beside import BesideLayer
 from vosannot.gui.canvas.camera import Camera
+from vosannot.gui.canvas.flow_layer import FlowLayer
 from vosannot.gui.canvas.handler import Handler, Pointer, ring_strips
 from vosannot.gui.canvas.handlers import handlers
 from vosannot.gui.canvas.layer import LabelLayer
@@ -64,6 +65,8 @@ class Canvas(QWidget):
         self.camera = Camera()
         self.layer: LabelLayer | None = None
         self.beside = BesideLayer(controller.neighbours)
+        self._flow = FlowLayer(controller.flowing)
+        controller.flowing.changed.connect(self.update)
         self.painted_at = 0.0
         tools = self._tools = controller.tools
         self._painter = controller.painter
@@ -192,6 +195,7 @@ class Canvas(QWidget):
             smooth = self.camera.scale < _PIXELS_FROM
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             painter.drawImage(target, self._frame)
+            self._flow.paint(painter, target, self._tools.opacity)
             shown = target.intersected(QRectF(self.rect()))
             pixels = shown.width() * shown.height() * self.devicePixelRatioF() ** 2
             occupied = self.layer.occupied
@@ -202,6 +206,7 @@ class Canvas(QWidget):
                 painter.restore()
             if self._tools.masks_visible and not self._peeking:
                 self.beside.paint(painter, target, QRectF(self.rect()))
+            self._flow.paint_key(painter, QRectF(self.rect()), raised=bool(self.beside.words()))
             self._paint_tool(painter)
 
     def _paint_tool(self, painter: QPainter) -> None:

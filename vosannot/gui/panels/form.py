@@ -160,7 +160,8 @@ class ParamForm(QWidget):
         if isinstance(info.default, float):
             real = QDoubleSpinBox()
             real.lineEdit().setTextMargins(6, 0, 6, 0)
-            real.setDecimals(6)
+            # As many as its smallest value needs: a learning rate needs six, a share two.
+            real.setDecimals(2 if info.low is not None and info.low >= 0.01 and not info.zero else 6)
             real.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
             real.setRange(
                 0 if info.zero else info.low if info.low is not None else -1e9,

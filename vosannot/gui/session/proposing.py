@@ -1,10 +1,8 @@
 """Propose objects: from a key press to a search, and from a click on a candidate to an object with its first mask."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
@@ -16,16 +14,14 @@ from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.propose_task import ProposeTask
 from vosannot.gui.session.tasks import TaskState
-from vosannot.project.changes import ChangeKind
-from vosannot.project.records import FrameState, ObjectInfo, Provenance
+from vosannot.project.accepting import accept_masks
+from vosannot.project.records import ObjectInfo
 from vosannot.settings.params import validated
 
 if TYPE_CHECKING:
     from vosannot.gui.session.controller import Controller
 
 __all__ = ["Proposing"]
-
-_ENOUGH = 0.5  # share of a candidate's pixels that must be free where there are masks already
 
 
 class Proposing(QObject):
@@ -184,7 +180,7 @@ class Proposing(QObject):
         self.changed.emit()
 
     def _document_changed(self, kind: str, _frames: object) -> None:
-        if kind == "objects" and self._accepted:
+        if kind in ("objects", "labels") and self._accepted:
             self.changed.emit()  # one may have been undone
 
     # Accepting
@@ -194,81 +190,53 @@ class Proposing(QObject):
         session, object_id = self._session, self._accepted.get(candidate.number)
         if session is None or object_id is None:
             return None
+        state = session.document.state(candidate.frame)
+        if state is None or object_id not in state.object_ids:  # undone, and the id may be another object's by now
+            return None
         return next((known for known in session.document.objects() if known.id == object_id), None)
 
     def accept(self, candidates: Sequence[Candidate], *, replaces: bool = False) -> None:
         """Make objects of candidates, each with a first mask on the frame where it is surest: one step to undo.
 
-        Pixels that have a mask already keep it. Where hardly anything would be left, the person is asked.
+        Pixels that have a mask already keep it. Where little of a candidate would be left, the person is asked.
 
         Args:
             replaces: take those pixels too.
         """
         controller, session = self._controller, self._controller.session
-        chosen = [candidate for candidate in candidates if self.object_of(candidate) is None]
+        chosen = {c.number: c for c in candidates if self.object_of(c) is None}
         if session is None or not chosen:
             return
         controller.painter.end()
         document = session.document
 
-        def work() -> tuple[dict[int, int], list[Candidate]]:
-            maps: dict[int, Any] = {}
-            added: list[ObjectInfo] = []
-            made, refused = {}, []
-            for candidate in chosen:
-                frame = candidate.frame
-                if frame not in maps:
-                    current = document.labels(frame)
-                    maps[frame] = np.zeros_like(session.labels) if current is None else current.copy()
-                free = candidate.mask if replaces else candidate.mask & (maps[frame] == 0)
-                if np.count_nonzero(free) < _ENOUGH * np.count_nonzero(candidate.mask):
-                    refused.append(candidate)
-                    continue
-                known = document.free_object()
-                taken = {o.id for o in (*document.objects(), *added)}
-                if known.id in taken:
-                    number = next(n for n in range(1, 256) if n not in taken)
-                    known = _numbered(number)
-                added.append(known)
-                maps[frame][free] = known.id
-                made[candidate.number] = known.id
-            if made:
-                what = added[0].name if len(added) == 1 else plural(len(added), "object")
-                frames = {c.frame for c in chosen if c.number in made}
-                written = {f: (FrameState(f, Provenance.MANUAL, None, ()), maps[f]) for f in sorted(frames)}
-                document.set_many(written, f"Accept {what}", new_objects=added, kind=ChangeKind.EDIT)
-            return made, refused
+        def work() -> dict[int, ObjectInfo]:
+            masks = {number: (candidate.frame, candidate.mask) for number, candidate in chosen.items()}
+            return accept_masks(document, masks, replaces=replaces)
 
-        def done(result: tuple[dict[int, int], list[Candidate]]) -> None:
-            made, refused = result
+        def done(made: dict[int, ObjectInfo]) -> None:
             if session is not controller.session:
                 return
-            self._accepted |= made
+            self._accepted |= {number: known.id for number, known in made.items()}
             if made:
-                first = next(candidate for candidate in chosen if candidate.number in made)
-                controller.tools.object = made[first.number]
-                session.show(first.frame)
-                names = "It is" if len(made) == 1 else f"{len(made)} candidates are"
-                text = f"{names} a first mask on frame {first.frame}: correct it, then adapt and propagate (A)."
-                if len(made) > 1:
-                    text = f"{len(made)} objects have a first mask: correct them, then adapt and propagate (A)."
+                first = next(iter(made))
+                controller.tools.object = made[first].id
+                session.show(chosen[first].frame)
+                what = f"“{made[first].name}” has" if len(made) == 1 else f"{len(made)} objects have"
+                text = f"{what} a first mask: correct it, then adapt and propagate (A)."
                 controller.say(Kind.DONE, text, "Undo", controller.undo, key="propose")
+            refused = [candidate for number, candidate in chosen.items() if number not in made]
             if refused:
                 self._ask(refused, session)
             self.changed.emit()
 
         controller.store.do(work, done)
 
-    def _ask(self, refused: list[Candidate], session: ClipSession) -> None:
+    def _ask(self, refused: Sequence[Candidate], session: ClipSession) -> None:
         """Masks that are there already are only replaced when the person says so."""
         frame = refused[0].frame
         session.show(frame)
-        text = f"Frame {frame} has masks there already; they were left as they are."
-        do = lambda: self.accept([replace(candidate) for candidate in refused], replaces=True)  # noqa: E731
-        self._controller.say(Kind.WARNING, text, "Replace them", do, key="propose")
-
-
-def _numbered(object_id: int) -> ObjectInfo:
-    from vosannot.masks.palette import display_colour
-
-    return ObjectInfo(object_id, f"object {object_id}", display_colour(object_id))
+        text = f"Frame {frame} has masks in that place already; they were left as they are."
+        self._controller.say(
+            Kind.WARNING, text, "Replace them", lambda: self.accept(refused, replaces=True), key="propose"
+        )

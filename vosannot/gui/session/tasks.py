@@ -22,7 +22,7 @@ _STAGES = {
     "relabel": "Changing masks",
     "interpolate": "Interpolating",
     "flow": "Computing flow",
-    "find": "Finding what moves",
+    "find": "Looking for what moves",
 }
 
 
