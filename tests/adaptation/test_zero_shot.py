@@ -19,6 +19,7 @@ from vosannot.adaptation.zero_shot.views import make_views
 from vosannot.core.errors import EngineError
 from vosannot.core.events import AdaptationEnded, IterationDone, Preview, SnapshotSaved, UseSnapshot, Warned
 from vosannot.media.flow import dis_flow
+from vosannot.networks.preprocess import normalise
 
 CPU = torch.device("cpu")
 COUNT = 6
@@ -32,8 +33,8 @@ SETTINGS = ZeroShotSettings(
 def frames() -> Frames:
     pictures, _ = scene(COUNT)
 
-    def flow(frame: int) -> np.ndarray:
-        return dis_flow(pictures[frame], pictures[frame + 1 if frame + 1 < COUNT else frame - 1])
+    def flow(frame: int) -> list[np.ndarray]:
+        return [dis_flow(pictures[frame], pictures[t]) for t in (frame + 1, frame - 1) if 0 <= t < COUNT]
 
     return Frames(pictures.__getitem__, flow, (HEIGHT, WIDTH), 96, "residual", CPU)
 
@@ -75,9 +76,14 @@ def test_frames_come_at_the_working_size(frames):
     assert working_size(10, 3000, 64) == (64, 19200)
     assert frames.size == (96, 128)
     assert frames.images([0, 3]).shape == (2, 3, 96, 128)
-    flows = frames.flows([0, 3])
-    assert flows.shape == (2, 5, 96, 128) and torch.isfinite(flows).all()
-    assert torch.equal(frames.flows([3])[0], flows[1])
+    after, before = frames.flows([0, 3])
+    assert after.shape == before.shape == (2, 5, 96, 128) and torch.isfinite(after).all()
+    assert torch.equal(after[0], before[0]) and not torch.equal(after[1], before[1])  # frame 0 has one neighbour
+    assert len(frames.flows([0])) == 1 and torch.equal(frames.flows([0])[0][0], after[0])
+    network = tiny_network()
+    looked, images = look(network, frames, [3], bf16=False)[0], normalise(frames.images([3]))
+    ways = [network(images, planes[1:]).logits.sigmoid()[0] for planes in (after, before)]
+    assert torch.allclose(looked, (ways[0] + ways[1]) / 2, atol=1e-6)
     assert frames.smaller() is False and frames.side == 96  # 72 px would be too little
     frames.side = 160
     assert frames.smaller() and frames.side == 120
@@ -86,7 +92,7 @@ def test_frames_come_at_the_working_size(frames):
 def test_flow_of_another_size_is_scaled_with_its_vectors(frames):
     large = np.zeros((240, 352, 2), np.float32)
     large[60:180, 80:240] = (11, 5)
-    scaled = Frames(frames._read, lambda frame: large, (HEIGHT, WIDTH), 96, "residual", CPU)._scaled(large)
+    scaled = Frames(frames._read, lambda frame: [large], (HEIGHT, WIDTH), 96, "residual", CPU)._scaled(large)
     assert scaled.shape == (96, 128, 2)
     assert np.allclose(scaled[48, 64], (11 * 128 / 352, 5 * 96 / 240))
 
@@ -143,7 +149,7 @@ def test_views_must_agree_where_both_see_the_frame_only():
     network = tiny_network()
     objective = make_objective("depth", network, bf16=False)
     pictures, _ = scene(1)
-    one = Frames(pictures.__getitem__, lambda frame: None, (HEIGHT, WIDTH), 96, "residual", CPU)
+    one = Frames(pictures.__getitem__, lambda frame: [], (HEIGHT, WIDTH), 96, "residual", CPU)
     with torch.no_grad():
         for parameter in network.depth_decoder.linear_pred.parameters():
             parameter.zero_()

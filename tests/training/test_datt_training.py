@@ -16,6 +16,7 @@ from vosannot.networks.datt.config import LITE
 from vosannot.networks.datt.mit import MiT
 from vosannot.networks.datt.model import DATT
 from vosannot.objectives.foreground import foreground_loss, scale_invariant_log
+from vosannot.training.ablation import ablate
 from vosannot.training.data import RenderedSteps
 from vosannot.training.render import Renderer, RenderOptions
 from vosannot.training.render.actors import Actor
@@ -27,6 +28,7 @@ from vosannot.training.render.scene import make_scene
 from vosannot.training.smoke import smoke, smoke_options
 from vosannot.training.trainer import Trainer
 from vosannot.training.transplant import named_config
+from vosannot.training.validation import Validation, held_clips, validate
 
 DATT_OPTIONS = replace(OPTIONS, family="datt", frames=2, steps=4, lr=2e-3, hardest=1.0)
 
@@ -196,3 +198,31 @@ def test_the_smoke_check_covers_the_family(tmp_path):
     options = replace(smoke_options("datt"), size=64, batch=2, steps=20, frames=2, warmup=2, lr=3e-3)
     finished = list(smoke(tmp_path, options, TINY))[-1]
     assert isinstance(finished, Finished) and finished.summary["resumed_exactly"] == 1
+
+
+def test_parts_can_be_compared_on_held_clips(tmp_path):
+    options = replace(DATT_OPTIONS, steps=1)
+    events = list(ablate(tmp_path, options, [0], 1, lambda true, found: (float((true & found).any()), 0.5)))
+    assert events[-1] == Finished({"runs": 3})
+    rows = (tmp_path / "ablation.md").read_text().splitlines()
+    assert [row.split("|")[1].strip() for row in rows[2:]] == ["whole", "no-modulation", "no-depth"]
+    assert "against whole" in rows[0]
+    assert load_datt(tmp_path / "no-depth-0" / "weights.safetensors").depth_decoder is None
+    assert load_datt(tmp_path / "no-modulation-0" / "weights.safetensors").modulation is None
+
+
+def test_validation_compares_where_it_is_known_what_moves():
+    (clip,) = held_clips(1, 64, movers=True)
+    torch.manual_seed(0)
+    network = DATT(TINY)
+    network.mask_decoder.linear_pred.bias.data.fill_(50.0)  # everything moves
+    seen = []
+
+    def spy(true, found):
+        seen.append((true, found))
+        return 0.25, 0.75
+
+    assert validate(network, [clip], spy) == Validation(0.25, 0.75)
+    assert len(seen) == 14
+    for (true, found), moving in zip(seen, clip.moving[1:-1], strict=True):
+        assert np.array_equal(true, moving == 1) and np.array_equal(found, moving != UNDECIDED)

@@ -81,6 +81,7 @@ class _Cycles(Loop, Generic[N]):
     """The loop around a stepper."""
 
     nothing_used = _LOST
+    no_memory = "Choose fewer parameters (subset batch-norm or decoder) or no adaptation."
 
     def __init__(self, stepper: Stepper[N], draws: Iterator[Sample], snapshots: Snapshots, watch: Watch[N]) -> None:
         settings = stepper.settings

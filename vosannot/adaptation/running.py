@@ -62,6 +62,8 @@ class Loop(ABC):
 
     nothing_used = ""
     """Said once, when an iteration had no sample."""
+    no_memory = "Choose no adaptation."
+    """Said when memory does not suffice for the smallest size: what else can be done."""
 
     def __init__(self, snapshots: Snapshots, rule: Rule, total: int, *, check_every: int, preview_every: int) -> None:
         self.snapshots, self.rule, self.total = snapshots, rule, total
@@ -146,10 +148,7 @@ class Loop(ABC):
             self.begin_anew()
             before, now = self.smaller()
             if now is None:
-                raise EngineError(
-                    f"Memory does not suffice to adapt, not even at {before} px. Choose fewer parameters (subset "
-                    "batch-norm or decoder) or no adaptation."
-                )
+                raise EngineError(f"Memory does not suffice to adapt, not even at {before} px. {self.no_memory}")
             events.append(Warned(f"Memory ran out while adapting at {before} px: going on at {now} px."))
 
     def _end(self, step: int, command: Command | None, ended: str | None) -> AdaptationEnded:

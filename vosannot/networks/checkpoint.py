@@ -159,9 +159,9 @@ def load_mit(path: Path) -> MiT:
     if not _is_mit(state):
         raise WeightsError(f"{path} holds no mix transformer: its tensors have other names.")
     try:
-        widths = tuple(state[f"norm{i}.weight"].shape[0] for i in range(1, 5))
-        depths = tuple(len({n.split(".")[1] for n in state if n.startswith(f"block{i}.")}) for i in range(1, 5))
-        network = MiT(replace(B1, widths=widths, depths=depths))
+        a, b, c, d = (state[f"norm{i}.weight"].shape[0] for i in range(1, 5))
+        k, m, n, o = (len({name.split(".")[1] for name in state if name.startswith(f"block{i}.")}) for i in range(1, 5))
+        network = MiT(replace(B1, widths=(a, b, c, d), depths=(k, m, n, o)))
     except (KeyError, IndexError, ValueError) as error:
         raise WeightsError(f"{path} holds a mix transformer of a size that this version does not know.") from error
     classifier = {name: state.pop(name) for name in ("head.weight", "head.bias") if name in state}

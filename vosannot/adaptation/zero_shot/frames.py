@@ -42,7 +42,7 @@ class Frames:
 
     Args:
         read: frame index -> uint8 [h', w', 3] RGB, of about the working size.
-        flow: frame index -> flow to a neighbour, float32 [h', w', 2]; None where there is none to be had.
+        flow: frame index -> flow to its neighbours, each float32 [h', w', 2]; empty where there is none to be had.
         size: of the clip's frames, height and width.
         side: short side of the working size.
         kind: what the flow encoder sees.
@@ -52,7 +52,7 @@ class Frames:
     def __init__(
         self,
         read: Callable[[int], Image],
-        flow: Callable[[int], Flow | None],
+        flow: Callable[[int], Sequence[Flow]],
         size: tuple[int, int],
         side: int,
         kind: FlowInput,
@@ -61,7 +61,7 @@ class Frames:
         self._read, self._flow, self._kind = read, flow, kind
         self.clip_size, self.side, self.device = size, side, device
         self._pictures: OrderedDict[int, Image] = OrderedDict()
-        self._flows: OrderedDict[int, npt.NDArray[np.float16]] = OrderedDict()
+        self._flows: OrderedDict[int, npt.NDArray[np.float16]] = OrderedDict()  # [flows of the frame, C, h, w]
 
     @property
     def size(self) -> tuple[int, int]:
@@ -83,20 +83,26 @@ class Frames:
         stacked = np.stack([self.picture(frame) for frame in frames]).transpose(0, 3, 1, 2)
         return torch.from_numpy(np.ascontiguousarray(stacked)).to(self.device).float()
 
-    def flows(self, frames: Sequence[int]) -> Tensor:
-        """What the flow encoder sees: float32 [B, C, h, w]."""
-        for frame in frames:
-            if frame not in self._flows:
-                planes = flow_input(self._scaled(self._flow(frame)), self._kind)
-                _keep(self._flows, frame, planes.astype(np.float16))
-        stacked = np.stack([self._flows[frame] for frame in frames])
-        return torch.from_numpy(stacked).to(self.device).float()
+    def flows(self, frames: Sequence[int]) -> list[Tensor]:
+        """What the flow encoder sees: one or two float32 [B, C, h, w], the second with all frames' other neighbour.
 
-    def _scaled(self, flow: Flow | None) -> Flow:
-        """At the working size, in its pixels; zeros where there is none."""
+        A frame with one neighbour only shows it in both.
+        """
+        stacks = [self._planes(frame) for frame in frames]
+        count = max(len(stack) for stack in stacks)
+        chosen = [np.stack([stack[min(i, len(stack) - 1)] for stack in stacks]) for i in range(count)]
+        return [torch.from_numpy(planes).to(self.device).float() for planes in chosen]
+
+    def _planes(self, frame: int) -> npt.NDArray[np.float16]:
+        if frame not in self._flows:
+            scaled = [self._scaled(flow) for flow in self._flow(frame)]
+            planes = [flow_input(flow, self._kind) for flow in scaled or [np.zeros((*self.size, 2), np.float32)]]
+            _keep(self._flows, frame, np.stack(planes).astype(np.float16))
+        return self._flows[frame]
+
+    def _scaled(self, flow: Flow) -> Flow:
+        """At the working size, in its pixels."""
         height, width = self.size
-        if flow is None:
-            return np.zeros((height, width, 2), np.float32)
         scale = np.array([width / flow.shape[1], height / flow.shape[0]], np.float32)
         return np.asarray(cv2.resize(flow, (width, height), interpolation=cv2.INTER_LINEAR), np.float32) * scale
 
@@ -120,15 +126,16 @@ def _keep(store: OrderedDict[int, A], frame: int, value: A) -> None:
 
 @torch.no_grad()
 def look(network: DATT, frames: Frames, chosen: Sequence[int], *, bf16: bool, batch: int = 4) -> list[Tensor]:
-    """Probability that a pixel moves on its own, float32 [h, w] for every chosen frame."""
+    """Probability that a pixel moves on its own, float32 [h, w] for every chosen frame; the mean over its flows."""
     found: list[Tensor] = []
     for i in range(0, len(chosen), batch):
         some = chosen[i : i + batch]
         images = normalise(frames.images(some)).contiguous(memory_format=torch.channels_last)
-        flows = frames.flows(some).contiguous(memory_format=torch.channels_last)
+        flows = [planes.contiguous(memory_format=torch.channels_last) for planes in frames.flows(some)]
         with torch.autocast(images.device.type, torch.bfloat16, enabled=bf16):
-            logits = network(images, flows).logits
-        found.extend(logits.sigmoid().unbind(0))
+            seen = network.image_encoder(images)
+            ways = [network.find(seen, planes).logits.sigmoid() for planes in flows]
+        found.extend(torch.stack(ways).mean(0).unbind(0))
     return found
 
 

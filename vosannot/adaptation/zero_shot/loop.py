@@ -86,6 +86,8 @@ class ZeroShotAdapter:
 class _Turns(Loop):
     """The loop around a schedule's turns."""
 
+    no_memory = "Choose a smaller batch or no adaptation."
+
     def __init__(
         self,
         network: DATT,

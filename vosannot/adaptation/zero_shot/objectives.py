@@ -107,7 +107,7 @@ class Entropy(Objective):
     def loss(self, frames: Frames, chosen: Sequence[int], generator: torch.Generator) -> Tensor | None:
         seen = self._images(frames.images(chosen))
         with self._autocast(seen):
-            logits = self.network(seen, frames.flows(chosen)).logits
+            logits = self.network(seen, frames.flows(chosen)[0]).logits
         likely = logits.sigmoid()
         return nn.functional.binary_cross_entropy_with_logits(logits, likely)
 
@@ -136,7 +136,7 @@ class Statistics(Objective):
                 norm.train()
                 norm.momentum = _MOMENTUM
             with self._autocast(seen):
-                self.network(seen, frames.flows(chosen))
+                self.network(seen, frames.flows(chosen)[0])
         finally:
             for norm in norms:
                 norm.eval()

@@ -1,4 +1,4 @@
-"""The flow of a clip's frames: to the neighbour that shows the same scene."""
+"""The flow of a clip's frames: to the neighbours that show the same scene."""
 
 import numpy as np
 
@@ -13,22 +13,24 @@ _STILL = 0.001  # of the short side, what all but two percent of a frame moves l
 
 
 class Flows:
-    """Flow from every frame to the one after it; before a cut and at the clip's end, to the one before it.
+    """Flow from every frame to the one after it and the one before it, never across a cut.
 
     Args:
         reader: of the clip's flow.
         count: frames of the clip.
+        both: False: one neighbour is enough, the one after it if there is one.
 
     Attributes:
         fastest: the most that was seen to move against its surroundings so far, in shares of the short side.
     """
 
-    def __init__(self, reader: FlowReader, count: int) -> None:
-        self._reader, self._count = reader, count
+    def __init__(self, reader: FlowReader, count: int, *, both: bool = True) -> None:
+        self._reader, self._count, self._both = reader, count, both
         self.fastest = 0.0
 
-    def __call__(self, frame: int) -> Flow | None:
-        """float32 [h, w, 2] in pixels of the reader's size; None when no neighbour shows the same scene."""
+    def __call__(self, frame: int) -> list[Flow]:
+        """Each float32 [h, w, 2] in pixels of the reader's size; none when no neighbour shows the same scene."""
+        found: list[Flow] = []
         for other in (frame + 1, frame - 1):
             if 0 <= other < self._count:
                 flow = self._reader.flow(frame, other)
@@ -36,8 +38,10 @@ class Flows:
                     rest = flow - camera_flow(flow)
                     length = float(np.percentile(np.hypot(rest[..., 0], rest[..., 1])[::2, ::2], 98))
                     self.fastest = max(self.fastest, length / min(flow.shape[:2]))
-                    return flow
-        return None
+                    found.append(flow)
+                    if not self._both:
+                        break
+        return found
 
     @property
     def still(self) -> bool:

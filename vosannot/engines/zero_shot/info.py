@@ -57,6 +57,13 @@ class ZeroShotParams:
     threshold: float = param(
         0.5, "Threshold", "Probability from which a pixel belongs to what moves.", low=0.01, high=0.99
     )
+    both_flows: bool = param(
+        True,
+        "Both flows",
+        "Look at the flow to the frame after and to the one before, and take the mean, which takes nearly twice as "
+        "long. Off: the frame after only (the paper).",
+        advanced=True,
+    )
     lr: float = param(
         0.0,
         "Learning rate",

@@ -75,7 +75,7 @@ class ZeroShotSession(AdaptingSession[DATT]):
             if request.snapshot is not None:
                 self._ready = {}
             reader = self._reader(clip)
-            flows = Flows(reader, clip.info.frame_count)
+            flows = Flows(reader, clip.info.frame_count, both=self.params.both_flows)
             size = clip.info.height, clip.info.width
             kind = self.network.config.flow_input
             self._frames = Frames(reader.frame, flows, size, self.params.size, kind, self.device)

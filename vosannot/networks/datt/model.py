@@ -1,5 +1,6 @@
 """The network of DATTT (Liu et al. 2024): what moves, and how far away everything is, from a frame and its flow."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch.nn.functional as F
@@ -52,16 +53,20 @@ class DATT(nn.Module):
             images: float [B, 3, H, W], normalised; sides are multiples of 4.
             flows: float [B, C, H, W], see :mod:`vosannot.networks.datt.inputs`.
         """
-        seen, moved = self.image_encoder(images), self.flow_encoder(flows)
+        return self.find(self.image_encoder(images), flows)
+
+    def find(self, seen: Sequence[Tensor], flows: Tensor) -> Found:
+        """The same from what the image encoder made of the images: several flows may be looked at with one image."""
+        moved = self.flow_encoder(flows)
         near = None if self.depth_decoder is None else self.depth_decoder.project(seen)
         joint = [s + match(m) for s, m, match in zip(seen, moved, self.match, strict=True)]
         what = self.mask_decoder.project(joint)
         if self.modulation is not None and near is not None:
             what = tuple(layer(w, d) for layer, w, d in zip(self.modulation, what, near, strict=True))
-        logits = _enlarged(self.mask_decoder.fuse(what), images)
+        logits = _enlarged(self.mask_decoder.fuse(what), flows)
         if self.depth_decoder is None or near is None:
             return Found(logits, None)
-        return Found(logits, _enlarged(self.depth_decoder.fuse(near), images))
+        return Found(logits, _enlarged(self.depth_decoder.fuse(near), flows))
 
     def depth(self, images: Tensor) -> Tensor:
         """Depth alone, from images alone; see :class:`Found`. Needs a depth decoder."""
@@ -70,6 +75,6 @@ class DATT(nn.Module):
         return _enlarged(self.depth_decoder.fuse(near), images)
 
 
-def _enlarged(plane: Tensor, images: Tensor) -> Tensor:
+def _enlarged(plane: Tensor, like: Tensor) -> Tensor:
     """[B, 1, h, w] -> [B, H, W]."""
-    return F.interpolate(plane, images.shape[-2:], mode="bilinear", align_corners=False)[:, 0]
+    return F.interpolate(plane, like.shape[-2:], mode="bilinear", align_corners=False)[:, 0]
