@@ -10,7 +10,7 @@ import torch
 
 from tests.adaptation.test_adaptation import CPU, SETTINGS, TINY, Blind, adapter_for, square_clip
 from tests.adaptation.test_stepper import TINY_XMEM, made
-from vosannot.adaptation import loop
+from vosannot.adaptation import loop, running
 from vosannot.adaptation.checks import sketch_checks
 from vosannot.adaptation.snapshots import Snapshots
 from vosannot.adaptation.stepper import Material, Stepper
@@ -182,7 +182,7 @@ def test_weights_that_break_are_put_back():
 
 
 def test_previews_never_take_more_than_a_tenth(monkeypatch):
-    pace = loop._Pace(1)
+    pace = running._Pace(1)
     shown = 0
     for step in range(1, 101):
         pace.worked(1.0)
@@ -191,10 +191,10 @@ def test_previews_never_take_more_than_a_tenth(monkeypatch):
             pace.showed(0.3)
     assert shown * 0.3 <= 0.1 * (100 + shown * 0.3)
     assert shown >= 30
-    never = loop._Pace(0)
+    never = running._Pace(0)
     never.worked(1e9)
     assert not any(never.due(step) for step in range(1, 10))
-    third = loop._Pace(3)
+    third = running._Pace(3)
     third.worked(1e9)
     assert [step for step in range(1, 10) if third.due(step)] == [3, 6, 9]
 

@@ -43,7 +43,7 @@ def test_a_card_survives_writing_and_reading():
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"family": "vgg"}, "'family' must be one of stcn, xmem, frtm, sam, resnet"),
+        ({"family": "vgg"}, "'family' must be one of stcn, xmem, frtm, datt, sam, raft, resnet"),
         ({"family": ["stcn"]}, "'family'"),
         ({"name": "Far Away"}, "'name'"),
         ({"name": "../far"}, "'name'"),
@@ -83,7 +83,7 @@ def test_the_shipped_cards_are_in_order():
     for shipped in entries.values():
         if shipped.card.url is not None:
             assert shipped.card.url.endswith("/" + shipped.card.file)
-        if shipped.card.url is not None and shipped.card.family != "sam":
+        if shipped.card.url is not None and shipped.card.family in ("stcn", "xmem"):
             assert shipped.card.url.startswith("https://github.com/hkchengrex/")
             assert shipped.card.lr == (1e-5 if "no real video" in shipped.card.trained_on or "no video" in
                                        shipped.card.trained_on else 1e-6)  # fmt: skip

@@ -1,34 +1,21 @@
 """The test-time training loop: a generator that adapts a network to one clip and can be stopped at any iteration."""
 
 import itertools
-import math
-import time
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import Tensor
 
 from vosannot.adaptation.checks import Sketch, cycle_checks, sketch_checks
+from vosannot.adaptation.running import Done, Loop
 from vosannot.adaptation.sampler import CycleSampler, Sample
 from vosannot.adaptation.snapshots import Snapshots
-from vosannot.adaptation.stepper import AdaptationSettings, Material, Step, Stepper, Used
-from vosannot.adaptation.stopping import CYCLES, SKETCH, Observation, Rule, make_rule
-from vosannot.core.errors import EngineError
-from vosannot.core.events import (
-    CYCLE_LOSS_NATS,
-    AdaptationEnded,
-    Command,
-    CycleShown,
-    Event,
-    EventStream,
-    IterationDone,
-    Preview,
-    SnapshotSaved,
-    StageStarted,
-    Warned,
-)
+from vosannot.adaptation.stepper import AdaptationSettings, Material, Stepper, Used
+from vosannot.adaptation.stopping import CYCLES, SKETCH, make_rule
+from vosannot.core.events import CYCLE_LOSS_NATS, CycleShown, Event, EventStream, Preview, Warned
 from vosannot.networks.families import Network
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.sequence import Prediction
@@ -41,12 +28,8 @@ M = TypeVar("M", bound=Network, contravariant=True)
 _RESET_EVERY = 10  # "resetting the optimizer every ten iterations" (paper, A.2)
 _CHECK_EVERY = 5  # iterations between two checks, at least; an eighth of all of them where those are many
 _HELD_OUT = 3  # samples that no step sees, for the rules
-_REFUSALS = 3  # steps in a row whose gradients are not finite
-_PREVIEW_SHARE = 0.1  # of the loop's time, at most
 _LOST = "The network loses an object on the way in every sample it tried, so an iteration changed nothing."
 _SHORT = "This clip has no three frames to form a cycle, or its masks are empty: the weights stay as they are."
-_ALL_DONE = "All iterations were done."
-_BROKEN = "The loss is no longer a number: going on with the last good iteration. A lower learning rate may help."
 
 
 class Watch(Protocol[M]):
@@ -89,106 +72,63 @@ class Adapter(Generic[N]):
             return
         stepper = Stepper(self._network, self._material, s)
         try:
-            yield from self._iterate(stepper, sampler.draw(), watch)
+            yield from _Cycles(stepper, sampler.draw(), self.snapshots, watch).iterate()
         finally:
             stepper.subset.close()
 
-    def _iterate(self, stepper: Stepper[N], draws: Iterator[Sample], watch: Watch[N]) -> EventStream:
-        settings, rule = self.settings, make_rule(self.settings.stop, self.settings.iterations)
-        yield StageStarted("adapt", settings.iterations)
-        pace, faults = _Pace(settings.preview_every), _Faults()
-        checks = _Checks(stepper, self._held_out(), watch, {CYCLES, SKETCH} if settings.checks else rule.needs)
-        every, scalars = max(settings.iterations // 8, _CHECK_EVERY), checks.now()
-        ended = rule.observe(Observation(0, math.nan, scalars))
-        # A command may come as the answer to any event, so every answer is looked at.
-        command = yield IterationDone("adapt", 0, settings.iterations, scalars, tuple(watch.previews(stepper.result)))
-        step = 0
-        while command is None and ended is None and step < settings.iterations:
-            step += 1
-            if step % _RESET_EVERY == 1:
-                stepper.reset_optimiser()
-            begun, events = time.monotonic(), list[Event]()
-            outcome = self._step(stepper, draws, events)
-            ended = faults.observe(outcome, events)
-            events.append(SnapshotSaved(step, self.snapshots.save(step, stepper.changed)))
-            scalars = {"loss": outcome.loss} if outcome.used else {}
-            observed = checks.now() if step % every == 0 else {}
-            ended = ended or rule.observe(Observation(step, outcome.loss, observed))
-            pace.worked(time.monotonic() - begun)
-            previews: tuple[Preview, ...] = ()
-            if pace.due(step):
-                begun = time.monotonic()
-                previews = tuple(watch.previews(stepper.result))
-                if outcome.shown is not None and outcome.shown.cycle.backward:
-                    events.append(_cycle_shown(step, outcome.shown, self._material.geometry))
-                pace.showed(time.monotonic() - begun)
-            events.append(IterationDone("adapt", step, settings.iterations, {**scalars, **observed}, previews))
-            for event in events:
-                command = (yield event) or command
-        yield self._end(step, command, ended, rule)
 
-    def _step(self, stepper: Stepper[N], draws: Iterator[Sample], events: list[Event]) -> Step:
-        """One step; when memory does not suffice, at a smaller size from now on."""
-        while True:
-            try:
-                outcome = stepper.step(draws)
-            except (RuntimeError, MemoryError) as error:
-                if not _out_of_memory(error):
-                    raise
-            else:
-                if outcome.broken:  # the step itself was too long: back to the weights before it
-                    self.snapshots.restore(self.snapshots.steps[-1])
-                    stepper.begin_anew()
-                return outcome
-            # Here, not above: the exception's traceback holds on to the graph of the step.
-            stepper.begin_anew()
-            before = self._material.side
-            if not self._material.smaller():
-                raise EngineError(
-                    f"Memory does not suffice to adapt, not even at {before} px. Choose fewer parameters (subset "
-                    "batch-norm or decoder) or no adaptation."
-                )
-            now = self._material.side
-            events.append(Warned(f"Memory ran out while adapting at {before} px: going on at {now} px."))
+class _Cycles(Loop, Generic[N]):
+    """The loop around a stepper."""
 
-    def _end(self, step: int, command: Command | None, ended: str | None, rule: Rule) -> AdaptationEnded:
-        """Put the chosen iteration's weights in place."""
-        newest = self.snapshots.steps[-1]
-        if command is not None:
-            chosen, reason = newest if command.step is None else command.step, "Stopped as asked."
-        else:
-            choice = rule.choose()
-            chosen = newest if choice.step is None else choice.step
-            reason = " ".join(sentence for sentence in (ended or _ALL_DONE, choice.reason) if sentence)
-        chosen = self.snapshots.nearest(chosen)
-        self.snapshots.restore(chosen)
-        return AdaptationEnded(step, chosen, reason)
+    nothing_used = _LOST
+    no_memory = "Choose fewer parameters (subset batch-norm or decoder) or no adaptation."
+
+    def __init__(self, stepper: Stepper[N], draws: Iterator[Sample], snapshots: Snapshots, watch: Watch[N]) -> None:
+        settings = stepper.settings
+        rule = make_rule(settings.stop, settings.iterations)
+        every = max(settings.iterations // 8, _CHECK_EVERY)
+        super().__init__(snapshots, rule, settings.iterations, check_every=every, preview_every=settings.preview_every)
+        self._stepper, self._draws, self._watch = stepper, draws, watch
+        self._material = stepper.material
+        needs = {CYCLES, SKETCH} if settings.checks else rule.needs
+        self._checks = _Checks(stepper, self._held_out(), watch, needs)
+        self._shown: Used | None = None
+
+    def step(self, number: int) -> Done:
+        if number % _RESET_EVERY == 1:
+            self._stepper.reset_optimiser()
+        outcome = self._stepper.step(self._draws)
+        self._shown = outcome.shown
+        return outcome
+
+    @property
+    def changed(self) -> Mapping[str, Tensor]:
+        return self._stepper.changed
+
+    def checks(self) -> Mapping[str, float]:
+        return self._checks.now()
+
+    def previews(self, step: int) -> Sequence[Preview]:
+        return self._watch.previews(self._stepper.result)
+
+    def shown(self, step: int) -> Sequence[Event]:
+        if self._shown is None or not self._shown.cycle.backward:
+            return ()
+        return (_cycle_shown(step, self._shown, self._material.geometry),)
+
+    def begin_anew(self) -> None:
+        self._stepper.begin_anew()
+
+    def smaller(self) -> tuple[int, int | None]:
+        before = self._material.side
+        return before, self._material.side if self._material.smaller() else None
 
     def _held_out(self) -> list[Sample]:
         """Samples for the rules, drawn apart from those of the steps."""
-        s = self.settings
+        s = self._stepper.settings
         seed = s.seed + 7919  # another stream of draws
         sampler = CycleSampler(self._material.references, self._material.frame_count, s.jump, seed, s.length)
         return list(itertools.islice(sampler.draw(), _HELD_OUT))
-
-
-class _Faults:
-    """Counts steps that could not be done, and says so."""
-
-    def __init__(self) -> None:
-        self._refused = 0
-        self._told = False
-
-    def observe(self, outcome: Step, events: list[Event]) -> str | None:
-        """Add a warning where one is due; a sentence when the adaptation should end."""
-        if outcome.used == 0 and not self._told:
-            self._told = True
-            events.append(Warned(_LOST))
-        self._refused = self._refused + 1 if outcome.used and not outcome.moved else 0
-        if self._refused < _REFUSALS:
-            return None
-        events.append(Warned(_BROKEN))
-        return "The loss was no longer a number."
 
 
 class _Checks(Generic[N]):
@@ -211,29 +151,6 @@ class _Checks(Generic[N]):
         return checks
 
 
-class _Pace:
-    """Decides when previews are due: every so many iterations, and never more than a tenth of the time.
-
-    Nothing that is computed depends on it.
-    """
-
-    def __init__(self, every: int) -> None:
-        self._every = every
-        self._working = self._showing = self._cost = 0.0
-
-    def worked(self, seconds: float) -> None:
-        self._working += seconds
-
-    def showed(self, seconds: float) -> None:
-        self._showing += seconds
-        self._cost = seconds
-
-    def due(self, step: int) -> bool:
-        if not self._every or step % self._every:
-            return False
-        return self._showing + self._cost <= _PREVIEW_SHARE * (self._working + self._showing)
-
-
 def _cycle_shown(step: int, used: Used, geometry: Geometry) -> CycleShown:
     last = used.cycle.backward[-1]
     each = torch.nn.functional.cross_entropy(last.logits, used.labels, ignore_index=-1, reduction="none")[0]
@@ -248,10 +165,3 @@ def _cycle_shown(step: int, used: Used, geometry: Geometry) -> CycleShown:
     sample = used.sample
     forward, backward = (tuple(map(labels, half)) for half in (used.cycle.forward, used.cycle.backward))
     return CycleShown(step, (sample.reference, *sample.frames), forward, backward, loss, sample.synthetic)
-
-
-def _out_of_memory(error: BaseException) -> bool:
-    if isinstance(error, MemoryError | torch.OutOfMemoryError):
-        return True
-    text = str(error)  # torch has no class of its own for the processor's memory
-    return "can't allocate memory" in text or "not enough memory" in text

@@ -14,6 +14,7 @@ from torch import Tensor
 from vosannot.adaptation.augment import next_frame
 from vosannot.adaptation.averaging import Average
 from vosannot.adaptation.cycle import OBJECTIVES, Cycle, Reading, Start, begin, run_cycle, run_direct, run_synthetic
+from vosannot.adaptation.running import Done
 from vosannot.adaptation.sampler import Sample
 from vosannot.adaptation.subsets import make_subset
 from vosannot.networks.families import Network
@@ -148,21 +149,9 @@ class Used(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What a step did.
+class Step(Done):
+    """What a step did; ``shown`` is the first of the samples."""
 
-    Attributes:
-        loss: mean over the samples used; NaN when there was none.
-        used: how many samples took part.
-        moved: the weights changed for good; False when there was no sample or a gradient was not finite.
-        broken: the weights are no longer finite and must be put back.
-        shown: the first of the samples.
-    """
-
-    loss: float
-    used: int
-    moved: bool
-    broken: bool
     shown: Used | None
 
 

@@ -1,4 +1,4 @@
-"""``vosannot ablate``: what the correspondence losses are worth."""
+"""``vosannot ablate``: what the correspondence losses are worth, or depth."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,12 +18,13 @@ def _command(
         Path,
         typer.Option(help="Folder for the runs, ablation.csv and ablation.md; an unfinished ablation in it goes on."),
     ],
-    seeds: Annotated[int, typer.Option(help="Seeds for each kind of loss: 0, 1, …", min=1)] = 3,
+    seeds: Annotated[int, typer.Option(help="Seeds for each arm: 0, 1, …", min=1)] = 3,
     clips: Annotated[int, typer.Option(help="Rendered clips that no run sees, to score on.", min=1)] = 24,
     **settings: Any,
 ) -> None:
-    """Train with no, pixel-level, object-level and both correspondence losses, and compare. Ctrl-C stops; the same
-    command resumes. Every run's weights stay in its folder, for `vosannot eval`."""
+    """Train with no, pixel-level, object-level and both correspondence losses (DATT: whole, without modulation, without
+    depth), and compare. Ctrl-C stops; the same command resumes. Every run's weights stay in its folder, for
+    `vosannot eval`."""
     with readable_errors():
         from vosannot.evaluation.measures import measure
         from vosannot.training.ablation import ablate as run
@@ -39,4 +40,4 @@ def _command(
     typer.echo((out / "ablation.md").read_text("utf-8"), nl=False)
 
 
-ablate = with_params(_command, TrainOptions, skip=("seed", "correspondence"))
+ablate = with_params(_command, TrainOptions, skip=("seed", "correspondence", "depth", "modulation"))

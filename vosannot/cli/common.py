@@ -21,7 +21,7 @@ from rich.progress import (
 )
 
 from vosannot.core.errors import VosannotError
-from vosannot.core.events import Event, EventStream, FrameDone, IterationDone, StageStarted, Warned
+from vosannot.core.events import Event, EventStream, ForegroundDone, FrameDone, IterationDone, StageStarted, Warned
 from vosannot.settings.params import ParamInfo, describe
 
 __all__ = ["console", "fail", "follow", "progress_bar", "readable_errors", "stoppable", "with_params"]
@@ -88,6 +88,7 @@ _TITLES = {
     "fetch": "Fetching (MB)",
     "import": "Copying (MB)",
     "check": "Checking",
+    "flow": "Computing flow",
 }
 
 
@@ -102,7 +103,7 @@ def follow(stream: EventStream, progress: Progress) -> Iterator[Event]:
         elif isinstance(event, IterationDone) and task is not None:
             note = "  ".join(f"{name} {value:.4g}" for name, value in event.scalars.items())
             progress.update(task, completed=event.step, note=note)
-        elif isinstance(event, FrameDone) and task is not None:
+        elif isinstance(event, FrameDone | ForegroundDone) and task is not None:
             done += 1
             progress.update(task, completed=done, note=f"frame {event.frame}")
         elif isinstance(event, Warned):

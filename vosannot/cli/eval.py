@@ -15,9 +15,9 @@ from rich.progress import Progress, TaskID
 
 from vosannot.cli.common import console, progress_bar, readable_errors, with_params
 from vosannot.core.errors import UsageError
-from vosannot.core.events import FrameDone, IterationDone, StageStarted, Warned
+from vosannot.core.events import ForegroundDone, FrameDone, IterationDone, StageStarted, Warned
 from vosannot.core.files import make_folder, write_file
-from vosannot.engines.catalogue import engine_ids, engine_info
+from vosannot.engines.catalogue import engine_ids, engine_info, offered_proposers, proposer_ids
 from vosannot.evaluation.davis import DavisDataset
 from vosannot.evaluation.evaluate import check
 from vosannot.evaluation.evaluate import evaluate as run_evaluation
@@ -31,6 +31,14 @@ from vosannot.settings.params import describe, validated
 
 __all__ = ["evaluate"]
 
+_SHOWN = {"jf_mean": "J&F", "j_mean": "J", "f_mean": "F", "jf_best": "best", "area": "area"}
+_SHOWN_ZERO_SHOT = {
+    "j_mean": "J",
+    "f_pixel_mean": "F pixel",
+    "f_mean": "F boundary",
+    "j_before": "J before adapting",
+    "first_candidate_j": "J of the first candidate",
+}
 _SUGGEST = ("worst", "listed", "confidence", "even", "random")
 
 
@@ -42,7 +50,9 @@ def _one_of(option: str, value: str, choices: tuple[str, ...]) -> None:
 def _variants(base: Spec, corruptions: list[str], compare: bool) -> dict[str, Spec]:
     """Subfolder -> run: every corruption, and with ``compare`` the engine as set, unadapted, and no network."""
     methods = {"": base}
-    if compare:
+    if compare and base.task == "zero-shot":
+        methods = _without_masks(base)
+    elif compare:
         methods = {"plain": base, "copy": dataclasses.replace(base, engine=COPY, params=None)}
         if getattr(base.params, "objective", "none") != "none":
             plain = dataclasses.replace(base, params=dataclasses.replace(base.params, objective="none"))
@@ -52,6 +62,21 @@ def _variants(base: Spec, corruptions: list[str], compare: bool) -> dict[str, Sp
         folder = corruption.replace(":", "-") if len(corruptions) > 1 else ""
         runs["/".join(part for part in (folder, method) if part)] = dataclasses.replace(spec, corruption=corruption)
     return runs
+
+
+def _without_masks(base: Spec) -> dict[str, Spec]:
+    """Subfolder -> run: the network with every schedule and objective that it has, and no network."""
+    methods = {"flow": dataclasses.replace(base, engine="flow", params=engine_info("flow").params())}
+    if base.engine == "flow":
+        return methods
+    known = {parameter.name: parameter.choices for parameter in describe(type(base.params))}
+    for schedule in known["schedule"]:
+        params = dataclasses.replace(base.params, objective="depth", schedule=schedule)
+        methods[f"depth-{schedule}"] = dataclasses.replace(base, params=params)
+    for objective in (name for name in known["objective"] if name not in ("none", "depth")):
+        params = dataclasses.replace(base.params, objective=objective)
+        methods[objective] = dataclasses.replace(base, params=params)
+    return methods
 
 
 def _follow(stream: Stream[dict[str, Any]], progress: Progress, title: str, sequences: list[str]) -> dict[str, Any]:
@@ -80,7 +105,7 @@ def _follow(stream: Stream[dict[str, Any]], progress: Progress, title: str, sequ
                 note = "  now ".join(part for part in (note, next(names, "")) if part)
             if bar is not None:
                 progress.update(bar, completed=event.step, note=note)
-        elif isinstance(event, FrameDone) and stage is not None:
+        elif isinstance(event, FrameDone | ForegroundDone) and stage is not None:
             frames += 1
             progress.update(stage, completed=frames)
         elif isinstance(event, Warned):
@@ -105,10 +130,16 @@ def _command(
         str,
         typer.Option(
             help="semi: first mask given, propagate (DAVIS); iterations: J&F of every N-th iteration of an adaptation; "
-            "rounds: a simulated annotator corrects one frame a round."
+            "rounds: a simulated annotator corrects one frame a round; zero-shot: what moves, without any mask."
         ),
     ] = "semi",
     engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
+    method: Annotated[
+        str | None,
+        typer.Option(
+            help=f"Of --task zero-shot: one of {', '.join(proposer_ids())}; default: the first whose weights are there."
+        ),
+    ] = None,
     corruption: Annotated[
         list[str] | None,
         typer.Option(help="NAME:LEVEL, applied on the fly, or clean; several: one run each below --out."),
@@ -125,7 +156,12 @@ def _command(
         str, typer.Option(help=f"Which frame is corrected (--task rounds): one of {', '.join(_SUGGEST)}.")
     ] = "worst",
     compare: Annotated[
-        bool, typer.Option("--compare", help="Also run the same network unadapted, and no network (copied masks).")
+        bool,
+        typer.Option(
+            "--compare",
+            help="Also run the same network unadapted, and no network (copied masks); of --task zero-shot: all "
+            "schedules, the other objectives, and motion alone.",
+        ),
     ] = False,
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
     restart: Annotated[
@@ -138,6 +174,11 @@ def _command(
     with readable_errors():
         _one_of("--task", task, TASKS)
         _one_of("--suggest", suggest, _SUGGEST)
+        if task == "zero-shot":
+            engine = method or offered_proposers()[0]
+            _one_of("--method", engine, proposer_ids())
+        elif method is not None:
+            raise UsageError("--method is for --task zero-shot; the others take --engine.")
         info = engine_info(engine)
         seed = settings.pop("seed", 0)  # also of corruptions and random suggestions, which need no engine's leave
         if "seed" in {parameter.name for parameter in describe(info.params)}:
@@ -179,7 +220,7 @@ def _command(
         return
     for _, result in results:
         overall = result["overall"]
-        shown = {"jf_mean": "J&F", "j_mean": "J", "f_mean": "F", "jf_best": "best", "area": "area"}
+        shown = _SHOWN_ZERO_SHOT if task == "zero-shot" else _SHOWN
         words = [f"{word} {overall[key]:.4f}" for key, word in shown.items() if key in overall]
         typer.echo(f"{result['title']}: {'  '.join(words)}")
         if overall.get("looks"):
@@ -202,7 +243,7 @@ def _listed(looks: dict[str, float]) -> str:
 
 
 def _summary(result: dict[str, Any]) -> dict[str, Any]:
-    names = ("jf_mean", "j_mean", "f_mean", "area", "corrections", "best")
+    names = ("jf_mean", "j_mean", "f_mean", "f_pixel_mean", "before", "area", "corrections", "best")
     return {
         "title": result["title"],
         "overall": result["overall"],
@@ -227,4 +268,4 @@ def _finish(
         write_report(out / "report.html", every, line, focus=len(first) + focus)
 
 
-evaluate = with_params(_command, *(engine_info(name).params for name in engine_ids()))
+evaluate = with_params(_command, *(engine_info(name).params for name in (*engine_ids(), *proposer_ids())))

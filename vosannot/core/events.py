@@ -16,11 +16,14 @@ import numpy.typing as npt
 __all__ = [
     "CYCLE_LOSS_NATS",
     "AdaptationEnded",
+    "Candidate",
+    "CandidatesFound",
     "Command",
     "CycleShown",
     "Event",
     "EventStream",
     "Finished",
+    "ForegroundDone",
     "FrameDone",
     "IterationDone",
     "Preview",
@@ -94,6 +97,62 @@ class FrameDone:
     agreement: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ForegroundDone:
+    """A frame in which a network looked, without being given any mask, for what moves.
+
+    Attributes:
+        frame: index of the clip's frame.
+        foreground: uint8 [H, W] at the clip's own size, the probability that a pixel belongs to what moves: 255 is 1.
+        labels: uint8 [H, W], 1 where that is at or above the threshold of the settings, 0 elsewhere.
+        confidence: 0..1, mean probability of the winning label over the pixels that are not plainly background; 0
+            where the frame shows nothing that moves.
+    """
+
+    frame: int
+    foreground: npt.NDArray[np.uint8]
+    labels: LabelArray
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A part of what moves, followed through the clip: it can become an object.
+
+    Attributes:
+        number: tells it from the others of the same search, also when that reports again.
+        frame: where it is surest.
+        mask: bool [H, W] there, at the clip's own size.
+        frames: where it is seen, ascending.
+        confidence: 0..1, mean probability over its pixels.
+        area: share of the frame that it covers, median over its frames.
+        speed: how far it moves against the background in a frame, in pixels of the clip, median; nan: not known.
+        score: 0..1, what candidates are ranked by.
+    """
+
+    number: int
+    frame: int
+    mask: npt.NDArray[np.bool_]
+    frames: tuple[int, ...]
+    confidence: float
+    area: float
+    speed: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatesFound:
+    """What a search for objects has found so far; the last one of a search counts.
+
+    Attributes:
+        candidates: best first.
+        reason: where there are none, one or two sentences that say why and what to do; else "".
+    """
+
+    candidates: tuple[Candidate, ...]
+    reason: str = ""
+
+
 CYCLE_LOSS_NATS = 4
 """What 255 stands for in :attr:`CycleShown.loss`."""
 
@@ -153,7 +212,16 @@ class UseSnapshot:
 
 
 Event: TypeAlias = (
-    StageStarted | IterationDone | SnapshotSaved | CycleShown | AdaptationEnded | FrameDone | Warned | Finished
+    StageStarted
+    | IterationDone
+    | SnapshotSaved
+    | CycleShown
+    | AdaptationEnded
+    | FrameDone
+    | ForegroundDone
+    | CandidatesFound
+    | Warned
+    | Finished
 )
 Command: TypeAlias = UseSnapshot
 EventStream: TypeAlias = Generator[Event, Command | None, None]

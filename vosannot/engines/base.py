@@ -61,10 +61,11 @@ class Request:
 
     Attributes:
         clip: path of the video file or image folder; the session opens it itself.
-        references: frame index -> uint8 [H, W] label map at the clip's size; never empty for engines that need masks.
+        references: frame index -> uint8 [H, W] label map at the clip's size; never empty for engines that need masks,
+            empty for those that need none.
         frames: the frames to predict, in the order of travel (ascending: forwards, descending: backwards). Frames that
             are references are passed through untouched and not reported.
-        start: the reference that the travel starts from; it need not be in ``frames``.
+        start: the reference that the travel starts from; it need not be in ``frames``. Without references: 0.
         adapt: run test-time training first (False: only propagate, with the session's current weights).
         snapshot: with ``adapt`` False, propagate with this kept snapshot of the last adaptation (0: original weights).
         soft: also report probabilities.

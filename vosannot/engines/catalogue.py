@@ -7,7 +7,7 @@ from vosannot.core.errors import UsageError
 from vosannot.core.paths import bundled
 from vosannot.engines.base import Engine, EngineInfo
 
-__all__ = ["engine_ids", "engine_info", "load_engine", "offered_engines"]
+__all__ = ["engine_ids", "engine_info", "load_engine", "offered_engines", "offered_proposers", "proposer_ids"]
 
 # id -> (where its EngineInfo stands, which must not import torch; where its Engine stands)
 _ENGINES = {
@@ -16,16 +16,34 @@ _ENGINES = {
     "frtm": ("vosannot.engines.frtm.info:INFO", "vosannot.engines.frtm.engine:FRTMEngine"),
 }
 
+# Engines that are given no mask; what they find is followed through the clip (vosannot.engines.proposing).
+_PROPOSERS = {
+    "datt": ("vosannot.engines.zero_shot.info:INFO", "vosannot.engines.zero_shot.engine:ZeroShotEngine"),
+    "flow": ("vosannot.engines.motion.info:INFO", "vosannot.engines.motion.engine:MotionEngine"),
+}
+
 
 def engine_ids() -> tuple[str, ...]:
-    """Ids of all engines, in the order the window lists them."""
+    """Ids of all engines that carry masks through a clip, in the order the window lists them."""
     return tuple(_ENGINES)
+
+
+def proposer_ids() -> tuple[str, ...]:
+    """Ids of all engines that find objects by themselves, best first."""
+    return tuple(_PROPOSERS)
 
 
 def offered_engines() -> tuple[str, ...]:
     """Those whose default weights the catalogue of models knows: the window does not list what could not run."""
     folder = bundled("models")
     return tuple(name for name in _ENGINES if (folder / f"{engine_info(name).params().weights}.json").exists())
+
+
+def offered_proposers() -> tuple[str, ...]:
+    """Those that can run: their default weights are known, or they need none."""
+    folder = bundled("models")
+    weights = {name: getattr(engine_info(name).params(), "weights", "") for name in _PROPOSERS}
+    return tuple(name for name, card in weights.items() if not card or (folder / f"{card}.json").exists())
 
 
 def engine_info(engine_id: str) -> EngineInfo:
@@ -37,13 +55,18 @@ def engine_info(engine_id: str) -> EngineInfo:
 def load_engine(engine_id: str) -> Engine:
     """The engine itself (imports torch); raises UsageError for an unknown id."""
     engine: Engine = _imported(_paths(engine_id)[1])()
+    if engine_id in _PROPOSERS:
+        from vosannot.engines.proposing import ProposingEngine
+
+        return ProposingEngine(engine)
     return engine
 
 
 def _paths(engine_id: str) -> tuple[str, str]:
-    if engine_id not in _ENGINES:
-        raise UsageError(f"There is no engine called {engine_id!r}; known are {', '.join(_ENGINES)}.")
-    return _ENGINES[engine_id]
+    known = _ENGINES | _PROPOSERS
+    if engine_id not in known:
+        raise UsageError(f"There is no engine called {engine_id!r}; known are {', '.join(known)}.")
+    return known[engine_id]
 
 
 def _imported(path: str) -> Any:

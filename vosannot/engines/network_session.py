@@ -1,26 +1,22 @@
 """What the sessions of all networks share: loading weights, propagating in one direction or both."""
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import numpy as np
-import torch
 
 from vosannot.core.errors import EngineError
 from vosannot.core.events import EventStream, Finished, FrameDone, StageStarted, Warned
-from vosannot.core.paths import bundled
 from vosannot.engines.base import Request
-from vosannot.engines.devices import fast_bf16
 from vosannot.engines.fusing import OneWay, between, fuse
+from vosannot.engines.loading import LoadedSession
 from vosannot.engines.propagation import FrameResult, Journey, Propagation
-from vosannot.engines.weights import Weights, find_weights
 from vosannot.media.clip import Clip
 from vosannot.networks.families import AnyNetwork
 from vosannot.networks.folding import for_inference
-from vosannot.networks.preprocess import Geometry, channels_last
+from vosannot.networks.preprocess import Geometry
 
 __all__ = ["NetworkSession", "check_request", "frame_done"]
 
@@ -28,37 +24,8 @@ _SAME_PROBABILITY, _SAME_J = 0.1, 0.995  # what bfloat16 may change
 N = TypeVar("N", bound=AnyNetwork)
 
 
-class NetworkSession(ABC, Generic[N]):
-    """One network that propagates masks; lives on one thread.
-
-    Attributes:
-        family: of the networks that it loads, an engine's id.
-        network: in evaluation mode.
-        found: where its weights come from.
-    """
-
-    family: str
-    network: N
-    found: Weights
-
-    def __init__(self, params: Any, device: torch.device) -> None:
-        self.device = device
-        self.bf16 = fast_bf16(device)
-        self._loaded: tuple[str, tuple[int, int]] | None = None
-        self.configure(params)
-
-    def configure(self, params: Any) -> None:
-        """Take settings for the next run; other weights are loaded, and forget what was learned with the old ones."""
-        self.params = params
-        if self._loaded is None or self._loaded[0] != params.weights or self._loaded[1] != _stamp(self.found.path):
-            self.found = find_weights(params.weights, self.family)
-            self.network = channels_last(self._load(self.found.path), self.device)
-            self._loaded = params.weights, _stamp(self.found.path)
-            self._loaded_anew()
-
-    def close(self) -> None:
-        """Forget the network."""
-        del self.network
+class NetworkSession(LoadedSession[N], Generic[N]):
+    """One network that propagates masks; lives on one thread. Its family is an engine's id."""
 
     def _propagate(self, request: Request, clip: Clip) -> EventStream:
         """One direction as asked; then back over what lies between two references, and both blended.
@@ -120,21 +87,9 @@ class NetworkSession(ABC, Generic[N]):
         exact, fast = (self.propagation(replace(journey, bf16=bf16)).probe(open_frames[0]) for bf16 in (False, True))
         return _same_masks(exact, fast)
 
-    @property
-    def bundled(self) -> bool:
-        """Whether the weights came with the program."""
-        return self.found.path.parent == bundled("models")
-
-    @abstractmethod
-    def _load(self, path: Path) -> N:
-        """The network with these weights, in evaluation mode."""
-
     @abstractmethod
     def _propagation(self, network: N, journey: Journey) -> Propagation[Any]:
         """A journey of this network with the settings' memory policy."""
-
-    def _loaded_anew(self) -> None:
-        """Called when other weights were loaded."""
 
     def _prepare(self, journey: Journey, request: Request) -> EventStream:
         """What comes before a propagation."""
@@ -150,12 +105,6 @@ class NetworkSession(ABC, Generic[N]):
             device=self.device,
             bf16=self.bf16,
         )
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    """Changes when a model is replaced under its name."""
-    found = path.stat()
-    return found.st_mtime_ns, found.st_size
 
 
 def frame_done(frame: int, result: FrameResult, request: Request) -> FrameDone:

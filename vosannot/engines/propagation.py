@@ -14,7 +14,7 @@ from torch import Tensor
 from vosannot.networks.matching import aggregate
 from vosannot.networks.preprocess import Geometry
 
-__all__ = ["FrameResult", "Group", "Journey", "LabelArray", "Propagation", "entering", "result_of"]
+__all__ = ["FrameResult", "Group", "Journey", "LabelArray", "Propagation", "certainty", "entering", "result_of"]
 
 LabelArray = npt.NDArray[np.uint8]
 M = TypeVar("M")  # the family's memory
@@ -151,7 +151,7 @@ class Propagation(ABC, Generic[M]):
     def _result(self, probabilities: Tensor) -> FrameResult:
         """Bring probabilities [1 + K, H, W] of the padded working size back to the clip's."""
         geometry = self.journey.geometry
-        confidence = _confidence(geometry.unpad(probabilities))  # the working size says it as well, and is smaller
+        confidence = certainty(geometry.unpad(probabilities))  # the working size says it as well, and is smaller
         return result_of(geometry.restore(probabilities), self.ids, confidence)
 
 
@@ -170,10 +170,10 @@ def entering(references: Mapping[int, LabelArray]) -> dict[int, tuple[int, ...]]
 def result_of(probabilities: Tensor, ids: tuple[int, ...], confidence: float | None = None) -> FrameResult:
     """The result that probabilities float32 [1 + K, H, W] at the clip's size stand for."""
     labels = _winners(probabilities, ids).cpu().numpy()
-    return FrameResult(labels, _confidence(probabilities) if confidence is None else confidence, probabilities, ids)
+    return FrameResult(labels, certainty(probabilities) if confidence is None else confidence, probabilities, ids)
 
 
-def _confidence(probabilities: Tensor) -> float:
+def certainty(probabilities: Tensor) -> float:
     """Mean probability of the winner over the pixels that are not plainly background, 0..1."""
     relevant = probabilities[0] < 1 - _CLEARLY_BACKGROUND
     best = probabilities.amax(0)

@@ -14,6 +14,7 @@ _PUBLISHED_LR = 1e-5  # Bertrand et al. 2023: for weights trained without real v
 _PUBLISHED_ITERATIONS = 100  # the same
 _LITE_LR = 1e-4  # measured on rendered clips, see docs/results.md
 _LITE_ITERATIONS = 40
+_DATT_LR, _DATT_EPOCHS = 1e-5, 10  # Liu et al. 2024, section 5.2
 _LITE_BYTES = 60_000_000  # published sizes take 100 MB in half precision
 
 
@@ -24,7 +25,7 @@ class Weights:
     Attributes:
         path: of the file.
         lr: Adam's rate.
-        iterations: at most.
+        iterations: at most (DATT: epochs).
         lite: the network is much smaller than the published ones.
     """
 
@@ -50,7 +51,7 @@ def find_weights(name: str, family: str) -> Weights:
     path = Path(name).expanduser()
     if path.exists():
         refuse_at_once(path)
-        return _weights(path, None)
+        return _weights(path, None, family)
     models = [e for e in listing() if e.card is not None and e.card.family == family]
     here, more = [e.name for e in models if e.usable], [e.name for e in models if e.fetchable]
     fetch = f"; `vosannot models fetch` gets {', '.join(more)}" if more else ""
@@ -82,13 +83,13 @@ def _of_model(found: Entry, family: str) -> Weights:
                 f"(vosannot train --family frtm --start {found.name}), then use the result."
             )
         other = "choose another model"
-        if card.family != "sam":
+        if card.family not in ("sam", "raft", "mit", "datt"):
             other = f"choose that engine (--engine {card.family}) or another model"
         raise WeightsError(
             f"{found.name} is a model for {FAMILIES[card.family]}, not for {FAMILIES.get(family, family)}: {other}."
         )
     if found.usable and card is not None and found.path is not None:
-        return _weights(found.path, card)
+        return _weights(found.path, card, card.family)
     if found.state is State.DAMAGED:
         raise WeightsError(f"The model {found.name} is damaged. {found.problem}")
     raise WeightsError(
@@ -97,10 +98,12 @@ def _of_model(found: Entry, family: str) -> Weights:
     )
 
 
-def _weights(path: Path, card: ModelCard | None) -> Weights:
+def _weights(path: Path, card: ModelCard | None, family: str) -> Weights:
     size = card.size if card is not None else ""
     lite = size == "lite" or (size != "published" and path.stat().st_size < _LITE_BYTES)
     usual = _LITE_ITERATIONS if lite else _PUBLISHED_ITERATIONS
     known = card.lr if card is not None else None
     lr = known or (_LITE_LR if lite else _PUBLISHED_LR)
+    if family == "datt":
+        usual, lr = _DATT_EPOCHS, known or _DATT_LR
     return Weights(path, lr, (card.iterations if card is not None else None) or usual, lite)

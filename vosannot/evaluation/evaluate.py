@@ -19,13 +19,14 @@ from vosannot.evaluation.result import make_result, write_result
 from vosannot.evaluation.spec import COPY, RunFolder, Spec
 from vosannot.evaluation.tasks import Outcome, run_iterations, run_rounds, run_semi
 from vosannot.evaluation.work import Stream
+from vosannot.evaluation.zero_shot import run_zero_shot
 from vosannot.masks.label_map import LabelMap
 from vosannot.masks.png import write_png
 from vosannot.media.clip import open_clip
 
 __all__ = ["check", "evaluate"]
 
-_RUNS = {"semi": run_semi, "iterations": run_iterations, "rounds": run_rounds}
+_RUNS = {"semi": run_semi, "iterations": run_iterations, "rounds": run_rounds, "zero-shot": run_zero_shot}
 _WORST = 4  # pictures a sequence
 
 
@@ -99,22 +100,24 @@ def _keep(folder: RunFolder, material: Material, clip: Path, outcome: Outcome) -
     make_folder(masks)
     for frame, stem in enumerate(material.info.stems):
         write_png(masks / f"{stem}.png", labels.get(frame, np.zeros_like(material.truth[0])))
-    record["pictures"] = _pictures(folder.path / "pictures", material, clip, labels, values.mean((0, 1)).tolist())
+    record["pictures"] = _pictures(
+        folder.path / "pictures", material, clip, labels, values.mean((0, 1)).tolist(), record["first_scored"]
+    )
     folder.keep(material.name, record)
     return record
 
 
 def _pictures(
-    folder: Path, material: Material, clip: Path, labels: dict[int, LabelMap], per_frame: list[float]
+    folder: Path, material: Material, clip: Path, labels: dict[int, LabelMap], per_frame: list[float], first: int
 ) -> list[dict[str, Any]]:
     entries = []
     with open_clip(clip) as opened:
-        for frame in worst_frames(per_frame, material.scored.start, _WORST):
+        for frame in worst_frames(per_frame, first, _WORST):
             picture, stem = opened.frame(frame), material.info.stems[frame]
             files = {}
             for kind, shown in (("predicted", labels.get(frame)), ("truth", material.truth[frame])):
                 files[kind] = f"{material.name}-{stem}-{kind}.jpg"
                 shown = np.zeros_like(material.truth[frame]) if shown is None else shown
                 write_file(folder / files[kind], overlay_jpeg(picture, shown))
-            entries.append({"frame": frame, "stem": stem, "jf": per_frame[frame - material.scored.start], **files})
+            entries.append({"frame": frame, "stem": stem, "jf": per_frame[frame - first], **files})
     return entries

@@ -20,6 +20,7 @@ __all__ = [
     "boundary_accuracy",
     "measure",
     "measure_stack",
+    "pixel_accuracy",
     "region_similarity",
     "statistics",
 ]
@@ -69,6 +70,18 @@ def region_similarity(truth: Mask, predicted: Mask) -> float:
     """J: intersection over union of two boolean masks [H, W]; 1 when both are empty."""
     union = np.count_nonzero(truth | predicted)
     return 1.0 if union == 0 else np.count_nonzero(truth & predicted) / union
+
+
+def pixel_accuracy(truth: Mask, predicted: Mask) -> float:
+    """F of pixels: harmonic mean of precision and recall of the pixels themselves (Liu et al. 2024, equation 6), 0..1.
+
+    It is 2 J / (1 + J) of the same frame, and not the boundary measure that DAVIS calls F. 1 when both are empty.
+
+    Args:
+        truth, predicted: boolean [H, W].
+    """
+    both = np.count_nonzero(truth) + np.count_nonzero(predicted)
+    return 1.0 if both == 0 else 2 * np.count_nonzero(truth & predicted) / both
 
 
 def boundary_accuracy(truth: Mask, predicted: Mask, tolerance: float = TOLERANCE) -> float:

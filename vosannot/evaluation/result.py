@@ -12,6 +12,7 @@ import numpy as np
 
 from vosannot.core.errors import UsageError
 from vosannot.core.files import write_file
+from vosannot.evaluation import zero_shot
 from vosannot.evaluation.judging import verdicts
 from vosannot.evaluation.looking import looks
 from vosannot.evaluation.spec import digest, to_json, versions
@@ -47,6 +48,8 @@ def make_result(
         }
     if settings["task"] == "semi":
         overall["looks"] = looks(list(records.values()))
+    if settings["task"] == "zero-shot":
+        overall |= zero_shot.overall(records)
     if settings["task"] == "rounds":
         rounds = [entry for record in records.values() for entry in record["rounds"][1:]]
         overall["looks"] = looks(rounds)  # with a second reference there are two directions
@@ -91,7 +94,8 @@ def frame_rows(result: dict[str, Any]) -> Iterator[tuple[str, int, int, float, f
 
 
 def write_result(folder: Path, result: dict[str, Any]) -> None:
-    """``result.json``, ``result.csv`` (per frame) and, for the other tasks, ``iterations.csv`` or ``rounds.csv``.
+    """``result.json``, ``result.csv`` (per frame) and, for other tasks, ``iterations.csv``, ``rounds.csv`` or
+    ``zero-shot.csv`` (per sequence, with the pixel F).
 
     Raises:
         ExportError: they cannot be written.
@@ -109,6 +113,16 @@ def write_result(folder: Path, result: dict[str, Any]) -> None:
                 for point in record[task]
             ]
             _write_csv(folder / f"{task}.csv", [("sequence", *columns), *rows])
+    if result["settings"]["task"] == "zero-shot":
+        head = ("sequence", "J", "F pixel", "F boundary", "J before", "F pixel before", "F boundary before")
+        _write_csv(folder / "zero-shot.csv", [head, *_zero_shot_rows(result)])
+
+
+def _zero_shot_rows(result: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    for name, record in result["sequences"].items():
+        before = record.get("before", {})
+        measured = (record["j_mean"], record["f_pixel_mean"], record["f_mean"])
+        yield (name, *measured, *(before.get(key, "") for key in ("j", "f_pixel", "f")))
 
 
 def _write_csv(path: Path, rows: list[tuple[Any, ...]]) -> None:

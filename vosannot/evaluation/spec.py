@@ -28,7 +28,7 @@ class Spec:
 
     Attributes:
         dataset: in the DAVIS layout.
-        task: "semi", "iterations" or "rounds".
+        task: "semi", "iterations", "rounds" or "zero-shot".
         engine: id from the catalogue, or :data:`COPY`.
         params: of the engine's parameter class; None for :data:`COPY`.
         device: for the engine.
@@ -94,6 +94,8 @@ class Spec:
         else:
             objective = getattr(self.params, "objective", None)
             words = [engine_info(self.engine).title, *([f"objective {objective}"] if objective else [])]
+            if objective not in (None, "none") and hasattr(self.params, "schedule"):
+                words.append(f"schedule {self.params.schedule}")
         return ", ".join([*words, *([self.corruption] if self.corruption != "clean" else [])])
 
 

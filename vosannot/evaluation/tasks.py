@@ -1,10 +1,12 @@
-"""The three tasks, for one sequence each: what is asked of a session, and the record that is kept.
+"""The tasks that begin with a mask, for one sequence each: what is asked of a session, and the record that is kept.
 
 * ``semi``: the semi-supervised DAVIS protocol. The first frame's mask is given, the session adapts and propagates.
 * ``iterations``: one adaptation; its snapshots are propagated and scored (figure 7 of Bertrand et al. 2023).
 * ``rounds``: a simulated annotator after the DAVIS interactive challenge (Caelles et al. 2018). Each round one frame is
   replaced by the truth and becomes a reference; the session adapts anew, from its own weights, with all references, and
   propagates all of them. A corrected frame counts with its truth, as it would in the exported masks.
+
+The one that begins without, ``zero-shot``, is in :mod:`vosannot.evaluation.zero_shot`.
 """
 
 import zlib
@@ -28,12 +30,12 @@ from vosannot.masks.label_map import LabelMap
 
 __all__ = ["GOALS", "TASKS", "Outcome", "run_iterations", "run_rounds", "run_semi"]
 
-TASKS = ("semi", "iterations", "rounds")
+TASKS = ("semi", "iterations", "rounds", "zero-shot")
 GOALS = (0.85, 0.90)
 """Mean J at which an annotator might be content."""
 
 Outcome = tuple[dict[int, LabelMap], Values, dict[str, Any]]
-"""Labels of every frame, values [K, 2, T - 2] of the scored ones, and the record."""
+"""Labels of every frame, values [K, 2, scored frames], and the record."""
 
 
 def run_semi(spec: Spec, session: Session, material: Material, clip: Path) -> Stream[Outcome]:

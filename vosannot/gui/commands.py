@@ -30,9 +30,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("F&rame", ("play.toggle", "-", "go.next", "go.previous", "go.next10", "go.previous10", "go.first", "go.last", "-",
                 "go.next_reference", "go.previous_reference", "-", *LOOK_GO)),
     ("Ra&nge", RANGE_MENU),
-    ("&Propagate", ("propagate.adapt", "propagate.next", "-", "propagate.whole", "propagate.forwards",
-                    "propagate.backwards", "propagate.between", "-", "propagate.live", "-", "propagate.stop", "-",
-                    "propagate.learn", "propagate.models", "propagate.import_model")),
+    ("&Propagate", ("propagate.propose", "-", "propagate.adapt", "propagate.next", "-", "propagate.whole",
+                    "propagate.forwards", "propagate.backwards", "propagate.between", "-", "propagate.live", "-",
+                    "propagate.stop", "-", "propagate.learn", "propagate.models", "propagate.import_model")),
     ("&Help", ("help.palette", "help.keys", "help.about")),
 )  # fmt: skip
 
@@ -48,9 +48,9 @@ NEEDS_CLIP = (
     "tool.pressure", "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual",
     "view.masks", "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10",
     "go.first", "go.last",
-    "go.next_reference", "go.previous_reference", "propagate.adapt", "propagate.next", "propagate.whole",
-    "propagate.forwards", "propagate.backwards", "propagate.between", "propagate.live", *MASK_NEEDS_CLIP,
-    *LOOK_NEEDS_CLIP, *RANGE_NEEDS_CLIP,
+    "go.next_reference", "go.previous_reference", "propagate.propose",
+    "propagate.adapt", "propagate.next", "propagate.whole", "propagate.forwards", "propagate.backwards",
+    "propagate.between", "propagate.live", *MASK_NEEDS_CLIP, *LOOK_NEEDS_CLIP, *RANGE_NEEDS_CLIP,
 )  # fmt: skip
 
 
@@ -193,6 +193,16 @@ def register(actions: Actions, window: "MainWindow") -> None:
         lambda: window.step_reference(-1),
     )
 
+    add(
+        Spec(
+            "propagate.propose",
+            "Pr&opose objects",
+            ("Shift+A",),
+            "propose",
+            "Find what moves in this clip, with no mask to begin with",
+        ),
+        window.propose_objects,
+    )
     add(
         Spec(
             "propagate.adapt",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["LOOK_GO", "LOOK_NEEDS_CLIP", "LOOK_VIEW", "register_looking"]
 
 LOOK_GO = ("go.next_concern", "go.previous_concern")
-LOOK_VIEW = ("view.onion", "view.difference", "view.compare", "view.halves", "view.compare_folder")
+LOOK_VIEW = ("view.flow", "view.onion", "view.difference", "view.compare", "view.halves", "view.compare_folder")
 LOOK_NEEDS_CLIP = (*LOOK_GO, *LOOK_VIEW)
 
 
@@ -28,6 +28,19 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
         Spec("go.previous_concern", "Back to the frame looked at &before", ("Shift+J",), "look-previous"),
         controller.lookout.previous,
     )
+    flowing = controller.flowing
+    flow = add(
+        Spec(
+            "view.flow",
+            "Show &flow",
+            ("Shift+M",),
+            "flow",
+            "Which way everything moves, in colours",
+            True,
+        ),
+        flowing.toggle,
+    )
+    flowing.changed.connect(lambda: flow.setChecked(flowing.shown))
     neighbours = controller.neighbours
     onion = add(
         Spec("view.onion", "&Onion skin", ("O",), "onion", "Outlines of the frames before and after this one", True),

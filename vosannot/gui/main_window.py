@@ -328,6 +328,15 @@ class MainWindow(QMainWindow):
         if session is not None and place <= len(session.document.objects()):
             self.controller.tools.object = session.document.objects()[place - 1].id
 
+    def propose_objects(self) -> None:
+        """Show the page, and begin if nothing was looked for in this clip yet."""
+        self.docks[1].show()
+        self.docks[1].raise_()
+        self.adapt.show_proposing()
+        proposing = self.controller.proposing
+        if not proposing.running and not proposing.candidates:
+            proposing.start()
+
     def remove_object(self) -> None:
         """The current one."""
         if self.controller.tools.object is not None:

@@ -3,6 +3,7 @@
 import json
 import pickle
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,10 +14,14 @@ from torch import Tensor, nn
 
 from vosannot.core.errors import WeightsError
 from vosannot.core.files import draft_of, make_folder
-from vosannot.networks.families import AnyNetwork, Config
+from vosannot.networks.datt.config import B1, DATTConfig
+from vosannot.networks.datt.mit import MiT
+from vosannot.networks.datt.model import DATT
+from vosannot.networks.families import AnyNetwork, Config, Trainable
 from vosannot.networks.frtm.backbone import RESNETS, ResNet
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
+from vosannot.networks.raft import is_raft
 from vosannot.networks.stcn.config import PUBLISHED as _STCN
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
@@ -27,10 +32,13 @@ __all__ = [
     "config_of",
     "family_of",
     "is_sam",
+    "load_datt",
     "load_frtm",
+    "load_mit",
     "load_network",
     "load_resnet",
     "load_stcn",
+    "load_trained",
     "load_xmem",
     "matching",
     "read_state",
@@ -107,6 +115,18 @@ def load_frtm(path: Path) -> FRTM:
     return network
 
 
+def load_datt(path: Path) -> DATT:
+    """A DATT network (float32, eval mode) from a file of this project.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a DATT network.
+    """
+    state, metadata = read_state(path)
+    network = DATT(_stored_config(path, metadata, "datt", DATTConfig))
+    _fill(path, network, state)
+    return network
+
+
 def load_resnet(path: Path) -> tuple[str, ResNet]:
     """A ResNet without its classifier (float32, eval mode), from a state dict in torchvision's layout, and its name.
 
@@ -127,18 +147,60 @@ def load_resnet(path: Path) -> tuple[str, ResNet]:
     return name, network
 
 
+def load_mit(path: Path) -> MiT:
+    """A mix transformer without its classifier (float32, eval mode), from a state dict in SegFormer's layout.
+
+    Its size is read off the tensors; attention and feed-forward networks are those of the published sizes.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a mix transformer.
+    """
+    state, _ = read_state(path)
+    if not _is_mit(state):
+        raise WeightsError(f"{path} holds no mix transformer: its tensors have other names.")
+    try:
+        a, b, c, d = (state[f"norm{i}.weight"].shape[0] for i in range(1, 5))
+        k, m, n, o = (len({name.split(".")[1] for name in state if name.startswith(f"block{i}.")}) for i in range(1, 5))
+        network = MiT(replace(B1, widths=(a, b, c, d), depths=(k, m, n, o)))
+    except (KeyError, IndexError, ValueError) as error:
+        raise WeightsError(f"{path} holds a mix transformer of a size that this version does not know.") from error
+    classifier = {name: state.pop(name) for name in ("head.weight", "head.bias") if name in state}
+    if any(value.shape[0] != _CLASSES for value in classifier.values()):
+        raise WeightsError(f"{path} holds a classifier that is not ImageNet's.")
+    _fill(path, network, state)
+    return network
+
+
 def load_network(path: Path) -> AnyNetwork:
+    """The network of whichever family the file holds that carries masks through a clip.
+
+    Raises:
+        WeightsError: see :func:`load_trained`, or it carries none.
+    """
+    network = load_trained(path)
+    if isinstance(network, DATT):
+        raise WeightsError(f"{path} holds DATT, which finds what moves and carries no masks through a clip.")
+    return network
+
+
+def load_trained(path: Path) -> Trainable:
     """The network of whichever family the file holds.
 
     Raises:
         WeightsError: see :func:`load_stcn` and :func:`family_of`; a backbone alone is no network either.
     """
-    loaders: Mapping[str, Callable[[Path], AnyNetwork]] = {"stcn": load_stcn, "xmem": load_xmem, "frtm": load_frtm}
+    loaders: Mapping[str, Callable[[Path], Trainable]] = {
+        "stcn": load_stcn,
+        "xmem": load_xmem,
+        "frtm": load_frtm,
+        "datt": load_datt,
+    }
     family = family_of(path)
     if family == "sam":
         raise WeightsError(f"{path} holds Segment Anything, which carries no masks through a clip.")
     if family not in loaders:
-        raise WeightsError(f"{path} holds a backbone only; it is of use for training FRTM (--family frtm --start).")
+        use = "DATT (--family datt" if family == "mit" else "FRTM (--family frtm"
+        raise WeightsError(f"{path} holds a backbone only; it is of use for training {use} --start).")
     return loaders[family](path)
 
 
@@ -149,13 +211,16 @@ def config_of(path: Path, family: str) -> Config:
 
 
 def family_of(path: Path) -> str:
-    """ "stcn", "xmem", "frtm", "sam", or "resnet" (a backbone alone), from the names of the tensors.
+    """Whose tensors these are, by their names.
+
+    Returns:
+        "stcn", "xmem", "frtm", "datt", "sam", "raft", or "resnet" or "mit" (a backbone alone).
 
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are nobody's.
     """
     state, metadata = read_state(path)
-    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem", "frtm"):
+    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem", "frtm", "datt"):
         return metadata["family"]
     if _is_published_stcn(state):
         return "stcn"
@@ -163,10 +228,15 @@ def family_of(path: Path) -> str:
         return "xmem"
     if _resnet(state) is not None:
         return "resnet"
+    if _is_mit(state):
+        return "mit"
     if is_sam(state):
         return "sam"
+    if is_raft(state):
+        return "raft"
     raise WeightsError(
-        f"{path} holds neither STCN nor XMem nor FRTM nor Segment Anything weights: its tensors have other names."
+        f"{path} holds neither STCN nor XMem nor FRTM nor DATT nor Segment Anything weights: its tensors have other "
+        "names."
     )
 
 
@@ -192,6 +262,10 @@ def _resnet(state: Mapping[str, Tensor]) -> str | None:
     return next((name for name, (_, _, counts) in RESNETS.items() if counts[2] == blocks), None)
 
 
+def _is_mit(state: Mapping[str, Tensor]) -> bool:
+    return {"patch_embed1.proj.weight", "block1.0.mlp.dwconv.dwconv.weight", "norm4.weight"} <= set(state)
+
+
 def _is_published_stcn(state: Mapping[str, Tensor]) -> bool:
     return {"key_encoder.res2.0.conv3.weight", "key_proj.key_proj.weight", "key_comp.weight"} <= set(state)
 
@@ -208,7 +282,7 @@ def _published_xmem(state: Mapping[str, Tensor]) -> XMemConfig | None:
     )
 
 
-C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig)
+C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig)
 
 
 def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config: type[C]) -> C:
@@ -251,7 +325,7 @@ def matching(path: Path, network: nn.Module, state: dict[str, Tensor]) -> dict[s
 
 
 def save_network(
-    path: Path, network: AnyNetwork, extra: Mapping[str, Any], *, state: Mapping[str, Tensor] | None = None
+    path: Path, network: Trainable, extra: Mapping[str, Any], *, state: Mapping[str, Tensor] | None = None
 ) -> None:
     """Write weights as fp16 safetensors with the network's size in the metadata; atomic.
 

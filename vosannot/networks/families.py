@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import TypeAlias, overload
 
+from vosannot.networks.datt import config as datt
+from vosannot.networks.datt.config import DATTConfig
+from vosannot.networks.datt.model import DATT
 from vosannot.networks.frtm import config as frtm
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
@@ -13,23 +16,27 @@ from vosannot.networks.xmem import config as xmem
 from vosannot.networks.xmem.config import XMemConfig
 from vosannot.networks.xmem.model import XMem
 
-__all__ = ["SIZES", "AnyConfig", "AnyNetwork", "Config", "Network", "build"]
+__all__ = ["SIZES", "AnyConfig", "AnyNetwork", "Config", "Network", "Trainable", "build"]
 
 Network: TypeAlias = STCN | XMem
 """Those that match: they have keys and values, and can be adapted to a clip."""
 
 AnyNetwork: TypeAlias = STCN | XMem | FRTM
-"""All that can be trained, saved, and propagate masks."""
+"""All that propagate masks."""
+
+Trainable: TypeAlias = AnyNetwork | DATT
+"""All that can be trained and saved; DATT finds what moves and is given no mask."""
 
 Config: TypeAlias = STCNConfig | XMemConfig
 """Of those that match."""
 
-AnyConfig: TypeAlias = STCNConfig | XMemConfig | FRTMConfig
+AnyConfig: TypeAlias = STCNConfig | XMemConfig | FRTMConfig | DATTConfig
 
 SIZES: Mapping[str, Mapping[str, AnyConfig]] = {
     "stcn": {"lite": stcn.LITE, "published": stcn.PUBLISHED},
     "xmem": {"lite": xmem.LITE, "published": xmem.PUBLISHED},
     "frtm": {"lite": frtm.LITE, "published": frtm.PUBLISHED, "fast": frtm.FAST},
+    "datt": {"lite": datt.LITE, "published": datt.PUBLISHED, "swin": datt.SWIN},
 }
 """family -> size -> configuration."""
 
@@ -38,8 +45,14 @@ SIZES: Mapping[str, Mapping[str, AnyConfig]] = {
 def build(config: Config) -> Network: ...
 @overload
 def build(config: FRTMConfig) -> FRTM: ...
-def build(config: AnyConfig) -> AnyNetwork:
+@overload
+def build(config: DATTConfig) -> DATT: ...
+@overload
+def build(config: AnyConfig) -> Trainable: ...
+def build(config: AnyConfig) -> Trainable:
     """A network with random weights (torch's generator decides them), in training mode."""
     if isinstance(config, FRTMConfig):
         return FRTM(config)
+    if isinstance(config, DATTConfig):
+        return DATT(config)
     return STCN(config) if isinstance(config, STCNConfig) else XMem(config)

@@ -9,11 +9,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-__all__ = ["STRIDE", "Geometry", "channels_last", "normalise"]
+__all__ = ["MEAN", "STD", "STRIDE", "Geometry", "channels_last", "normalise"]
 
 STRIDE = 16
-_MEAN = (0.485, 0.456, 0.406)  # ImageNet's, the convention of STCN and XMem
-_STD = (0.229, 0.224, 0.225)
+MEAN = (0.485, 0.456, 0.406)  # ImageNet's, the convention of STCN and XMem
+STD = (0.229, 0.224, 0.225)
 
 
 M = TypeVar("M", bound=nn.Module)
@@ -27,8 +27,8 @@ def channels_last(network: M, device: torch.device) -> M:
 
 def normalise(frames: Tensor) -> Tensor:
     """uint8 or float (0..255) RGB [..., 3, H, W] -> float32, minus mean, over standard deviation."""
-    mean = torch.tensor(_MEAN, device=frames.device).view(3, 1, 1)
-    std = torch.tensor(_STD, device=frames.device).view(3, 1, 1)
+    mean = torch.tensor(MEAN, device=frames.device).view(3, 1, 1)
+    std = torch.tensor(STD, device=frames.device).view(3, 1, 1)
     return (frames.float() - 255 * mean) / (255 * std)
 
 

@@ -46,9 +46,14 @@ class Document(DocumentBase):
         self._tell("objects", "history")
         return added
 
-    def free_object(self, name: str | None = None, colour: tuple[int, int, int] | None = None) -> ObjectInfo:
-        """What :meth:`add_object` would add, without adding it; raises as it does."""
-        used = {o.id for o in self.objects()}
+    def free_object(
+        self,
+        name: str | None = None,
+        colour: tuple[int, int, int] | None = None,
+        besides: Collection[ObjectInfo] = (),
+    ) -> ObjectInfo:
+        """What :meth:`add_object` would add (after ``besides``), without adding it; raises as it does."""
+        used = {o.id for o in (*self.objects(), *besides)}
         free = next((i for i in range(1, MAX_OBJECT_ID + 1) if i not in used), None)
         if free is None:
             raise AnnotationError(f"A video holds at most {MAX_OBJECT_ID} objects; remove one that is not needed.")

@@ -1,19 +1,23 @@
-"""What the correspondence losses are worth: the same budget with and without them, scored on held clips."""
+"""What a part of a training is worth: the same budget with and without it, scored on held clips.
+
+For STCN and XMem, the parts are the correspondence losses; for DATT, depth and its modulation of the mask.
+"""
 
 import csv
 import io
+import itertools
 import json
 import math
 import statistics
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from vosannot.core.errors import UsageError
 from vosannot.core.events import Command, Event, EventStream, Finished, IterationDone, StageStarted
 from vosannot.core.files import make_folder, write_file
-from vosannot.networks.checkpoint import load_network
+from vosannot.networks.checkpoint import load_trained
 from vosannot.networks.families import AnyConfig
 from vosannot.training.curve import Curve
 from vosannot.training.options import TrainOptions
@@ -23,6 +27,11 @@ from vosannot.training.validation import HELD_SEED, Measure, held_clips, validat
 __all__ = ["ARMS", "Result", "ablate", "table"]
 
 ARMS = ("none", "pixel", "object", "both")
+_DEPTH_ARMS: Mapping[str, Mapping[str, bool]] = {
+    "whole": {},
+    "no-modulation": {"modulation": False},
+    "no-depth": {"depth": False},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Result:
     """One finished run.
 
     Attributes:
-        arm: which correspondence losses.
+        arm: which correspondence losses, or what of DATT.
         seed: of the run.
         j, f: on the held clips, 0..1.
         seconds: median seconds a step, rendering included where it could not keep up.
@@ -64,11 +73,11 @@ def ablate(
 
     Args:
         folder: for the runs and the results.
-        options: the budget; ``seed`` and ``correspondence`` are replaced.
+        options: the budget; ``seed`` and what the arms differ in are replaced.
         seeds: of the runs; the arms of one seed see the same clips and begin with the same weights.
         clips: held clips to score.
         measure: J and F of a pair of masks.
-        config: another network than the options name; for tests.
+        config: another network than the options name; for tests, not for DATT.
 
     Yields:
         The events of every run, its stages named after arm and seed; ``Finished`` once, at the end.
@@ -82,11 +91,13 @@ def ablate(
         raise UsageError("FRTM has no keys to compare: choose --family stcn or xmem.")
     if HELD_SEED in seeds:
         raise UsageError(f"Seed {HELD_SEED} is kept for the validation clips; choose another.")
-    runs = [replace(options, seed=seed, correspondence=arm) for seed in seeds for arm in ARMS]
-    held = held_clips(clips, options.size)
+    moving = options.family == "datt"
+    arms = _DEPTH_ARMS if moving else {arm: {"correspondence": arm} for arm in ARMS}
+    held = held_clips(clips, options.size, movers=moving)
     results: list[Result] = []
-    for run in runs:
-        name = f"{run.correspondence}-{run.seed}"
+    for seed, (arm, changes) in itertools.product(seeds, arms.items()):
+        run = replace(options, seed=seed, **changes)  # type: ignore[arg-type]
+        name = f"{arm}-{seed}"
         trainer = Trainer(folder / name, run, config=config)  # refuses a finished run with other settings, too
         done = folder / name / "result.json"
         known = _known(done, clips)
@@ -95,8 +106,8 @@ def ablate(
             yield StageStarted(f"{name}: scoring", 0)
             weights = folder / name / "weights.safetensors"
             trainer.export(weights)
-            score = validate(load_network(weights), held, measure)
-            known = Result(run.correspondence, run.seed, score.j, score.f, seconds)
+            score = validate(load_trained(weights), held, measure)
+            known = Result(arm, seed, score.j, score.f, seconds)
             write_file(done, json.dumps({**asdict(known), "clips": clips, "steps": run.steps}, indent=1).encode())
         results.append(known)
         _write(folder, results)
@@ -136,7 +147,7 @@ def _write(folder: Path, results: Sequence[Result]) -> None:
     make_folder(folder)
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(["correspondence", "seed", "j", "f", "jf", "seconds_per_step"])
+    writer.writerow(["arm", "seed", "j", "f", "jf", "seconds_per_step"])
     for result in results:
         row = (result.j, result.f, result.jf, result.seconds)
         writer.writerow([result.arm, result.seed, *(f"{value:.6g}" for value in row)])
@@ -145,13 +156,15 @@ def _write(folder: Path, results: Sequence[Result]) -> None:
 
 
 def table(results: Sequence[Result]) -> str:
-    """Markdown: means over seeds, the difference to "none" seed by seed (± standard deviation), the cost of a step."""
-    base = {result.seed: result for result in results if result.arm == "none"}
-    lines = ["| losses | seeds | J | F | J&F | J&F against none | step against none |", "|---|---|---|---|---|---|---|"]
-    for arm in ARMS:
+    """Markdown: means over seeds, the difference to the first arm seed by seed (± standard deviation), the cost."""
+    names = list(dict.fromkeys(result.arm for result in results))
+    base = {result.seed: result for result in results if result.arm == names[0]}
+    lines = [
+        f"| arm | seeds | J | F | J&F | J&F against {names[0]} | step against {names[0]} |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for arm in names:
         own = [result for result in results if result.arm == arm]
-        if not own:
-            continue
         j, f, jf = (_spread([getattr(result, name) for result in own]) for name in ("j", "f", "jf"))
         pairs = [(result, base[result.seed]) for result in own if result.seed in base]
         gain = _spread([result.jf - other.jf for result, other in pairs], "+")

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-__all__ = ["Batch", "Objects", "Pixels"]
+__all__ = ["Batch", "Moving", "Objects", "Pixels"]
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,21 @@ class Objects:
 
 
 @dataclass(frozen=True)
+class Moving:
+    """For finding what moves: of every frame its flow, how far everything is, and where it is known what moves.
+
+    Attributes:
+        flow: float32 [B, T, C, H, W], see :mod:`vosannot.networks.datt.inputs`.
+        depth: float32 [B, T, H, W], natural logarithm of the distance.
+        known: bool [B, T, H, W].
+    """
+
+    flow: Tensor
+    depth: Tensor
+    known: Tensor
+
+
+@dataclass(frozen=True)
 class Batch:
     """Training clips.
 
@@ -63,6 +78,7 @@ class Batch:
         labels: int64 [B, T, H, W], 0..K.
         present: float32 [B, K], 1 where the object exists in the clip (0: padding).
         pixels, objects: what the correspondence losses need; None when they are off.
+        moving: what families need that find what moves; their labels are 1 where something does. None for others.
     """
 
     frames: Tensor
@@ -70,6 +86,7 @@ class Batch:
     present: Tensor
     pixels: Pixels | None = None
     objects: Objects | None = None
+    moving: Moving | None = None
 
     @property
     def length(self) -> int:
@@ -85,8 +102,9 @@ class Batch:
         """The same batch there."""
         pixels = None if self.pixels is None else Pixels(*_moved(self.pixels, device))
         objects = None if self.objects is None else Objects(*_moved(self.objects, device))
-        return Batch(self.frames.to(device), self.labels.to(device), self.present.to(device), pixels, objects)
+        moving = None if self.moving is None else Moving(*_moved(self.moving, device))
+        return Batch(self.frames.to(device), self.labels.to(device), self.present.to(device), pixels, objects, moving)
 
 
-def _moved(part: Pixels | Objects, device: torch.device) -> list[Tensor]:
+def _moved(part: Pixels | Objects | Moving, device: torch.device) -> list[Tensor]:
     return [tensor.to(device) for tensor in vars(part).values()]

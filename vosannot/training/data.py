@@ -2,6 +2,7 @@
 undisturbed one would have seen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -11,6 +12,7 @@ from torch.utils.data import DataLoader, Dataset
 
 from vosannot.training.batch import Batch
 from vosannot.training.companions import objects_of, pick_frames, pixels_of
+from vosannot.training.moving import moving_batch
 from vosannot.training.options import TrainOptions
 from vosannot.training.render import Renderer, RenderOptions
 
@@ -51,6 +53,9 @@ class RenderedSteps(Dataset[Batch]):
         renderer = self._renderer_at(step)
         objects = objects_at(step, options)
         indices = [step * options.batch + i for i in range(count)]
+        if options.family == "datt":
+            movers = [renderer.clip(index) for index in indices]
+            return moving_batch(movers, options, [np.random.default_rng((options.seed, i, 2)) for i in indices])
         # Streams of their own: what the losses see beside the clips does not change which clips there are.
         rngs = [np.random.default_rng((options.seed, index, 1)) for index in indices]
         picks = [pick_frames(options.frames, rng) for rng in rngs]
@@ -103,7 +108,10 @@ def render_options(step: int, options: TrainOptions) -> RenderOptions:
     else:
         share = (min(int(_LEVELS * curriculum(step, options)), _LEVELS - 1) + 1) / _LEVELS
         gap, difficulty = max(round(options.max_gap * share), 1), min(0.4 + 0.6 * share, 1.0)
-    return RenderOptions(size=options.size, frames=options.frames, max_gap=gap, difficulty=difficulty)
+    movers = options.family == "datt"
+    plain = RenderOptions(size=options.size, frames=options.frames, max_gap=gap, difficulty=difficulty, movers=movers)
+    # One or two subjects, as in videos of something; beside them stand up to three extras.
+    return replace(plain, objects=2) if movers else plain
 
 
 def choose_objects(labels: npt.NDArray[np.uint8], count: int, rng: np.random.Generator) -> list[int]:

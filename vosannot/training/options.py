@@ -46,12 +46,13 @@ class TrainOptions:
     seed: int = param(0, "Seed", "Decides initial weights and every rendered clip.", low=0)
     workers: int = param(1, "Workers", "Processes that render.", low=0, high=64)
     bf16: bool = param(True, "bfloat16", "Autocast to bfloat16 where the processor has it.")
-    family: str = param("stcn", "Family", "Network to train.", choices=("stcn", "xmem", "frtm"))
+    family: str = param("stcn", "Family", "Network to train.", choices=("stcn", "xmem", "frtm", "datt"))
     net: str = param(
         "lite",
         "Net",
-        "Its size; published is that of the public weights (FRTM: on a ResNet-101), fast is FRTM on a ResNet-18.",
-        choices=("lite", "published", "fast"),
+        "Its size; published is that of the public weights (FRTM: on a ResNet-101), fast is FRTM on a ResNet-18, swin "
+        "is DATT with a Swin-Tiny for the flow.",
+        choices=("lite", "published", "fast", "swin"),
     )
     correspondence: str = param(
         "none",
@@ -69,3 +70,8 @@ class TrainOptions:
         "Freeze norms",
         "Batch norms keep the statistics they begin with, as in the published training from ImageNet weights.",
     )
+    depth: bool = param(True, "Depth", "DATT: predict depth as well (off: for comparison).")
+    modulation: bool = param(
+        True, "Modulation", "DATT: let depth features modulate the mask decoder's (off: for comparison)."
+    )
+    depth_weight: float = param(0.1, "Depth weight", "DATT: weight of the depth's loss (paper: 0.1).", low=0.0)

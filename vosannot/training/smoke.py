@@ -12,10 +12,12 @@ from torch import Tensor
 
 from vosannot.core.events import EventStream, Finished, SnapshotSaved
 from vosannot.core.files import make_folder
+from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyConfig
 from vosannot.training.data import batches
 from vosannot.training.forward import forward
 from vosannot.training.losses import segmentation_loss
+from vosannot.training.moving import moving_loss
 from vosannot.training.options import TrainOptions
 from vosannot.training.trainer import Trainer
 
@@ -42,7 +44,7 @@ SMOKE = TrainOptions(
 
 def smoke_options(family: str) -> TrainOptions:
     """What is tried for a family: everything that it can be trained with."""
-    return replace(SMOKE, family=family, correspondence="none" if family == "frtm" else SMOKE.correspondence)
+    return replace(SMOKE, family=family, correspondence="none" if family in ("frtm", "datt") else SMOKE.correspondence)
 
 
 _FALL = 0.9
@@ -94,7 +96,10 @@ def _held_loss(trainer: Trainer) -> float:
     losses = []
     for batch in batches(replace(options, steps=options.steps + 2, static=1.0, workers=0), options.steps):
         moved = batch.to(trainer.device)
-        losses.append(segmentation_loss(forward(network, moved, torch.Generator().manual_seed(0)), moved, 1.0))
+        if isinstance(network, DATT):
+            losses.append(moving_loss(network, moved, options, 1.0)[0])
+        else:
+            losses.append(segmentation_loss(forward(network, moved, torch.Generator().manual_seed(0)), moved, 1.0))
     return float(torch.stack(losses).mean())
 
 

@@ -9,17 +9,20 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotSaved, StageStarted
 from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.checkpoint import save_network
-from vosannot.networks.families import AnyConfig, build
+from vosannot.networks.datt.model import DATT
+from vosannot.networks.families import AnyConfig, AnyNetwork, Trainable, build
 from vosannot.networks.preprocess import channels_last
 from vosannot.training.batch import Batch
 from vosannot.training.data import batches, curriculum, static_steps
 from vosannot.training.forward import forward
 from vosannot.training.losses import object_loss, pixel_loss, segmentation_loss
+from vosannot.training.moving import moving_loss
 from vosannot.training.options import TrainOptions
 from vosannot.training.transplant import begin_with, named_config, usual_start
 
@@ -68,9 +71,10 @@ class Trainer:
         self._source = source
         self.device = torch.device(device)
         torch.manual_seed(options.seed)
-        if options.family == "frtm" and options.correspondence != "none":
-            raise UsageError("FRTM has no keys to compare: correspondence losses are for STCN and XMem.")
-        self.network = channels_last(build(config or named_config(options)), self.device)
+        if options.family in ("frtm", "datt") and options.correspondence != "none":
+            name = options.family.upper()
+            raise UsageError(f"{name} has no keys to compare: correspondence losses are for STCN and XMem.")
+        self.network: Trainable = channels_last(build(config or named_config(options)), self.device)
         self.optimiser = torch.optim.AdamW(_groups(self.network, options.weight_decay), lr=options.lr, fused=False)
         self.step = 0
         if start is None and config is None and not self.checkpoint.exists():
@@ -117,10 +121,26 @@ class Trainer:
             group["lr"] = rate
         keep = 1 - (1 - options.hardest) * curriculum(self.step, options)
         batch = batch.to(self.device)
-        generator = self._generator()
         self.network.train(not options.freeze_norms)  # only batch norms know the difference
+        if isinstance(self.network, DATT):
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
+                loss, parts = moving_loss(self.network, batch, options, keep)
+        else:
+            loss, parts = self._carried(self.network, batch, keep)
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), options.clip_norm)
+        if math.isfinite(float(norm)):
+            self.optimiser.step()
+        self.step += 1
+        self._average()
+        return {"loss": float(loss.detach()), "lr": rate, "norm": float(norm), **parts}
+
+    def _carried(self, network: AnyNetwork, batch: Batch, keep: float) -> tuple[Tensor, dict[str, float]]:
+        """The loss of carrying masks through the batch's clips, and its parts as numbers."""
+        options, generator = self.options, self._generator()
         with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
-            made = forward(self.network, batch, generator)
+            made = forward(network, batch, generator)
             loss = segmentation_loss(made, batch, keep)
         parts: dict[str, float] = {}
         if options.correspondence != "none":
@@ -134,14 +154,7 @@ class Trainer:
                 coherence = object_loss(made.keys, batch.length, batch.objects)
                 loss = loss + weight * options.beta * coherence
                 parts["object"] = float(coherence.detach())
-        self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), options.clip_norm)
-        if math.isfinite(float(norm)):
-            self.optimiser.step()
-        self.step += 1
-        self._average()
-        return {"loss": float(loss.detach()), "lr": rate, "norm": float(norm), **parts}
+        return loss, parts
 
     def _generator(self) -> torch.Generator:
         """What is drawn in this step, on the CPU: a resumed run draws the same."""

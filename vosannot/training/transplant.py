@@ -1,5 +1,6 @@
 """Where a network's training begins: with a file of its own kind, or with what another network has learned."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -7,8 +8,10 @@ from torch import Tensor, nn
 
 from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.paths import bundled
-from vosannot.networks.checkpoint import family_of, load_network, load_resnet
-from vosannot.networks.families import SIZES, AnyConfig, AnyNetwork
+from vosannot.networks.checkpoint import family_of, load_mit, load_resnet, load_trained
+from vosannot.networks.datt.config import DATTConfig
+from vosannot.networks.datt.model import DATT
+from vosannot.networks.families import SIZES, AnyConfig, Trainable
 from vosannot.networks.frtm.backbone import KeyBackbone
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
@@ -16,7 +19,7 @@ from vosannot.networks.stcn.model import STCN
 from vosannot.networks.xmem.model import XMem
 from vosannot.training.options import TrainOptions
 
-__all__ = ["adopt", "adoptable", "begin_with", "named_config", "usual_start"]
+__all__ = ["adopt", "adoptable", "begin_with", "named_config", "named_datt", "usual_start"]
 
 _LITE_BACKBONE = "stcn-lite.safetensors"
 
@@ -26,7 +29,17 @@ def named_config(options: TrainOptions) -> AnyConfig:
     sizes = SIZES[options.family]
     if options.net not in sizes:
         raise UsageError(f"{options.family} has no size {options.net!r}; there are {', '.join(sizes)}.")
-    return sizes[options.net]
+    config = sizes[options.net]
+    if isinstance(config, DATTConfig):
+        return replace(config, depth=options.depth, modulation=options.depth and options.modulation)
+    return config
+
+
+def named_datt(options: TrainOptions) -> DATTConfig:
+    """The same for a run that trains DATT."""
+    config = named_config(options)
+    assert isinstance(config, DATTConfig)
+    return config
 
 
 def usual_start(options: TrainOptions) -> Path | None:
@@ -45,11 +58,11 @@ def usual_start(options: TrainOptions) -> Path | None:
     return bundled("models") / _LITE_BACKBONE
 
 
-def begin_with(network: AnyNetwork, start: Path) -> None:
+def begin_with(network: Trainable, start: Path) -> None:
     """Take the weights of a file.
 
     It holds a network of the same family and size; or, for an XMem, an STCN as wide; or, for an FRTM, its backbone: a
-    ResNet, or an STCN with such a key encoder.
+    ResNet, or an STCN with such a key encoder; or, for a DATT, a mix transformer, which then begins both encoders.
 
     Raises:
         WeightsError: it holds something else.
@@ -60,7 +73,15 @@ def begin_with(network: AnyNetwork, start: Path) -> None:
             raise WeightsError(f"{start} holds a {name}, but the network to train stands on {network.config.backbone}.")
         network.backbone.load_state_dict(resnet.state_dict())
         return
-    weights = load_network(start)
+    if isinstance(network, DATT) and family_of(start) == "mit":
+        encoder = load_mit(start)
+        if encoder.config != network.config.image:
+            raise WeightsError(f"{start} holds a mix transformer of another size than the network to train.")
+        network.image_encoder.load_state_dict(encoder.state_dict())
+        if network.config.flow == network.config.image and network.config.flow_input == "picture":
+            network.flow_encoder.load_state_dict(encoder.state_dict())
+        return
+    weights = load_trained(start)
     if isinstance(network, XMem) and isinstance(weights, STCN) and adoptable(network, weights):
         adopt(network, weights)
     elif isinstance(network, FRTM) and isinstance(weights, STCN) and _same_encoder(network.config, weights):

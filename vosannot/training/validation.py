@@ -10,16 +10,20 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from vosannot.adaptation.zero_shot.frames import Frames, enlarged, look
 from vosannot.engines.frtm.propagation import FRTMPropagation, FRTMSettings
 from vosannot.engines.frtm.targets import Learning, Targets
 from vosannot.engines.propagation import Journey, Propagation
 from vosannot.engines.stcn.propagation import PropagationSettings, STCNPropagation
 from vosannot.engines.xmem.propagation import XMemPropagation, XMemSettings
-from vosannot.networks.families import AnyNetwork
+from vosannot.media.flow import Flow, dis_flow
+from vosannot.networks.datt.model import DATT
+from vosannot.networks.families import AnyNetwork, Trainable
 from vosannot.networks.frtm.model import FRTM
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.stcn.model import STCN
 from vosannot.training.render import RenderedClip, Renderer, RenderOptions
+from vosannot.training.render.movers import UNDECIDED
 
 __all__ = ["HELD_SEED", "Measure", "Validation", "carry", "held_clips", "validate"]
 
@@ -41,26 +45,53 @@ class Validation:
     f: float
 
 
-def held_clips(count: int, size: int) -> list[RenderedClip]:
-    """The first ``count`` validation clips: 16 frames, 3 time steps apart, at full difficulty, ``size`` pixels."""
-    renderer = Renderer(RenderOptions(size=size, frames=_FRAMES, min_gap=_GAP, max_gap=_GAP), seed=HELD_SEED)
+def held_clips(count: int, size: int, *, movers: bool = False) -> list[RenderedClip]:
+    """The first ``count`` validation clips: 16 frames, 3 time steps apart, at full difficulty, ``size`` pixels.
+
+    ``movers``: they tell what moves, too.
+    """
+    options = RenderOptions(size=size, frames=_FRAMES, min_gap=_GAP, max_gap=_GAP, movers=movers)
+    renderer = Renderer(options, seed=HELD_SEED)
     return [renderer.clip(index) for index in range(count)]
 
 
-def validate(network: AnyNetwork, clips: Sequence[RenderedClip], measure: Measure) -> Validation:
+def validate(network: Trainable, clips: Sequence[RenderedClip], measure: Measure) -> Validation:
     """Propagate each clip's first masks as the engines do, with the public memory settings, and compare.
 
-    The first and last frame stay out, as in DAVIS; every clip weighs the same.
+    A network that is given no mask finds what moves instead, with the flow from each frame to the next. The first and
+    last frame stay out, as in DAVIS; every clip weighs the same.
 
     Args:
         network: on the CPU; left in evaluation mode.
-        clips: at least one, of 3 or more frames.
+        clips: at least one, of 3 or more frames; for a network that is given no mask, those that tell what moves.
         measure: J and F of a pair of masks.
     """
     network.eval()
-    means = [np.mean(_values(network, clip, measure), axis=0) for clip in clips]
+    values = [
+        _found(network, clip, measure) if isinstance(network, DATT) else _values(network, clip, measure)
+        for clip in clips
+    ]
+    means = [np.mean(pairs, axis=0) for pairs in values]
     j, f = (float(value) for value in np.mean(means, axis=0))
     return Validation(j, f)
+
+
+def _found(network: DATT, clip: RenderedClip, measure: Measure) -> list[tuple[float, float]]:
+    """J and F of what moves, where that is known."""
+    assert clip.moving is not None
+    size = clip.frames.shape[1:3]
+    kind = network.config.flow_input
+
+    def flow(frame: int) -> list[Flow]:
+        return [dis_flow(clip.frames[frame], clip.frames[frame + 1])]
+
+    seen = Frames(clip.frames.__getitem__, flow, size, min(size), kind, torch.device("cpu"))
+    pairs = []
+    for frame in range(1, len(clip.frames) - 1):
+        found = enlarged(look(network, seen, [frame], bf16=False)[0], size).numpy() > 0.5
+        known = clip.moving[frame] != UNDECIDED
+        pairs.append(measure((clip.moving[frame] == 1) & known, found & known))
+    return pairs
 
 
 def _values(network: AnyNetwork, clip: RenderedClip, measure: Measure) -> list[tuple[float, float]]:

@@ -16,10 +16,13 @@ FAMILIES = {
     "stcn": "STCN",
     "xmem": "XMem",
     "frtm": "FRTM",
+    "datt": "DATT",
     "sam": "Segment Anything",
+    "raft": "RAFT (flow)",
     "resnet": "ResNet (backbone)",
+    "mit": "Mix transformer (backbone)",
 }  # id -> as people write it
-ADAPTED = ("stcn", "xmem")  # families that an adaptation trains: their cards name its rate
+ADAPTED = ("stcn", "xmem", "datt")  # families that an adaptation trains: their cards name its rate
 IMAGENET_MEAN = (0.485, 0.456, 0.406)  # what networks.preprocess feeds every network with
 IMAGENET_STD = (0.229, 0.224, 0.225)
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
@@ -33,8 +36,8 @@ class ModelCard:
 
     Attributes:
         name: what ``--weights`` and the window call it: lower case letters, digits and "-".
-        family: the networks that load it: an engine's id, "sam" for click-to-segment, or "resnet" for a backbone to
-            train an FRTM on.
+        family: the networks that load it: an engine's id, "sam" for click-to-segment, "raft" for flow, "resnet" for a
+            backbone to train an FRTM on, or "mit" for one to begin a DATT with.
         size: "published", "lite", "fast", "custom" (of "sam": "vit_b", "vit_l", "vit_h"; of "resnet": its name), or ""
             when nobody has said.
         file: name of the weight file, which lies beside the card (or will, once it is fetched).

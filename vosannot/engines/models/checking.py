@@ -70,8 +70,10 @@ def check_weights(path: Path, shown: str) -> tuple[str, str]:
         WeightsError: it is damaged, holds more than tensors, or is no network that this version knows.
         EngineError: there is not enough memory.
     """
-    from vosannot.networks.checkpoint import family_of, load_network, load_resnet
+    from vosannot.networks.checkpoint import family_of, load_mit, load_resnet, load_trained, read_state
+    from vosannot.networks.datt.config import B1
     from vosannot.networks.families import SIZES
+    from vosannot.networks.raft import RAFT
 
     try:
         refuse_at_once(path)
@@ -81,9 +83,14 @@ def check_weights(path: Path, shown: str) -> tuple[str, str]:
                 from vosannot.engines.click.network import load_sam, size_name
 
                 return family, size_name(load_sam(path)[1])
+            if family == "raft":
+                RAFT.load(path, read_state(path)[0])
+                return family, "large"
             if family == "resnet":
                 return family, load_resnet(path)[0]
-            config = load_network(path).config
+            if family == "mit":
+                return family, "b1" if load_mit(path).config == B1 else "custom"
+            config = load_trained(path).config
     except VosannotError as error:
         raise WeightsError(str(error).replace(str(path), shown)) from error
     except MemoryError as error:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from vosannot.gui import theme
 from vosannot.gui.canvas.beside import BesideLayer
 from vosannot.gui.canvas.camera import Camera
+from vosannot.gui.canvas.flow_layer import FlowLayer
 from vosannot.gui.canvas.handler import Handler
 from vosannot.gui.canvas.handlers import handlers
 from vosannot.gui.canvas.layer import LabelLayer
@@ -51,6 +52,7 @@ class Picture(QWidget):
         self.camera = Camera()
         self.layer: LabelLayer | None = None
         self.beside = BesideLayer(controller.neighbours)
+        self._flow = FlowLayer(controller.flowing)
         self._live, self._live_layer = controller.live_masks, Overlay()
         self.painted_at = 0.0
         tools = self._tools = controller.tools
@@ -68,6 +70,7 @@ class Picture(QWidget):
         tools.visibility_changed.connect(self.recolour)
         controller.neighbours.changed.connect(lambda: self._refresh_beside(None))
         controller.live_masks.changed.connect(self.update)
+        controller.flowing.changed.connect(self.update)
 
     @property
     def handler(self) -> Handler:
@@ -168,6 +171,7 @@ class Picture(QWidget):
             smooth = self.camera.scale < _PIXELS_FROM
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             painter.drawImage(target, self._frame)
+            self._flow.paint(painter, target, self._tools.opacity)
             shown = target.intersected(QRectF(self.rect()))
             pixels = shown.width() * shown.height() * self.devicePixelRatioF() ** 2
             occupied = None if self._live.covers else self.layer.occupied
@@ -179,6 +183,7 @@ class Picture(QWidget):
             if self._tools.masks_visible and not self._peeking:
                 self.beside.paint(painter, target, QRectF(self.rect()))
                 self._paint_live(painter)
+            self._flow.paint_key(painter, QRectF(self.rect()), raised=bool(self.beside.words()))
             self._paint_tool(painter)
 
     def _paint_live(self, painter: QPainter) -> None:

@@ -1,4 +1,4 @@
-"""The panel "Adapt & propagate": settings on one page, what runs on the other."""
+"""The panel "Adapt & propagate": settings on one page, what runs on another, objects to begin with on the third."""
 
 import sys
 from collections.abc import Mapping
@@ -25,6 +25,7 @@ from vosannot.gui.panels.form import ParamForm
 from vosannot.gui.panels.header import PanelHeader
 from vosannot.gui.panels.live_masks import LiveMaskStrip
 from vosannot.gui.panels.model_choice import ModelChoice
+from vosannot.gui.panels.propose import ProposePage
 from vosannot.gui.panels.words import memory_text, seconds_text
 from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.controller import Controller
@@ -51,13 +52,17 @@ class AdaptPanel(QWidget):
         self._waiting: AdaptTask | None = None
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName("Settings or live view")
-        for title in ("Settings", "Live"):
+        self.tabs.setAccessibleName("Settings, live view or proposed objects")
+        for title in ("Adapt && propagate", "Live", "Propose"):
             self.tabs.addTab(title)
-        header = PanelHeader("Adapt & propagate")
-        header.row.addWidget(self.tabs)
+        header = PanelHeader("")
+        header.row.insertWidget(0, self.tabs)
         self._pages = QStackedWidget()
         self._pages.addWidget(_scrolled(self._make_settings(actions)))
+        self.propose = ProposePage(controller, actions)
+        self._propose_page = _scrolled(self.propose)
+        self._live_page: QScrollArea | None = None
+        self._pages.addWidget(self._propose_page)
         self.tabs.currentChanged.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,10 +118,11 @@ class AdaptPanel(QWidget):
         if self._live is None:
             from vosannot.gui.panels.live import LiveView
 
-            self._live = LiveView(self._controller)
+            self._live = LiveView(self._controller, self._run)
             self._live.setObjectName("panelBody")
             self._live.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self._pages.addWidget(_scrolled(self._live))
+            self._live_page = _scrolled(self._live)
+            self._pages.addWidget(self._live_page)
         return self._live
 
     def prepare(self) -> None:
@@ -134,7 +140,13 @@ class AdaptPanel(QWidget):
     def _turn(self, page: int) -> None:
         if page == 1:
             _ = self.live
-        self._pages.setCurrentIndex(page)
+        shown = (self._pages.widget(0), self._live_page, self._propose_page)[page]
+        assert shown is not None
+        self._pages.setCurrentWidget(shown)
+
+    def show_proposing(self) -> None:
+        """Turn to the page that proposes objects."""
+        self.tabs.setCurrentIndex(2)
 
     def _follow(self, task: AdaptTask) -> None:
         if _LIVE not in sys.modules:
@@ -219,17 +231,20 @@ class AdaptPanel(QWidget):
     def close_threads(self) -> None:
         """The window closes."""
         self.strip.close_threads()
+        self.propose.close_threads()
         if self._live is not None:
             self._live.close_threads()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.propose.fit_window()
         if self._live is not None:
             self._live.fit_window()
 
     def tint(self) -> None:
         """The theme changed."""
         self.form.tint()
+        self.propose.tint()
         if self._live is not None:
             self._live.tint()
 

@@ -32,6 +32,8 @@ _CHOICES = {
     "agreement": "Masks agree no better", "stability": "Masks have settled",
     "all": "All", "decoder": "Decoder", "batch-norm": "Batch norms", "low-rank": "Low-rank changes",
     "on": "On", "off": "Off",
+    "depth": "Depth agrees", "entropy": "Entropy, TENT", "bn": "Batch statistics",
+    "ltv": "Loop through video", "mwi": "Frame after frame", "n": "Each frame alone", "dis": "DIS", "raft": "RAFT",
 }  # fmt: skip
 _MOST = 2**31 - 1
 
@@ -160,7 +162,8 @@ class ParamForm(QWidget):
         if isinstance(info.default, float):
             real = QDoubleSpinBox()
             real.lineEdit().setTextMargins(6, 0, 6, 0)
-            real.setDecimals(6)
+            # As many as its smallest value needs: a learning rate needs six, a share two.
+            real.setDecimals(2 if info.low is not None and info.low >= 0.01 and not info.zero else 6)
             real.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
             real.setRange(
                 0 if info.zero else info.low if info.low is not None else -1e9,

@@ -23,6 +23,7 @@ class PanelHeader(QWidget):
         label = QLabel(title)
         label.setObjectName("heading")
         self.row.addWidget(label)
+        label.setVisible(bool(title))
         self.row.addStretch(1)
         for action in actions:
             button = QToolButton()

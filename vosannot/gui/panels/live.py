@@ -27,12 +27,15 @@ from vosannot.gui.panels.thumbnails import Thumbnails
 from vosannot.gui.panels.words import ending_text, seconds_text
 from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.controller import Controller
+from vosannot.gui.session.propagation import Propagation
+from vosannot.gui.session.proposing import Proposing
 
 __all__ = ["LiveView"]
 
 
 _STOP_ADAPTING = "Stop and use this"
 _STOP_PROPAGATING = "Stop and keep what is done"
+_LAST_STAGES = ("learn", "propagate", "flow", "find")  # which are stopped, not steered
 _NOTE_LINES = 3
 _NO_CYCLE = {
     "mcc": "The first cycle comes with the previews of an iteration.",
@@ -42,11 +45,23 @@ _NO_CYCLE = {
 
 
 class LiveView(QWidget):
-    """Shows one :class:`AdaptTask`; its place and size stay the same while it runs."""
+    """Shows one :class:`AdaptTask`; its place and size stay the same while it runs.
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    Args:
+        run: whose tasks these are, and who is told what the buttons say.
+        cycles: its adaptations begin with masks, and so have cycles to show.
+    """
+
+    def __init__(
+        self,
+        controller: Controller,
+        run: Propagation | Proposing,
+        *,
+        cycles: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._controller = controller
+        self._controller, self._run, self._cycles = controller, run, cycles
         self._task: AdaptTask | None = None
         self._adapted: AdaptTask | None = None
         self._followed = True  # the marker goes with the newest iteration
@@ -70,13 +85,12 @@ class LiveView(QWidget):
         self.stop_button = QPushButton(_STOP_ADAPTING)
         self.stop_button.setProperty("kind", "primary")
         self.use_chosen = QPushButton("Use iteration 0")
-        self.use_chosen.setToolTip("Propagate with the weights of the iteration that the marker in the curve shows")
+        self.use_chosen.setToolTip("Go on with the weights that the marker in the curve shows")
         self.cancel = QPushButton("Cancel")
         self.cancel.setToolTip("Stop, and put masks and network back as they were")
         self._make_switches()
         self._lay_out()
         self._unfold(self.fold.isChecked())  # not before it has a parent: it would be a window
-        run = controller.propagation
         self.curve.step_chosen.connect(self._step_chosen)
         self.previews.frame_chosen.connect(controller.comparison.begin)
         self.use_chosen.clicked.connect(lambda: run.use_iteration(self.curve.choice))
@@ -99,13 +113,15 @@ class LiveView(QWidget):
         self.fold.setCheckable(True)
         self.fold.setChecked(kept.flag("live/cycle", True))
         self.fold.toggled.connect(self._unfold)
+        if not self._cycles:
+            self.fold.hide()
 
     def _show_share(self, name: str, shown: bool) -> None:
         self.curve.show_share(name, shown)
         self._controller.preferences.set(f"live/{name}", shown)
 
     def _unfold(self, shown: bool) -> None:
-        self.cycle.setVisible(shown)
+        self.cycle.setVisible(shown and self._cycles)
         self._controller.preferences.set("live/cycle", shown)
         self.fold.setIcon(icon("chevron-down" if shown else "chevron-right", theme.current().muted))
 
@@ -133,11 +149,13 @@ class LiveView(QWidget):
         legend.addStretch(1)
         column.addLayout(grid)
         column.addWidget(self.note)
-        graph = QVBoxLayout()
+        self._graph = QWidget()
+        graph = QVBoxLayout(self._graph)
+        graph.setContentsMargins(0, 0, 0, 0)
         graph.setSpacing(0)
         graph.addWidget(self.curve)
         graph.addLayout(legend)
-        column.addLayout(graph)
+        column.addWidget(self._graph)
         column.addLayout(buttons)
         column.addWidget(self.previews)
         column.addWidget(self.fold)
@@ -150,12 +168,16 @@ class LiveView(QWidget):
         task.changed.connect(self._show)
         task.ended.connect(self._show)
         task.warned.connect(self._show)
-        learns = engine_info(task.engine).learns
         if task.adapt:
             self._follow_adaptation(task)
-        elif learns:
+        elif self._cycles and engine_info(task.engine).learns:
             self._follow_learning(task)
-        if task.adapt or learns:
+        elif self._run.adapted is None:
+            self._adapted = None
+        if not self._cycles:  # without an adaptation, a search has nothing but its progress to show
+            for part in (self._graph, self.previews, self.note):
+                part.setVisible(self._adapted is not None)
+        elif self._adapted is task:
             self._show_parts(choices=task.adapt)
         self._show()
 
@@ -182,7 +204,7 @@ class LiveView(QWidget):
         task.snapshots_changed.connect(self._snapshots)
         self.curve.clear(1)
         video = task.document.video
-        colours = {o.id: o.colour for o in task.document.objects()}
+        colours = task.colours
         self._thumbnails.attach(task.clip)
         self.previews.clear(video.width, video.height, colours)
         objective = getattr(task.params, "objective", "mcc")
@@ -248,7 +270,7 @@ class LiveView(QWidget):
         comparison.show(task, step)
         shown = task.previews.get(comparison.step)
         if shown:
-            self.previews.show_now(f"Iteration {comparison.step}", shown)
+            self.previews.show_now(f"{task.step_word.capitalize()} {comparison.step}", shown)
 
     def _show_cycle(self, event: CycleShown) -> None:
         assert self._adapted is not None
@@ -269,8 +291,7 @@ class LiveView(QWidget):
             self._show()
 
     def _stop(self) -> None:
-        run = self._controller.propagation
-        run.stop_and_use() if self.stop_button.text() == _STOP_ADAPTING else run.stop()
+        self._run.stop_and_use() if self.stop_button.text() == _STOP_ADAPTING else self._run.stop()
 
     def _step_chosen(self, step: int) -> None:
         task = self._adapted
@@ -291,17 +312,18 @@ class LiveView(QWidget):
             text = outcome.reason
         elif adapted is not None and outcome is not None:
             total = adapted.curve[-1].total if adapted.curve else outcome.step
-            text, reason = ending_text(outcome, total, asked=adapted.asked), outcome.reason
+            text, reason = ending_text(outcome, total, adapted.step_word, asked=adapted.asked), outcome.reason
             if adapted.chosen != outcome.chosen:
-                text = f"Using iteration {adapted.chosen}, as you chose; at first it was {outcome.chosen}."
+                text = f"Using {adapted.step_word} {adapted.chosen}, as you chose; at first it was {outcome.chosen}."
         elif task is not None and task.adapting:
-            text = "Drag along the curve to see any kept iteration. Click a frame below to compare it on the canvas."
+            text = f"Drag along the curve to see any kept {task.step_word}. "
+            text += "Click a frame below to compare it on the canvas."
         self.note.setFixedHeight(_NOTE_LINES * self.note.fontMetrics().lineSpacing())
         self.note.setText(text)
         self.note.setToolTip(f"<p>{text} {'' if reason in text else reason}</p>" if text else "")
 
     def _show(self, *_: Any) -> None:
-        task, run = self._task, self._controller.propagation
+        task, run = self._task, self._run
         self._say(task)
         adapting = task is not None and task.adapting
         running = task is not None and not task.over
@@ -318,19 +340,23 @@ class LiveView(QWidget):
             self._bar.setValue(0 if task is None or task.error else 1)
         self._figures.setText(figures)
         chosen = task is not None and task.chosen is not None
-        propagating = running and task is not None and task.stage in ("learn", "propagate")
+        propagating = running and not adapting and task is not None and task.stage in _LAST_STAGES
         self.stop_button.setText(_STOP_PROPAGATING if propagating else _STOP_ADAPTING)
         self.stop_button.setToolTip(
             "Stop here and keep the frames that are done (Ctrl+.)"
             if propagating
-            else "End the adaptation and propagate with the newest weights"
+            else "End the adaptation and go on with the newest weights"
         )
         self.stop_button.setEnabled(propagating or (adapting and not chosen))
         choice = self.curve.choice
         kept = run.adapted is not None and choice in run.adapted.kept
-        self.use_chosen.setText(f"Use iteration {choice}")
+        self.use_chosen.setText(f"Use {'iteration' if self._cycles else 'epoch'} {choice}")
         self.use_chosen.setEnabled(kept and not (adapting and chosen))
         self.cancel.setEnabled(running)
+        if not self._cycles:  # candidates stand beside it, and need the room
+            self.stop_button.setVisible(running)
+            self.cancel.setVisible(running)
+            self.use_chosen.setVisible(self._adapted is not None)
 
     def fit_window(self) -> None:
         """The window has another height: the pictures are as high as it allows."""

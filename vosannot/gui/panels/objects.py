@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QColorDialog,
     QLineEdit,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -209,6 +210,11 @@ class ObjectsPanel(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(8, 4, 8, 4)
         body.addWidget(self.list)
+        self.propose = QPushButton("Propose objects")
+        self.propose.setToolTip(actions["propagate.propose"].toolTip())
+        self.propose.clicked.connect(actions["propagate.propose"].trigger)
+        self._model.modelReset.connect(self._show_propose)
+        body.addWidget(self.propose)
         column.addLayout(body, 1)
         self.setMinimumHeight(120)
         controller.tools.object_changed.connect(lambda *_: self._show_current())
@@ -222,6 +228,10 @@ class ObjectsPanel(QWidget):
         if session is not None:
             session.changed.connect(self._changed)
         self._show_current()
+
+    def _show_propose(self) -> None:
+        """A way to begin, while there is nothing."""
+        self.propose.setVisible(not self._model.objects)
 
     def _changed(self, kind: str, _frames: object) -> None:
         session = self._controller.session

@@ -19,14 +19,15 @@ def memory_text(needed: int) -> str:
     return f"{megabytes / 1024:.1f} GB" if megabytes >= 1000 else f"{max(10, round(megabytes, -1)):.0f} MB"
 
 
-def ending_text(outcome: AdaptationEnded, total: int, *, asked: bool) -> str:
+def ending_text(outcome: AdaptationEnded, total: int, word: str = "iteration", *, asked: bool) -> str:
     """How an adaptation of at most ``total`` iterations ended, and what follows.
 
     Args:
+        word: what an iteration is called.
         asked: the person ended it.
     """
-    count = plural(outcome.step, "iteration")
-    using = f"Using iteration {outcome.chosen}." if outcome.chosen else "Using the weights as they were."
+    count = plural(outcome.step, word)
+    using = f"Using {word} {outcome.chosen}." if outcome.chosen else "Using the weights as they were."
     if asked:
         return f"Stopped as asked after {count}. {using}"
     if outcome.chosen == 0:

@@ -58,6 +58,7 @@ class AdaptTask(Task):
         chosen: the one that masks are made with, as far as that is decided.
         outcome: how the adaptation ended; None before.
         asked: the person ended it.
+        step_word: what a step of its adaptation is called.
         warnings: sentences, newest last.
         references: frame -> label map that the masks come from; empty until the task has been handed over.
         resolved: what "auto" stood for; None until then, or when the weights cannot be found.
@@ -81,6 +82,8 @@ class AdaptTask(Task):
     snapshots_changed = Signal()
     frame_written = Signal(int)
     warned = Signal(str)
+
+    step_word = "iteration"
 
     def __init__(
         self,
@@ -174,6 +177,11 @@ class AdaptTask(Task):
     def keeps(self) -> bool:
         """What it has written stays (it was not cancelled)."""
         return self._keep
+
+    @property
+    def colours(self) -> dict[int, tuple[int, int, int]]:
+        """Of the ids in its previews."""
+        return {known.id: known.colour for known in self.document.objects()}
 
     @property
     def adapting(self) -> bool:

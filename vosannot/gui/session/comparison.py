@@ -82,6 +82,8 @@ class Comparison(QObject):
         """Of the objects; in a folder's masks there may be others."""
         session = self._controller.session
         mine = {} if session is None else {o.id: o.colour for o in session.document.objects()}
+        if self.source is With.PREVIEWS and self._task is not None:
+            return self._task.colours
         if self.source is With.FOLDER:
             return {i: display_colour(i) for i in range(1, 255)} | mine
         return mine

@@ -15,6 +15,7 @@ from vosannot.gui.session.adapt_task import Means
 from vosannot.gui.session.clicking import Clicker
 from vosannot.gui.session.clip import ClipSession, Relay
 from vosannot.gui.session.comparison import Comparison
+from vosannot.gui.session.flowing import Flowing
 from vosannot.gui.session.forecast import Forecast
 from vosannot.gui.session.grabbing import Grabber
 from vosannot.gui.session.learning import Learning
@@ -27,6 +28,7 @@ from vosannot.gui.session.notices import Kind, Notice
 from vosannot.gui.session.painting import Painter
 from vosannot.gui.session.player import Player
 from vosannot.gui.session.propagation import Propagation
+from vosannot.gui.session.proposing import Proposing
 from vosannot.gui.session.ranges import Ranges
 from vosannot.gui.session.saving import Saving
 from vosannot.gui.session.stream_task import StreamTask
@@ -89,6 +91,7 @@ class Controller(QObject):
         self.comparison = Comparison(self)
         self.lookout = Lookout(self)
         self.neighbours = Neighbours(self)
+        self.proposing, self.flowing = Proposing(self), Flowing(self)
         self.learning = Learning(self, new_runner)
         self.masking, self.ranges = Masking(self), Ranges(self)
         self.saving = Saving(self)
@@ -412,6 +415,7 @@ class Controller(QObject):
         self.grabber.close()
         self.lookout.close()
         self.neighbours.close()
+        self.flowing.close()
         self.saving.close()
         self.store.close()
         if self.workspace is not None:

@@ -22,6 +22,8 @@ _STAGES = {
     "after": "Scoring the new model",
     "relabel": "Changing masks",
     "interpolate": "Interpolating",
+    "flow": "Computing flow",
+    "find": "Looking for what moves",
 }
 
 

@@ -25,6 +25,7 @@ class RenderOptions:
         degrade: 0..1, how often and how strongly the camera spoils the picture (motion blur, defocus,
             lighting drift, overlays, noise, compression). 0: never, which is what exact tests want.
         geometry: also return exact flow, depth and visibility (slower).
+        movers: also return depth and what moves on its own.
     """
 
     size: int = 160
@@ -36,6 +37,7 @@ class RenderOptions:
     difficulty: float = 1.0
     degrade: float = 1.0
     geometry: bool = False
+    movers: bool = False
 
     def __post_init__(self) -> None:
         checks = (
@@ -68,9 +70,12 @@ class RenderedClip:
             are contiguous and all present in frame 0; a later frame may have lost some of them.
         flow: float32 [T-1, H, W, 2], (dx, dy) in pixels from frame t to frame t+1 at every pixel of frame t,
             of the surface that owns the pixel at the frame's centre time; None unless options.geometry.
-        depth: float32 [T, H, W], positive, larger is farther, arbitrary unit; None unless options.geometry.
+        depth: float32 [T, H, W], positive, larger is farther, arbitrary unit; None unless options.geometry or
+            options.movers.
         visible: bool [T-1, H, W]: the surface point at this pixel of frame t is in view in frame t+1; None
             unless options.geometry.
+        moving: uint8 [T, H, W]: 1 where something moves on its own, labelled or not, 0 elsewhere, `movers.UNDECIDED`
+            where nobody could tell; None unless options.movers.
         after: uint8 [H, W, 3], one time step after the frame that was asked for; None unless one was.
     """
 
@@ -79,4 +84,5 @@ class RenderedClip:
     flow: npt.NDArray[np.float32] | None = None
     depth: npt.NDArray[np.float32] | None = None
     visible: npt.NDArray[np.bool_] | None = None
+    moving: npt.NDArray[np.uint8] | None = None
     after: npt.NDArray[np.uint8] | None = None

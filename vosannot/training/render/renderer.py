@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from vosannot.training.render.bank import TextureBank
 from vosannot.training.render.geometry import depth_map, flow_between
+from vosannot.training.render.movers import moving_map
 from vosannot.training.render.ops import Image
 from vosannot.training.render.options import RenderedClip, RenderOptions
 from vosannot.training.render.props import PropBank
@@ -51,7 +52,7 @@ class Renderer:
             span = float(gap * (options.frames - 1))
             scene = make_scene(rng, bank, props, options, span)
             times = [i * gap - span / 2 for i in range(options.frames)]
-            pictures = [scene.picture(time, options.geometry) for time in times]
+            pictures = [scene.picture(time, options.geometry or options.movers) for time in times]
             counts = np.stack([np.bincount(p.labels.ravel(), minlength=256) for p in pictures])
             # A sliver at the start that turns out to be a large object is nobody's idea of a first mask.
             enough = np.maximum(least, _SLIVER * counts.max(axis=0))
@@ -69,10 +70,15 @@ class Renderer:
             frames[number] = scene.degrade.apply(picture.rgb, time, number, bank)
         labels: Image = np.stack([table[picture.labels] for picture in pictures])
         extra = None if after is None else self._extra(scene, times[after] + 1)
-        if not options.geometry:
-            return RenderedClip(frames, labels, after=extra)
+        clip = RenderedClip(frames, labels, after=extra)
         surfaces = [picture.surface for picture in pictures if picture.surface is not None]
-        return replace(_with_geometry(scene, frames, labels, surfaces, times), after=extra)
+        if surfaces:
+            depth = [depth_map(scene, surface, time) for surface, time in zip(surfaces, times, strict=True)]
+            clip = replace(clip, depth=np.stack(depth))
+        if options.movers:
+            moving = [moving_map(scene, surface, time) for surface, time in zip(surfaces, times, strict=True)]
+            clip = replace(clip, moving=np.stack(moving))
+        return _with_flow(clip, scene, surfaces, times) if options.geometry else clip
 
     def _extra(self, scene: Scene, time: float) -> Image:
         """A frame at any time, with noise of its own."""
@@ -80,13 +86,12 @@ class Renderer:
         return scene.degrade.apply(scene.picture(time, False).rgb, time, self.options.frames, bank)
 
 
-def _with_geometry(
-    scene: Scene, frames: Image, labels: Image, surfaces: list[npt.NDArray[np.int32]], times: list[float]
+def _with_flow(
+    clip: RenderedClip, scene: Scene, surfaces: list[npt.NDArray[np.int32]], times: list[float]
 ) -> RenderedClip:
-    count, height, width = labels.shape
+    count, height, width = clip.labels.shape
     flow = np.zeros((count - 1, height, width, 2), np.float32)
     visible = np.zeros((count - 1, height, width), np.bool_)
     for i in range(count - 1):
         flow[i], visible[i] = flow_between(scene, surfaces[i], surfaces[i + 1], times[i], times[i + 1])
-    depth = np.stack([depth_map(scene, surface, time) for surface, time in zip(surfaces, times, strict=True)])
-    return RenderedClip(frames, labels, flow, depth, visible)
+    return replace(clip, flow=flow, visible=visible)

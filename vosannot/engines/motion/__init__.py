@@ -1,0 +1,1 @@
+"""What moves against the background, without any network and without weights."""

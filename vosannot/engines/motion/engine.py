@@ -1,0 +1,148 @@
+"""Segmentation by motion alone as an engine: it is given no mask and learns nothing.
+
+What moves differently from a background that one homography explains (:func:`vosannot.media.motion.camera_motion`) is
+evidence; :mod:`vosannot.engines.motion.spreading` makes masks of it. It is also what a trained network is measured
+against.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from vosannot.core.errors import EngineError
+from vosannot.core.events import EventStream, Finished, ForegroundDone, StageStarted
+from vosannot.engines.base import EngineInfo, Request
+from vosannot.engines.flow import flow_method
+from vosannot.engines.motion.info import INFO, MotionParams
+from vosannot.engines.motion.spreading import Look, motion_evidence, spread
+from vosannot.engines.motion.superpixels import Superpixels
+from vosannot.masks.label_map import Box, bounding_box
+from vosannot.media.clip import Clip, open_clip
+from vosannot.media.flow_cache import FlowCache
+from vosannot.media.flow_reader import FlowReader, fill
+from vosannot.media.motion import camera_motion, is_cut
+from vosannot.project.videos import fingerprint
+
+__all__ = ["MotionEngine", "MotionSession"]
+
+_TOGETHER = 96  # frames of a shot that are solved at once: what they need is a few hundred kilobytes each
+_AROUND = 8  # frames on both sides that are solved with them, so that no seam is seen
+_PLAINLY_BACKGROUND = 0.05
+_EDGES = 6  # pixels of the working size around an outline that the picture's own edges may move it
+_CONTRAST = 4e-4  # of the guided filter, squared grey values of 0..1: weaker edges are no edges
+
+
+class MotionEngine:
+    """Makes :class:`MotionSession`; see :class:`vosannot.engines.base.Engine`."""
+
+    info: EngineInfo = INFO
+
+    def open(self, params: Any, device: str = "auto") -> "MotionSession":
+        """Load RAFT where the settings ask for it; raises WeightsError when that fails."""
+        return MotionSession(params, device=device)
+
+
+class MotionSession:
+    """See :class:`vosannot.engines.base.Session`."""
+
+    def __init__(self, params: MotionParams, flows: FlowCache | None = None, device: str = "auto") -> None:
+        self._flows, self._device = flows or FlowCache(), device
+        self.params, self._method = params, flow_method(params.flow, device)
+
+    def configure(self, params: Any) -> None:
+        """Other settings for the next run; raises WeightsError when they need weights that are not there."""
+        if params.flow != self.params.flow:
+            self._method = flow_method(params.flow, self._device)
+        self.params = params
+
+    def revert(self) -> None:
+        """Nothing was learned."""
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def run(self, request: Request) -> EventStream:
+        """A stage "flow", then a stage "find" with a :class:`ForegroundDone` for each wanted frame.
+
+        Raises:
+            ClipError: a frame cannot be decoded.
+            EngineError: the clip is a single picture.
+        """
+        with open_clip(request.clip) as clip:
+            if clip.info.frame_count < 2:
+                raise EngineError(f"{clip.info.name} is a single picture: nothing can be seen to move in it.")
+            wanted = sorted(set(request.frames)) or list(range(clip.info.frame_count))
+            kept = self._flows.of(fingerprint(clip.info.path, clip.info.stems), self._method.name, self.params.size)
+            reader = FlowReader(clip, kept, self.params.size, self._method.compute)
+            # A frame's neighbours are looked at too, wanted or not.
+            first, last = max(wanted[0] - 1, 0), min(wanted[-1] + 1, clip.info.frame_count - 1)
+            pairs = list(pairwise(range(first, last + 1)))
+            yield from fill(reader, [way for pair in pairs for way in (pair, pair[::-1])])
+            yield StageStarted("find", len(wanted))
+            found, wishes = 0, set(wanted)
+            for frame, soft in self._masks(reader, first, last):
+                if frame in wishes:
+                    done = _sharpened(soft, clip, frame)
+                    found += bool(done.labels.any())
+                    yield done
+            yield Finished({"frames": len(wanted), "moving": found})
+
+    def _masks(self, reader: FlowReader, first: int, last: int) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
+        """(frame, float32 [h, w] probabilities) for every frame, in order."""
+        for shot in _shots(reader, first, last):
+            looks: list[Look] = []
+            begin, done = shot.start, shot.start  # of what is held, of what is still to be given out
+            for frame in shot:
+                looks.append(self._look(reader, frame, shot))
+                ends = frame == shot[-1]
+                if not ends and len(looks) < _TOGETHER + _AROUND:
+                    continue
+                until = frame + 1 if ends else frame + 1 - _AROUND
+                for number, soft in enumerate(spread(looks, self.params.colour), begin):
+                    if done <= number < until:
+                        yield number, soft
+                done = until
+                looks = looks[max(len(looks) - 2 * _AROUND, 0) :]
+                begin = frame + 1 - len(looks)
+
+    def _look(self, reader: FlowReader, frame: int, shot: range) -> Look:
+        pieces = Superpixels.of(reader.frame(frame))
+        ahead = (reader.flow(frame, frame + 1), reader.flow(frame + 1, frame)) if frame + 1 in shot else None
+        flows = [ahead[0]] if ahead is not None else []
+        if frame - 1 in shot:
+            flows.append(reader.flow(frame, frame - 1))
+        residuals = [flow - camera_motion(flow) for flow in flows]
+        return Look(pieces, motion_evidence(pieces, residuals, self.params.sensitivity), ahead)
+
+
+def _shots(reader: FlowReader, first: int, last: int) -> Iterator[range]:
+    """Ranges of frames without a cut, as they are found."""
+    begin = first
+    for before, after in pairwise(range(first, last + 1)):
+        if is_cut(reader.frame(before), reader.frame(after), reader.flow(before, after)):
+            yield range(begin, after)
+            begin = after
+    yield range(begin, last + 1)
+
+
+def _sharpened(soft: npt.NDArray[np.float32], clip: Clip, frame: int) -> ForegroundDone:
+    """Brought to the clip's size along the edges of the picture (guided filter, He et al. 2010)."""
+    height, width = clip.info.height, clip.info.width
+    large = np.asarray(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
+    reach = max(round(_EDGES * height / soft.shape[0]), 1)
+    box = bounding_box(large > _PLAINLY_BACKGROUND)
+    if box is not None:
+        wide = 2 * reach + 1
+        box = Box(box.y0 - wide, box.x0 - wide, box.y1 + wide, box.x1 + wide).clip(height, width)
+        guide = np.ascontiguousarray(clip.frame(frame)[box.slices], np.float32) / 255
+        part = np.ascontiguousarray(large[box.slices])
+        large[box.slices] = np.clip(cv2.ximgproc.guidedFilter(guide, part, reach, _CONTRAST), 0, 1)
+    foreground = np.rint(large * 255).astype(np.uint8)
+    labels = (foreground >= 128).astype(np.uint8)
+    winners = np.maximum(large, 1 - large)[large > _PLAINLY_BACKGROUND]
+    confidence = float(winners.mean()) if labels.any() else 0.0
+    return ForegroundDone(frame, foreground, labels, confidence)

@@ -1,0 +1,1 @@
+"""What moves in a clip, found without any mask (DATTT, Liu et al. 2024)."""

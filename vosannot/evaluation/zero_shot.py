@@ -1,0 +1,149 @@
+"""The task "zero-shot": what moves is found without any mask, and compared with everything that is annotated.
+
+All objects of a sequence are one foreground, and all frames count, the first and the last too: none of them was given.
+J and "F pixel" (precision and recall of pixels) are what Liu et al. 2024 report, section 5.1; "F boundary" is that of
+DAVIS.
+"""
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from vosannot.core.events import (
+    AdaptationEnded,
+    Candidate,
+    CandidatesFound,
+    Command,
+    ForegroundDone,
+    IterationDone,
+)
+from vosannot.engines.base import Request, Session
+from vosannot.evaluation.davis import Values, frame_values
+from vosannot.evaluation.material import Material
+from vosannot.evaluation.measures import pixel_accuracy, region_similarity
+from vosannot.evaluation.tasks import Outcome
+from vosannot.evaluation.work import Stream, score_record
+from vosannot.masks.label_map import LabelMap
+
+__all__ = ["overall", "run_zero_shot"]
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a session reported.
+
+    Attributes:
+        labels, confidence: of every frame.
+        curve: of the adaptation, as in :class:`vosannot.evaluation.work.Adaptation`.
+        ended: how it ended; None: there was none.
+        candidates: best first.
+        adapting, finding: seconds.
+    """
+
+    labels: dict[int, LabelMap] = field(default_factory=dict)
+    confidence: dict[int, float] = field(default_factory=dict)
+    curve: list[dict[str, float]] = field(default_factory=list)
+    ended: AdaptationEnded | None = None
+    candidates: tuple[Candidate, ...] = ()
+    adapting: float = 0.0
+    finding: float = 0.0
+
+
+def run_zero_shot(spec: Any, session: Session, material: Material, clip: Path) -> Stream[Outcome]:
+    """Find what moves, before and after adapting where the engine's settings ask for that, and score both."""
+    material = replace(material, truth=tuple((labels > 0).astype(np.uint8) for labels in material.truth), ids=(1,))
+    before = None
+    if getattr(spec.params, "objective", "none") != "none":
+        before = yield from _find(session, clip, len(material.truth), adapt=False)
+    found = yield from _find(session, clip, len(material.truth), adapt=True)
+    values = _values(material, found.labels)
+    _, record = score_record(material, values)
+    pixel = _pixel(material, found.labels)
+    record |= {
+        "frames": len(material.truth),
+        "size": [material.info.height, material.info.width],
+        "first_scored": 0,
+        "seconds": {"adapt": found.adapting, "propagate": found.finding},
+        "fps": len(found.labels) / found.finding if found.finding > 0 else 0.0,
+        "adaptation": found.curve,
+        "ended": None if found.ended is None else asdict(found.ended),
+        "confidence": [found.confidence.get(t) for t in range(len(material.truth))],
+        "f_pixel": pixel,
+        "f_pixel_mean": float(np.mean(pixel)),
+        "candidates": len(found.candidates),
+        "first_candidate": _first(material, found.candidates),
+    }
+    if before is not None:
+        j, f = (float(v) for v in _values(material, before.labels).mean((0, 2)))
+        record["before"] = {"j": j, "f": f, "f_pixel": float(np.mean(_pixel(material, before.labels)))}
+    return found.labels, values, record
+
+
+def overall(records: Mapping[str, Mapping[str, Any]]) -> dict[str, float]:
+    """Means over the sequences of what this task adds.
+
+    "f_pixel_mean"; "first_candidate_j", 0 where there was none; with an adaptation "j_before", "f_before" and
+    "f_pixel_before".
+    """
+    found = {
+        "f_pixel_mean": float(np.mean([r["f_pixel_mean"] for r in records.values()])),
+        "first_candidate_j": float(np.mean([(r["first_candidate"] or {"j": 0.0})["j"] for r in records.values()])),
+    }
+    befores = [record["before"] for record in records.values() if "before" in record]
+    if befores:
+        found |= {f"{name}_before": float(np.mean([b[name] for b in befores])) for name in ("j", "f", "f_pixel")}
+    return found
+
+
+def _find(session: Session, clip: Path, frames: int, *, adapt: bool) -> Stream[_Found]:
+    found, begun, adapted = _Found(), time.monotonic(), time.monotonic()
+    stream = session.run(Request(clip, {}, tuple(range(frames)), 0, adapt=adapt))
+    command: Command | None = None
+    try:
+        while True:
+            try:
+                event = stream.send(command)
+            except StopIteration:
+                break
+            if isinstance(event, IterationDone) and event.stage == "adapt":
+                adapted = time.monotonic()
+                numbers = {name: value for name, value in event.scalars.items() if math.isfinite(value)}
+                found.curve.append({"step": event.step, "seconds": adapted - begun, **numbers})
+            elif isinstance(event, AdaptationEnded):
+                found.ended, adapted = event, time.monotonic()
+            elif isinstance(event, ForegroundDone):
+                found.labels[event.frame], found.confidence[event.frame] = event.labels, event.confidence
+            elif isinstance(event, CandidatesFound):
+                found.candidates = event.candidates
+            command = yield event
+    finally:
+        stream.close()
+    found.adapting, found.finding = adapted - begun, time.monotonic() - adapted
+    return found
+
+
+def _shown(material: Material, labels: Mapping[int, LabelMap], frame: int) -> LabelMap:
+    return labels.get(frame, np.zeros_like(material.truth[0]))
+
+
+def _values(material: Material, labels: Mapping[int, LabelMap]) -> Values:
+    """J and boundary F of every frame: float64 [1, 2, T]."""
+    truth = material.truth
+    return np.stack([frame_values(truth[t], _shown(material, labels, t), (1,)) for t in range(len(truth))], 2)
+
+
+def _pixel(material: Material, labels: Mapping[int, LabelMap]) -> list[float]:
+    return [pixel_accuracy(truth > 0, _shown(material, labels, t) > 0) for t, truth in enumerate(material.truth)]
+
+
+def _first(material: Material, candidates: tuple[Candidate, ...]) -> dict[str, Any] | None:
+    """What accepting the first candidate would give on its frame."""
+    if not candidates:
+        return None
+    frame = candidates[0].frame
+    return {"frame": frame, "j": float(region_similarity(material.truth[frame] > 0, candidates[0].mask))}
