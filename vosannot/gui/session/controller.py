@@ -15,6 +15,7 @@ from vosannot.gui.session.adapt_task import Means
 from vosannot.gui.session.clicking import Clicker
 from vosannot.gui.session.clip import ClipSession, Relay
 from vosannot.gui.session.comparison import Comparison
+from vosannot.gui.session.exchange import Exchange
 from vosannot.gui.session.forecast import Forecast
 from vosannot.gui.session.grabbing import Grabber
 from vosannot.gui.session.learning import Learning
@@ -90,7 +91,7 @@ class Controller(QObject):
         self.neighbours = Neighbours(self)
         self.learning = Learning(self, new_runner)
         self.masking, self.ranges = Masking(self), Ranges(self)
-        self.saving = Saving(self)
+        self.saving, self.exchange = Saving(self), Exchange(self)
         self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
         self._opening = self._workspaces = 0
         self._began = time.monotonic()
@@ -408,6 +409,7 @@ class Controller(QObject):
         self.lookout.close()
         self.neighbours.close()
         self.saving.close()
+        self.exchange.close()
         self.store.close()
         if self.workspace is not None:
             self.workspace.close(abandon=abandon)
