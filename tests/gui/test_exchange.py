@@ -51,8 +51,8 @@ def folder(tmp_path: Path) -> Path:
 
 def asked(person: Person, kind: type, action: str):
     person.window.registry[action].trigger()
-    dialog = person.window.findChild(kind)
-    assert dialog is not None and dialog.isVisible() and not dialog.isModal()
+    (dialog,) = [d for d in person.window.findChildren(kind) if d.isVisible()]
+    assert not dialog.isModal()
     return dialog
 
 
@@ -82,6 +82,7 @@ def test_the_check_follows_what_is_painted(masked: Person) -> None:
     masked.window.registry["file.export"].trigger()
     assert len([d for d in masked.window.findChildren(ExportDialog) if d.isVisible()]) == 1
     dialog.close()
+    assert not dialog.isVisible()
     masked.document.delete_labels([0])
     assert masked.controller.exchange._watched is None and not masked.controller.exchange._timer.isActive()
 
@@ -120,6 +121,7 @@ def test_export_and_import_again(masked: Person, tmp_path: Path) -> None:
     dialog.approved.click()
     masked.wait(lambda: bool(dialog.findings.count()))
     QTest.mouseClick(dialog.go, LEFT)
+    assert not dialog.isVisible()
     task = masked.controller.tasks.tasks[-1]
     masked.wait(lambda: task.over)
     assert task.state is TaskState.DONE, task.error
@@ -128,6 +130,9 @@ def test_export_and_import_again(masked: Person, tmp_path: Path) -> None:
         assert "annotations.json" in archive.namelist()
     before = masked.document.labels(0).copy()
     masked.document.delete_labels(range(FRAMES))
+    again = asked(masked, ExportDialog, "file.export")
+    assert Format(again.format.currentData()) is Format.COCO and again.folder.path == tmp_path / "out"
+    again.close()
     dialog = asked(masked, ImportDialog, "file.import")
     dialog.source.line.setText(str(tmp_path / "out.zip"))
     masked.wait(lambda: dialog.go.isEnabled())
@@ -196,6 +201,7 @@ def test_a_data_set_without_a_clip(welcome: Person, clip: Path, tmp_path: Path) 
     assert welcome.session.info.name == "a" and welcome.document.labels(0)[5, 5] == 1
     # All videos at once; a finding leads into another clip.
     export = asked(welcome, ExportDialog, "file.export")
+    assert export.videos.itemText(0) == "This clip, a"
     export.videos.setCurrentIndex(1)
     export.folder.line.setText(str(tmp_path / "all"))
     welcome.wait(lambda: {f.video for f in listed(export)} == {"a", "b"})
@@ -204,6 +210,9 @@ def test_a_data_set_without_a_clip(welcome: Person, clip: Path, tmp_path: Path) 
     welcome.wait(
         lambda: welcome.session is not None and welcome.session.info.name == "b" and welcome.session.frame == 1
     )
+    assert export.videos.itemText(0) == "This clip, b" and export.everything
+    welcome.controller.close_clip()
+    assert export.videos.count() == 1
     QTest.mouseClick(export.go, LEFT)
     welcome.wait(lambda: (tmp_path / "all/vosannot.json").is_file())
     assert (read_png(tmp_path / "all/Annotations/Full-Resolution/b/00000.png") == bar(20)).all()

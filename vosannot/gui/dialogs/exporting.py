@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from vosannot.core.errors import UsageError
-from vosannot.core.words import plural, shortened
-from vosannot.gui.dialogs.paths import PathRow
+from vosannot.core.words import plural
+from vosannot.gui.dialogs.paths import PathRow, name_clip
 from vosannot.gui.panels.findings import FindingsList
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.exchange import Exchange
@@ -89,6 +88,8 @@ class ExportDialog(QDialog):
         exchange.checked.connect(self._show_findings)
         exchange.refused.connect(self._show_refusal)
         self.findings.chosen.connect(exchange.go_to)
+        self.finished.connect(exchange.unwatch)
+        exchange.clip_changed.connect(self._name_clip)
         self._show()
 
     # Building
@@ -98,15 +99,15 @@ class ExportDialog(QDialog):
         for value, title, tip in _FORMATS:
             self.format.addItem(title, value)
             self.format.setItemData(self.format.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.format.setCurrentIndex(max(0, self.format.findData(self._preferences.text("export/format", Format.DAVIS))))
+        kept = self._preferences.text("export/format")
+        self.format.setCurrentIndex(next((n for n, (value, *_) in enumerate(_FORMATS) if value == kept), 0))
         self.about = QLabel()
         self.about.setObjectName("small")
         self.about.setWordWrap(True)
         self.videos = QComboBox()
-        if clip:
-            self.videos.addItem(f"This clip, {shortened(clip)}", False)
-        if videos > 1 or not clip:
-            self.videos.addItem(f"All videos of the workspace ({videos})", True)
+        self.videos.addItem(f"All videos of the workspace ({videos})", True)
+        name_clip(self.videos, clip, False)
+        self.videos.setCurrentIndex(0)
         self.folder = PathRow("Folder", self._preferences.text("export/folder", str(Path.home() / "export")))
         self.form.addRow("Format", self.format)
         self.form.addRow("", self.about)
@@ -156,7 +157,7 @@ class ExportDialog(QDialog):
         self.replace = QCheckBox("Replace what is there")
         self.zip = QCheckBox("One zip file")
         for label, widget in (
-            ("Resolution", self.resolution), ("List", self.list), ("Every … frame", self.every),
+            ("Resolution", self.resolution), ("ImageSets", self.list), ("Every … frame", self.every),
             ("Soft edge", self.soften), ("Opacity", self.opacity),
         ):  # fmt: skip
             self.form.addRow(label, widget)
@@ -166,6 +167,7 @@ class ExportDialog(QDialog):
         self.resolution.currentIndexChanged.connect(self._show)
         for number in (self.every, self.soften, self.opacity):
             number.setMaximumWidth(112)
+            number.lineEdit().setTextMargins(6, 0, 6, 0)  # the style sheet's padding does not reach it
             number.valueChanged.connect(self._show)
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -233,6 +235,9 @@ class ExportDialog(QDialog):
             return
         self._exchange.watch(options, self.everything)
 
+    def _name_clip(self, name: str) -> None:
+        name_clip(self.videos, name, False)
+
     def _show_where(self) -> None:
         out = self.folder.path
         self.go.setEnabled(out is not None)
@@ -279,11 +284,3 @@ class ExportDialog(QDialog):
         kept.set("export/year", options.year)
         self.close()
         self._exchange.export(out, options, everything)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._exchange.unwatch()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Esc."""
-        self.close()

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vosannot.core.words import shortened
-from vosannot.gui.dialogs.paths import PathRow
+from vosannot.gui.dialogs.paths import PathRow, name_clip
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.exchange import Exchange
 
@@ -56,9 +55,9 @@ class ImportDialog(QDialog):
         self.found.setWordWrap(True)
         self.found.setObjectName("small")
         self.into = QComboBox()
-        if clip:
-            self.into.addItem(f"This clip, {shortened(clip)}", True)
         self.into.addItem("The videos of the workspace, by name and size", False)
+        name_clip(self.into, clip, True)
+        self.into.setCurrentIndex(0)
         self.replace = QCheckBox("Replace masks that were painted by hand")
         form = QFormLayout()
         form.setHorizontalSpacing(16)
@@ -94,7 +93,11 @@ class ImportDialog(QDialog):
         self.source.changed.connect(self._changed)
         self.into.activated.connect(self._said)
         exchange.recognised.connect(self._show)
+        exchange.clip_changed.connect(self._name_clip)
         self._look()
+
+    def _name_clip(self, name: str) -> None:
+        name_clip(self.into, name, True)
 
     def _said(self) -> None:
         self._asked = True

@@ -4,9 +4,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-__all__ = ["PathRow"]
+from vosannot.core.words import shortened
+
+__all__ = ["PathRow", "name_clip"]
+
+
+def name_clip(box: QComboBox, clip: str, value: bool) -> None:
+    """Keep the entry for the open clip, the first one, up to date: another clip may be open by now.
+
+    Args:
+        clip: its name; "" when none is open.
+        value: the entry's data.
+    """
+    there = box.itemData(0) == value
+    if clip and there:
+        box.setItemText(0, f"This clip, {shortened(clip)}")
+    elif clip:
+        box.insertItem(0, f"This clip, {shortened(clip)}", value)
+    elif there:
+        box.removeItem(0)
 
 
 class PathRow(QWidget):

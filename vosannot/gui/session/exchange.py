@@ -32,12 +32,14 @@ class Exchange(QObject):
         refused(str): they cannot be checked.
         recognised(Path, str, int): answers :meth:`recognise`: what the path holds, and how many videos; 0 if it
             cannot be imported, and the sentence says why.
+        clip_changed(str): another clip is open; "" when none is.
         added(list): paths of videos that an import has added.
     """
 
     checked = Signal(object)
     refused = Signal(str)
     recognised = Signal(object, str, int)
+    clip_changed = Signal(str)
     added = Signal(object)
 
     def __init__(self, controller: "Controller") -> None:
@@ -74,7 +76,7 @@ class Exchange(QObject):
         self._watched = options, everything
         self._check()
 
-    def unwatch(self) -> None:
+    def unwatch(self, *_: object) -> None:
         """Nobody looks any more."""
         self._watched = None
 
@@ -82,6 +84,7 @@ class Exchange(QObject):
         session = self._controller.session
         if session is not None:
             session.changed.connect(lambda *_: self._touch())
+        self.clip_changed.emit(session.info.name if session is not None else "")
         self._touch()
 
     def _touch(self) -> None:
@@ -143,7 +146,7 @@ class Exchange(QObject):
             if session is not None:
                 self._controller.session_changed.disconnect(opened)
                 if session.document.video.path == path:
-                    session.show(frame)
+                    QTimer.singleShot(0, session, lambda: session.show(frame))  # after the frame it opens with
 
         self._controller.session_changed.connect(opened)
 

@@ -103,7 +103,8 @@ def late_finding(name: str, late: dict[int, int], path: str = "") -> Iterator[Fi
         listed = ", ".join(str(i) for i in sorted(late)[:12]) + (", …" if len(late) > 12 else "")
         are = "Object" if len(late) == 1 else "Objects"
         text = f"{are} {listed} of {name} {'is' if len(late) == 1 else 'are'} not in the first frame."
-        todo = "Paint them there, or use a format that has a list of frames (YouTube-VOS, COCO)."
+        which = "it" if len(late) == 1 else "them"
+        todo = f"Paint {which} there, or use a format that has a list of frames (YouTube-VOS, COCO)."
         yield Finding(Rank.REJECTED, "late", text, todo, name, path, min(late.values()), len(late))
 
 

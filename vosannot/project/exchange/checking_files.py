@@ -3,7 +3,7 @@
 import io
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,9 @@ def check_files(path: Path, found: list[Finding]) -> EventStream:
         with tempfile.TemporaryDirectory(prefix="vosannot-check-") as folder:
             yield from unpack(path, Path(folder))
             yield from check_files(Path(folder), found)
+            # The person knows nothing of that folder.
+            names = [(f.text.replace(folder, str(path)), f.path.replace(folder, str(path))) for f in found]
+            found[:] = [replace(f, text=t, path=p) for f, (t, p) in zip(found, names, strict=True)]
         return
     if not path.exists():
         raise AnnotationError(f"{path} does not exist; check the name and whether its drive is connected.")

@@ -71,7 +71,7 @@ class FolderPlace:
         if out.exists() and not out.is_dir():
             raise ExportError(f"{out} is a file, not a folder; choose another place.")
         with refusing(out):
-            there = sorted(p.name for p in out.iterdir() if not p.name.endswith(_SCRAP)) if out.is_dir() else []
+            there = sorted(p.name for p in out.iterdir() if not p.name.startswith(".")) if out.is_dir() else []
         if there and not replace and not any(name in known for name in there):
             raise ExportError(
                 f"{out} holds other files ({there[0]}{', …' if len(there) > 1 else ''}). Nothing was touched: "

@@ -1,7 +1,7 @@
 """COCO's run lengths and polygons as masks, out of files that nobody has checked.
 
-The compiled decoder of pycocotools reads past the end of some damaged texts, so run lengths are decoded here; what it
-makes of well-formed ones is the same. Polygons are drawn by pycocotools once their numbers are known to be harmless.
+The decoder of pycocotools is C code for well-formed texts, so run lengths are checked and decoded here; what it makes
+of well-formed ones is the same. Polygons are drawn by pycocotools once their numbers are known to be harmless.
 """
 
 from typing import Any
