@@ -6,6 +6,7 @@ import os
 import zipfile
 from pathlib import Path
 
+import av
 import cv2
 import numpy as np
 import pytest
@@ -372,6 +373,9 @@ def test_overlay_video(opened: OpenClip, tmp_path: Path) -> None:
     labels[50:90, 60:120] = 1
     propagated(document, range(5), labels)
     run(export([document], tmp_path / "out", options(Format.OVERLAY, opacity=1.0)))
+    with av.open(str(tmp_path / "out/odd-overlay.mp4")) as container:
+        codec = container.streams.video[0].codec_context
+        assert (codec.name, codec.pix_fmt) == ("h264", "yuv420p")
     with open_clip(tmp_path / "out/odd-overlay.mp4") as video, open_clip(document.video.path) as clip:
         assert (video.info.width, video.info.height, video.info.frame_count) == (132, 98, 6)
         assert video.info.fps == pytest.approx(clip.info.fps)

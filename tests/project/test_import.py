@@ -180,7 +180,10 @@ def test_the_size_that_fits_is_chosen(workspace: Workspace, opened: OpenClip, tm
     with pytest.raises(AnnotationError, match="are 640x480 but the clip is 800x600"):
         run(import_masks(tmp_path / "out/Annotations/480p", workspace))
     run(export([document], tmp_path / "both", ExportOptions()))
-    run(import_masks(tmp_path / "both/Annotations/480p", workspace))
+    _, warnings, _ = run(import_masks(tmp_path / "both/Annotations/480p", workspace))
+    assert warnings == [
+        "hd: the workspace's video of that name is 800x600, this one is 640x480; it was added as another video."
+    ]
     assert [(v.name, v.height) for v in workspace.videos()] == [("hd", 600), ("hd", 480)]
 
 

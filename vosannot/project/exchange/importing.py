@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from pathlib import Path
 
 from vosannot.core.errors import AnnotationError, UsageError
@@ -235,6 +236,13 @@ def _plan(variants: Sequence[Incoming], videos: Sequence[VideoInfo]) -> _Plan:
         )
     with open_clip(adding.images) as clip:
         info = clip.info
+    if named:
+        video = named[0]
+        remark = (
+            f"{adding.name}: the workspace's video of that name is {video.width}x{video.height}, this one is "
+            f"{info.width}x{info.height}; it was added as another video."
+        )
+        adding = replaced(adding, remarks=(*adding.remarks, remark))
     stems = info.stems if info.kind is ClipKind.IMAGES else ()
     return _Plan(adding, None, info, by_frame(adding, info.name, info.frame_count, stems))
 
