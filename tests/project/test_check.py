@@ -207,6 +207,9 @@ def test_youtube_vos_lists(good: Document, tmp_path: Path) -> None:
     whole["videos"]["cow"]["objects"]["1"]["frames"].append("00099")
     meta.write_text(json.dumps(whole))
     assert "frame 00099" in of(tmp_path / "out")["meta"].text
+    whole["videos"]["cow"]["objects"]["1"]["frames"] = [[], {}, 5]
+    meta.write_text(json.dumps(whole))
+    assert of(tmp_path / "out")["meta"].count == 3
     meta.write_text('{"videos": {"pig": {}}}')
     assert of(tmp_path / "out").keys() == {"meta"}
     meta.unlink()
@@ -228,7 +231,8 @@ def test_coco(good: Document, tmp_path: Path) -> None:
 
     assert changed() == {}
     assert changed(id=1).keys() == {"ids"}
-    assert changed(category_id=77)["categories"].rank is Rank.REJECTED
+    for strange in (77, [], None, {"id": 1}):
+        assert changed(category_id=strange)["categories"].rank is Rank.REJECTED
     assert changed(segmentation={"size": [HEIGHT, WIDTH], "counts": "0"})["damaged"].rank is Rank.REJECTED
     (tmp_path / "out/images").rename(tmp_path / "elsewhere")
     assert changed()["images"].rank is Rank.REMARK

@@ -71,7 +71,9 @@ def _meta(holds: Recognised) -> Iterator[Finding]:
 def _meta_frames(incoming: Incoming, objects: Mapping[str, Any], path: Path) -> Iterator[Finding]:
     for key, about in objects.items():
         frames = about.get("frames") if isinstance(about, dict) else None
-        gone = [f for f in frames if f not in incoming.masks] if isinstance(frames, list) else []
+        gone = (
+            [f for f in frames if not isinstance(f, str) or f not in incoming.masks] if isinstance(frames, list) else []
+        )
         if gone:
             text = (
                 f"{META} says that object {key} of {incoming.name} is in frame {str(gone[0])[:20]}, which has no mask."
@@ -90,8 +92,10 @@ def _coco(holds: Recognised) -> Iterator[Finding]:
         text = f"Annotations of {holds.root.name} share an id, or have none: some would be lost."
         yield Finding(Rank.REJECTED, "ids", text, "Number them from 1.", "", str(holds.root))
     listed = found.get("categories")
-    known = {c.get("id") for c in listed if isinstance(c, dict)} if isinstance(listed, list) else set()
-    strange = {str(row.get("category_id")) for row in rows if row.get("category_id") not in known}
+    known = [c.get("id") for c in listed if isinstance(c, dict)] if isinstance(listed, list) else []
+    numbers = {i for i in known if type(i) is int}
+    used = [row.get("category_id") for row in rows]
+    strange = {str(i)[:20] for i in used if type(i) is not int or i not in numbers}
     if strange:
         text = f"{holds.root.name} uses categories that it does not list: {', '.join(sorted(strange)[:5])}."
         yield Finding(Rank.REJECTED, "categories", text, "List them under categories.", "", str(holds.root))
