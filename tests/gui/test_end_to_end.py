@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 
 from tests.gui.conftest import Person, away_with
 from vosannot.core.paths import bundled
-from vosannot.gui import asking
 from vosannot.gui.app import make_window
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.pulse import Pulse
@@ -21,6 +20,7 @@ from vosannot.gui.session.tools import Tool
 from vosannot.masks.palette import davis_palette
 from vosannot.masks.png import read_png
 from vosannot.media.sample import sample_clip, sample_truth
+from vosannot.project.exchange.options import ExportOptions, Resolution
 from vosannot.project.records import Provenance
 
 pytestmark = [
@@ -111,7 +111,7 @@ def test_from_open_to_exported_files(real: Person, tmp_path: Path) -> None:
     assert again.written == len(truth) - middle - 1
     assert (real.document.labels(middle + 3) != before).any()
 
-    export = asking.export_to(real.window, tmp_path / "davis")
+    export = real.controller.exchange.export(tmp_path / "davis", ExportOptions(resolution=Resolution.FULL))
     real.wait(lambda: export.over, _PATIENCE)
     assert export.state is TaskState.DONE
     (folder,) = (tmp_path / "davis" / "Annotations").glob("*/*")

@@ -81,7 +81,7 @@ def test_wrong_sizes_and_missing_frames_get_a_sentence(masked: Person, folder: P
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("", "has no PNG files"), ("elephant.png", "belongs to no frame"), (None, "cannot be read")]
+    ("name", "words"), [("", "holds no masks"), ("elephant.png", "belongs to no frame"), (None, "does not exist")]
 )
 def test_a_folder_that_does_not_fit_is_refused(masked: Person, tmp_path: Path, name: str | None, words: str) -> None:
     place = tmp_path / "odd"

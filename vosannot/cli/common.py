@@ -87,6 +87,8 @@ _TITLES = {
     "export": "Exporting",
     "fetch": "Fetching (MB)",
     "import": "Copying (MB)",
+    "masks": "Reading masks",
+    "unpack": "Unpacking",
     "check": "Checking",
     "flow": "Computing flow",
 }

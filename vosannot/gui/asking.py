@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.paths import data_dir
 from vosannot.gui.dialogs.backups import BackupsDialog
-from vosannot.gui.dialogs.davis import ExportDialog, ImportDialog
+from vosannot.gui.dialogs.exporting import ExportDialog
+from vosannot.gui.dialogs.importing import ImportDialog
 from vosannot.gui.dialogs.keys import KeysDialog
 from vosannot.gui.dialogs.learning import LearnDialog
 from vosannot.gui.dialogs.models import ModelsDialog
 from vosannot.gui.dialogs.palette import CommandPalette
 from vosannot.gui.session.notices import Kind
-from vosannot.gui.session.stream_task import StreamTask
 from vosannot.media.clip import VIDEO_SUFFIXES
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer", "ask_export", "ask_folder", "ask_import", "ask_model", "ask_place", "ask_version", "ask_video",
-    "ask_workspace", "export_to", "import_from", "retry_workspace", "save_all", "show_about", "show_backups",
+    "ask_workspace", "retry_workspace", "save_all", "show_about", "show_backups",
     "show_keys", "show_learning", "show_models", "show_palette",
     "tell_model_missing",
 ]  # fmt: skip
@@ -82,47 +82,36 @@ def retry_workspace(window: "MainWindow") -> None:
 
 
 def ask_export(window: "MainWindow") -> None:
-    """Export the open clip."""
+    """Export the open clip, or all videos; the dialog that is open already comes to the front."""
     controller, session = window.controller, window.controller.session
-    if session is None:
+    if controller.workspace is None:
         return
-    missing = session.frame_count - len(session.document.states())
-    dialog = ExportDialog(
-        session.info.name, (session.info.height, session.info.width), missing, controller.preferences, window
-    )
-    dialog.accepted.connect(lambda: export_to(window, dialog.out, **dialog.options()))
-    dialog.open()
+    dialog = window.findChild(ExportDialog)
+    if dialog is None or not dialog.isVisible():
+        name = session.info.name if session is not None else ""
+        videos = len(controller.workspace.videos())
+        dialog = ExportDialog(controller.exchange, name, videos, controller.preferences, window)
+    _to_front(dialog)
 
 
-def export_to(window: "MainWindow", out: Path, **options: object) -> StreamTask | None:
-    """Write the open clip's masks below ``out``; progress goes to the task list."""
+def ask_import(window: "MainWindow", path: Path | None = None) -> None:
+    """Import masks, from ``path`` if that is known."""
     controller, session = window.controller, window.controller.session
-    if session is None:
-        return None
-    controller.painter.end()
-    document = session.document
-
-    def stream():
-        from vosannot.project.davis import export_davis
-
-        return export_davis(document, out, **options)  # type: ignore[arg-type]
-
-    def done(task: StreamTask) -> None:
-        remark = f" {task.warnings[0]}" if task.warnings else ""
-        kind = Kind.WARNING if task.warnings else Kind.DONE
-        controller.say(kind, f"Exported to {out}.{remark}", key="export")
-
-    return controller.run_stream(f"Export {session.info.name}", stream, done)
-
-
-def ask_import(window: "MainWindow") -> None:
-    """Import masks for the open clip."""
-    controller, session = window.controller, window.controller.session
-    if session is None:
+    if controller.workspace is None:
         return
-    dialog = ImportDialog(session.info.name, controller.preferences, window)
-    dialog.accepted.connect(lambda: import_from(window, dialog.source, **dialog.options()))
-    dialog.open()
+    dialog = window.findChild(ImportDialog)
+    if dialog is None or not dialog.isVisible():
+        name = session.info.name if session is not None else ""
+        dialog = ImportDialog(controller.exchange, name, controller.preferences, path, window)
+    elif path is not None:
+        dialog.source.line.setText(str(path))
+    _to_front(dialog)
+
+
+def _to_front(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
 
 
 def ask_version(window: "MainWindow") -> None:
@@ -142,34 +131,12 @@ def ask_version(window: "MainWindow") -> None:
     dialog.open()
 
 
-def import_from(window: "MainWindow", source: Path, **options: object) -> StreamTask | None:
-    """Read masks into the open clip."""
-    controller, session = window.controller, window.controller.session
-    if session is None:
-        return None
-    controller.painter.end()
-    document = session.document
-
-    def stream():
-        from vosannot.project.davis import import_davis
-
-        return import_davis(source, document, **options)  # type: ignore[arg-type]
-
-    def done(task: StreamTask) -> None:
-        remark = f" {task.warnings[0]}" if task.warnings else ""
-        controller.say(Kind.DONE, f"Masks imported from {source}.{remark}", "Undo", controller.undo, key="import")
-
-    return controller.run_stream("Import masks", stream, done)
-
-
 def show_models(window: "MainWindow") -> None:
     """All models; the dialog that is open already comes to the front."""
     dialog = window.findChild(ModelsDialog)
     if dialog is None or not dialog.isVisible():  # one that was closed is on its way out
         dialog = ModelsDialog(window.controller.models, lambda: ask_model(window), window)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
+    _to_front(dialog)
 
 
 def show_learning(window: "MainWindow") -> None:
@@ -177,9 +144,7 @@ def show_learning(window: "MainWindow") -> None:
     dialog = window.findChild(LearnDialog)
     if dialog is None or not dialog.isVisible():
         dialog = LearnDialog(window.controller.learning, window)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
+    _to_front(dialog)
 
 
 def tell_model_missing(window: "MainWindow") -> None:
@@ -258,9 +223,7 @@ def show_backups(window: "MainWindow") -> None:
     dialog = window.findChild(BackupsDialog)
     if dialog is None or not dialog.isVisible():
         dialog = BackupsDialog(window.controller.saving, window.controller.workspace_path, window)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
+    _to_front(dialog)
 
 
 class Answer(Enum):

@@ -42,7 +42,7 @@ ADAPT_MENU = (
 )  # fmt: skip
 
 NEEDS_CLIP = (
-    "file.import", "file.export", "file.close", "edit.undo", "edit.redo", "object.add", "object.remove",
+    "file.close", "edit.undo", "edit.redo", "object.add", "object.remove",
     "frame.approve", "frame.clear", "tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand",
     "tool.lasso", "tool.box", "tool.grabcut", "tool.grabcut_mask", "tool.click", "tool.move", "tool.split",
     "tool.pressure", "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual",
@@ -85,9 +85,12 @@ def register(actions: Actions, window: "MainWindow") -> None:
         Spec("file.backups", "Open a &backup…", (), "", "Daily backups of the workspace; a copy is opened"),
         lambda: asking.show_backups(window),
     )
-    add(Spec("file.import", "&Import masks…", ("Ctrl+I",), "import"), window.ask_import)
     add(
-        Spec("file.export", "&Export DAVIS…", ("Ctrl+E",), "export", "Export masks in the DAVIS layout"),
+        Spec("file.import", "&Import masks…", ("Ctrl+I",), "import", "Import masks, and the videos they belong to"),
+        window.ask_import,
+    )
+    add(
+        Spec("file.export", "&Export…", ("Ctrl+E",), "export", "Export masks: DAVIS, YouTube-VOS, COCO, video"),
         window.ask_export,
     )
     add(Spec("file.close", "&Close clip", ("Ctrl+W",)), controller.close_clip)

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         controller.workspace_changed.connect(lambda: self.welcome.refuse(""))
         controller.player.playing_changed.connect(self._show_playing)
         controller.clicker.model_missing.connect(lambda: asking.tell_model_missing(self))
+        controller.exchange.added.connect(self._remember)
         controller.saving.place_asked.connect(lambda: asking.ask_place(self))
         controller.saving.backups_asked.connect(lambda: asking.show_backups(self))
         controller.propagation.settings_changed.connect(self._show_engine)
@@ -278,6 +279,13 @@ class MainWindow(QMainWindow):
         else:
             self.controller.open_clip(path)
 
+    def _remember(self, paths: list[Path]) -> None:
+        """Videos that an import has added: there they are found."""
+        for path in reversed(paths):
+            self.controller.preferences.add_recent(path)
+        if self.controller.session is None:
+            self.welcome.set_recent(self.controller.preferences.recent())
+
     def ask_video(self) -> None:
         """Which video?"""
         asking.ask_video(self)
@@ -370,7 +378,11 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self.open_path(paths[0]))
+            path = paths[0]
+            QTimer.singleShot(0, lambda: self._take_drop(path))
+
+    def _take_drop(self, path: Path) -> None:
+        self.controller.exchange.dropped(path, lambda: asking.ask_import(self, path), lambda: self.open_path(path))
 
     def _restore(self) -> None:
         kept = self.controller.preferences

@@ -19,6 +19,7 @@ __all__ = [
     "bounding_box",
     "object_ids",
     "resize_labels",
+    "shrink_labels",
     "strip_void",
     "validate",
 ]
@@ -165,6 +166,32 @@ def resize_labels(labels: LabelMap, size: tuple[int, int]) -> LabelMap:
         return labels.copy()
     resized = cv2.resize(np.ascontiguousarray(labels), (width, height), interpolation=cv2.INTER_NEAREST_EXACT)
     return np.asarray(resized, np.uint8)
+
+
+def shrink_labels(labels: LabelMap, size: tuple[int, int]) -> LabelMap:
+    """Area-weighted vote: each new pixel gets the id that covers most of it. Ids are never mixed.
+
+    Of what nearest neighbour does to a label map, this lacks the ragged edges and the random loss of rows; an object
+    thinner than half a new pixel disappears here as well. Enlarging has nothing to vote on and is nearest neighbour.
+
+    Args:
+        labels: uint8 [H, W].
+        size: (height, width) wanted, each at least 1.
+
+    Returns:
+        uint8 [height, width]; of ids that cover the same share, the lowest. A copy even when the size is the same.
+    """
+    height, width = size
+    if height >= labels.shape[0] or width >= labels.shape[1]:
+        return resize_labels(labels, size)
+    best = np.zeros(size, np.float32)
+    shrunk = np.zeros(size, np.uint8)
+    for value in np.flatnonzero(np.bincount(labels.reshape(-1), minlength=256)):
+        share = cv2.resize((labels == value).astype(np.float32), (width, height), interpolation=cv2.INTER_AREA)
+        wins = share > best + 1e-6  # sums of the same pixels in another order are no majority
+        best[wins] = share[wins]
+        shrunk[wins] = value
+    return shrunk
 
 
 def bounding_box(mask: npt.NDArray[np.bool_]) -> Box | None:

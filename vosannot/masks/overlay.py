@@ -13,7 +13,10 @@ from vosannot.masks.palette import davis_palette, display_palette
 
 __all__ = ["Colours", "blend", "contact_sheet", "outline_mask"]
 
-Colours = Literal["display", "davis"]
+Colours = Literal["display", "davis"] | npt.NDArray[np.uint8]
+
+
+_palettes = {"display": display_palette, "davis": davis_palette}
 
 
 def outline_mask(labels: LabelMap, thickness: int = 1) -> npt.NDArray[np.bool_]:
@@ -50,7 +53,8 @@ def blend(
         labels: uint8 [H, W].
         opacity: 0 (frame only) .. 1 (colour only).
         outline: draw the objects' rims in full colour, about one pixel for each 400 of the frame's height.
-        colours: "display" (:func:`~vosannot.masks.palette.display_colour`) or "davis".
+        colours: "display" (:func:`~vosannot.masks.palette.display_colour`), "davis", or a table of one's own,
+            uint8 [256, 3] RGB.
 
     Returns:
         uint8 [H, W, 3] RGB, a new array.
@@ -62,7 +66,7 @@ def blend(
         raise ValueError(f"the frame is {frame.shape[:2]} and the label map {labels.shape}")
     if not 0 <= opacity <= 1:
         raise ValueError(f"opacity lies between 0 and 1, not {opacity}")
-    palette = davis_palette() if colours == "davis" else display_palette()
+    palette = colours if isinstance(colours, np.ndarray) else _palettes[colours]()
     painted = np.array(frame, np.uint8, order="C")
     rows = np.flatnonzero(labels.any(axis=1))
     if rows.size == 0:

@@ -1,11 +1,13 @@
 """Writing video files."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 
 import av
 import numpy as np
+from av.container.output import OutputContainer
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
@@ -14,7 +16,7 @@ from vosannot.core.errors import ExportError
 from vosannot.core.files import draft_of
 from vosannot.media._info import Image
 
-__all__ = ["write_video"]
+__all__ = ["open_video", "write_video"]
 
 _PIXELS = {"ffv1": "bgr0", "png": "rgb24", "mjpeg": "yuvj420p", "gif": "rgb8"}
 _BT709 = 1
@@ -47,14 +49,36 @@ def write_video(
             written.
     """
     path = Path(path)
-    if not fps > 0:
-        raise ExportError(f"{path}: a video needs more than 0 frames per second, not {fps}.")
     source = iter(frames)
     first = next(source, None)
     if first is None:
         raise ExportError(f"{path} was not written: there are no frames to put into it.")
+    with open_video(path, fps, codec=codec, crf=crf, options=options) as write:
+        write(first)
+        for image in source:
+            write(image)
+
+
+@contextmanager
+def open_video(
+    path: Path, fps: float, *, codec: str = "libx264", crf: int = 18, options: Mapping[str, str] | None = None
+) -> Iterator[Callable[[Image], None]]:
+    """:func:`write_video` for frames that come one by one: gives the function that takes the next one.
+
+    The file appears when the block ends well. If it ends with an exception, nothing is left.
+    """
+    path = Path(path)
+    if not fps > 0:
+        raise ExportError(f"{path}: a video needs more than 0 frames per second, not {fps}.")
     with draft_of(path) as draft:
-        _encode(path, draft, first, source, fps, codec, _options(codec, crf) | dict(options or {}))
+        sink = _Sink(path, draft, fps, codec, _options(codec, crf) | dict(options or {}))
+        try:
+            yield sink.write
+            sink.end()
+        except BaseException:
+            sink.close()
+            raise
+        sink.close(finish=True)
 
 
 def _options(codec: str, crf: int) -> dict[str, str]:
@@ -62,53 +86,76 @@ def _options(codec: str, crf: int) -> dict[str, str]:
 
 
 class _Sink:
-    """An open output file; turns every failure of libavformat and libavcodec into an ExportError."""
+    """An output file, opened with the first frame; turns every failure of libavformat and libavcodec into an
+    ExportError.
+    """
 
-    def __init__(
-        self, path: Path, temporary: Path, fps: float, codec: str, options: dict[str, str], size: tuple[int, int]
-    ) -> None:
-        self._path = path
+    def __init__(self, path: Path, temporary: Path, fps: float, codec: str, options: dict[str, str]) -> None:
+        self._path, self._temporary = path, temporary
+        self._fps, self._codec, self._options = fps, codec, options
+        self._container: OutputContainer | None = None
+        self._stream: VideoStream | None = None
+        self._size = (0, 0)
+        self._frames = 0
+
+    def _open(self, size: tuple[int, int]) -> None:
+        self._size = size
         height, width = size
-        flags = {"movflags": "+faststart"} if path.suffix.lower() in (".mp4", ".mov", ".m4v") else {}
+        flags = {"movflags": "+faststart"} if self._path.suffix.lower() in (".mp4", ".mov", ".m4v") else {}
         try:
-            self._container = av.open(f"file:{temporary}", "w", options=flags)
-        except (av.FFmpegError, ValueError) as error:
-            raise self._failed(error) from error
-        try:
-            stream = self._container.add_stream(codec, rate=Fraction(fps).limit_denominator(60000))
+            self._container = av.open(f"file:{self._temporary}", "w", options=flags)
+            stream = self._container.add_stream(self._codec, rate=Fraction(self._fps).limit_denominator(60000))
             if not isinstance(stream, VideoStream):
-                raise ValueError(f"{codec} is no video codec")
-            self._stream = stream
-            self._stream.width, self._stream.height = width + width % 2, height + height % 2
-            self._stream.pix_fmt = _PIXELS.get(codec, "yuv420p")
-            self._stream.codec_context.options = options
-            if self._stream.pix_fmt == "yuv420p":
-                self._stream.codec_context.colorspace = _BT709
-                self._stream.codec_context.color_primaries = _BT709
-                self._stream.codec_context.color_trc = _BT709
-                self._stream.codec_context.color_range = ColorRange.MPEG
+                raise ValueError(f"{self._codec} is no video codec")
+            stream.width, stream.height = width + width % 2, height + height % 2
+            stream.pix_fmt = _PIXELS.get(self._codec, "yuv420p")
+            stream.codec_context.options = self._options
+            if stream.pix_fmt == "yuv420p":
+                stream.codec_context.colorspace = _BT709
+                stream.codec_context.color_primaries = _BT709
+                stream.codec_context.color_trc = _BT709
+                stream.codec_context.color_range = ColorRange.MPEG
         except (av.FFmpegError, ValueError, TypeError) as error:
-            self.close()
             raise self._failed(error) from error
+        self._stream = stream
 
     def _failed(self, error: Exception) -> ExportError:
         reason = getattr(error, "strerror", None) or str(error)
         return ExportError(f"{self._path} cannot be written: {reason}.")
 
-    def write(self, image: Image | None) -> None:
-        """Encode a frame; None ends the file."""
+    def write(self, image: Image) -> None:
+        """Encode a frame, uint8 [H, W, 3] RGB, of the first one's size."""
+        size = image.shape[0], image.shape[1]
+        if self._stream is None:
+            self._open(size)
+        if size != self._size:
+            raise ExportError(
+                f"{self._path}: frame {self._frames} is {size[1]}x{size[0]} but the first is "
+                f"{self._size[1]}x{self._size[0]}; all frames of a video have one size."
+            )
+        self._encode(image)
+        self._frames += 1
+
+    def end(self) -> None:
+        """No more frames will come."""
+        if self._stream is None:
+            raise ExportError(f"{self._path} was not written: there are no frames to put into it.")
+        self._encode(None)
+
+    def _encode(self, image: Image | None) -> None:
+        assert self._stream is not None and self._container is not None
         try:
-            frame = None if image is None else self._frame(image)
+            frame = None if image is None else self._frame(image, self._stream.pix_fmt)
             self._container.mux(self._stream.encode(frame))
         except (av.FFmpegError, ValueError, OSError) as error:
             raise self._failed(error) from error
 
-    def _frame(self, image: Image) -> VideoFrame:
+    def _frame(self, image: Image, pix_fmt: str | None) -> VideoFrame:
         pad = image.shape[0] % 2, image.shape[1] % 2
         if any(pad):
             image = np.pad(image, ((0, pad[0]), (0, pad[1]), (0, 0)), mode="edge")
         frame = VideoFrame.from_ndarray(np.ascontiguousarray(image), "rgb24")
-        if self._stream.pix_fmt != "yuv420p":
+        if pix_fmt != "yuv420p":
             return frame
         return frame.reformat(
             format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG, threads=1
@@ -116,35 +163,10 @@ class _Sink:
 
     def close(self, finish: bool = False) -> None:
         """Close the file; only with ``finish`` do errors count."""
+        if self._container is None:
+            return
         try:
             self._container.close()
         except (av.FFmpegError, ValueError, OSError) as error:
             if finish:
                 raise self._failed(error) from error
-
-
-def _encode(
-    path: Path,
-    temporary: Path,
-    first: Image,
-    rest: Iterable[Image],
-    fps: float,
-    codec: str,
-    options: dict[str, str],
-) -> None:
-    size = (first.shape[0], first.shape[1])
-    sink = _Sink(path, temporary, fps, codec, options, size)
-    try:
-        sink.write(first)
-        for number, image in enumerate(rest, 1):
-            if image.shape[:2] != size:
-                raise ExportError(
-                    f"{path}: frame {number} is {image.shape[1]}x{image.shape[0]} but the first is "
-                    f"{size[1]}x{size[0]}; all frames of a video have one size."
-                )
-            sink.write(image)
-        sink.write(None)
-    except BaseException:
-        sink.close()
-        raise
-    sink.close(finish=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vosannot.masks.label_map import LabelMap
-from vosannot.project.davis_import import mask_files, read_first_mask
 from vosannot.project.document import Document
+from vosannot.project.exchange.importing import masks_for
 
 __all__ = ["Version", "folder_version", "last_job_version"]
 
@@ -40,12 +40,12 @@ def last_job_version(document: Document) -> Version | None:
 
 
 def folder_version(document: Document, folder: Path) -> Version:
-    """Palette PNGs named like the frames, or a DAVIS folder with a sequence of the video's name.
+    """Masks of another tool, or of another day, in any layout that is imported.
 
     Raises:
         AnnotationError: there is no such folder, it has no masks, or a file belongs to no frame.
     """
     video = document.video
-    files = {frame: path for path, frame in mask_files(folder, video)}
+    readers = masks_for(folder, video)
     size = video.height, video.width
-    return Version(folder.name, lambda: files, lambda frame: read_first_mask(files[frame], size))
+    return Version(folder.name, lambda: readers, lambda frame: readers[frame](size))

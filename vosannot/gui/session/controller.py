@@ -15,6 +15,7 @@ from vosannot.gui.session.adapt_task import Means
 from vosannot.gui.session.clicking import Clicker
 from vosannot.gui.session.clip import ClipSession, Relay
 from vosannot.gui.session.comparison import Comparison
+from vosannot.gui.session.exchange import Exchange
 from vosannot.gui.session.flowing import Flowing
 from vosannot.gui.session.forecast import Forecast
 from vosannot.gui.session.grabbing import Grabber
@@ -94,7 +95,7 @@ class Controller(QObject):
         self.proposing, self.flowing = Proposing(self), Flowing(self)
         self.learning = Learning(self, new_runner)
         self.masking, self.ranges = Masking(self), Ranges(self)
-        self.saving = Saving(self)
+        self.saving, self.exchange = Saving(self), Exchange(self)
         self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
         self.live_masks = LiveMasks(self, new_runner)
         self._opening = self._workspaces = 0
@@ -417,6 +418,7 @@ class Controller(QObject):
         self.neighbours.close()
         self.flowing.close()
         self.saving.close()
+        self.exchange.close()
         self.store.close()
         if self.workspace is not None:
             self.workspace.close(abandon=abandon)

@@ -14,6 +14,8 @@ _STAGES = {
     "propagate": "Propagating",
     "export": "Exporting",
     "import": "Importing",
+    "masks": "Reading masks",
+    "unpack": "Unpacking",
     "fetch": "Fetching, in MB",
     "check": "Checking",
     "read": "Reading the masks",
