@@ -10,7 +10,9 @@ from PIL import Image
 
 from tests.cli.test_propagate import run  # noqa: F401 (fixture)
 from tests.engines.moving import overlap, save, scene
+from tests.networks.test_datt import tiny_network
 from vosannot.masks.png import read_png, write_png
+from vosannot.networks.checkpoint import save_network
 
 
 @pytest.fixture(autouse=True)
@@ -66,15 +68,56 @@ def test_bad_input_is_one_sentence(run, tmp_path: Path, arguments, words) -> Non
     assert code == 2 and words in err and "Traceback" not in err and out == ""
 
 
-def test_eval_zero_shot(run, tmp_path: Path) -> None:  # noqa: F811
+@pytest.fixture
+def network(tmp_path: Path) -> list[str]:
+    """Options for a tiny, untrained network."""
+    save_network(tmp_path / "tiny.safetensors", tiny_network(), {})
+    return ["--method", "datt", "--weights", str(tmp_path / "tiny.safetensors"), "--size", "96", "--epochs", "1"]
+
+
+def test_the_network_adapts_and_its_curve_is_written(run, network, tmp_path: Path) -> None:  # noqa: F811
+    folder, curve = save(tmp_path / "scene", scene(4)[0]), tmp_path / "curve.csv"
+    options = [*network, "--schedule", "ltv", "--device", "cpu", "--curve", curve, "--all-frames"]
+    code, out, _ = run("propose", folder, "--out", tmp_path / "out", *options, "--json")
+    assert code == 0
+    summary = json.loads(out)
+    assert summary["method"] == "datt" and summary["iterations"] == 1 and summary["masks"] == 4
+    assert summary["reason"] and len(list((tmp_path / "out" / "scene").iterdir())) == 4
+    assert len(curve.read_text().splitlines()) == 3  # head, before, after
+
+
+def test_eval_compares_schedules_and_objectives(run, network, dataset, tmp_path: Path) -> None:  # noqa: F811
+    data, _ = dataset
+    out = tmp_path / "out"
+    options = ["--task", "zero-shot", *network, "--device", "cpu", "--compare", "--out", out, "--json"]
+    code, text, err = run("eval", data, *options)
+    assert code == 0, err
+    runs = json.loads(text)["runs"]
+    assert set(runs) == {"flow", "depth-n", "depth-mwi", "depth-ltv", "entropy", "bn"}
+    for name, entry in runs.items():
+        assert ("j_before" in entry["overall"]) == (name != "flow")
+    befores = {runs[name]["overall"]["j_before"] for name in runs if name != "flow"}
+    assert len(befores) == 1  # all begin with the same weights, whatever ran before them
+    page = (out / "report.html").read_text()
+    assert "J before" in page and "schedule mwi" in page
+
+
+@pytest.fixture
+def dataset(tmp_path: Path) -> tuple[Path, list[np.ndarray]]:
+    """One sequence with two objects, which count as one foreground; and where they are."""
     pictures, truth = scene(6)
     data = tmp_path / "data"
     save(data / "JPEGImages" / "480p" / "scene", pictures)
     (annotations := data / "Annotations" / "480p" / "scene").mkdir(parents=True)
-    for frame, mask in enumerate(truth):  # two objects, which count as one foreground
+    for frame, mask in enumerate(truth):
         labels = mask.astype(np.uint8)
         labels[:58][mask[:58]] = 2
         write_png(annotations / f"{frame:05d}.png", labels)
+    return data, truth
+
+
+def test_eval_zero_shot(run, dataset, tmp_path: Path) -> None:  # noqa: F811
+    data, truth = dataset
     out = tmp_path / "out"
     code, text, _ = run("eval", data, "--task", "zero-shot", "--method", "flow", "--out", out, "--json")
     assert code == 0

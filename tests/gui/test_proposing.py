@@ -242,6 +242,16 @@ def test_an_adaptation_is_watched_steered_and_chosen(adapting: Person) -> None:
     assert proposing.candidates[0].frame == 6 and live.curve.isVisible()
 
 
+def test_settings_make_room_for_what_is_found(person: Person) -> None:
+    proposing = page(person)
+    person.window.adapt.tabs.setCurrentIndex(2)
+    assert proposing.form.isVisible()
+    finish(person, search(person), candidate(1, 5))
+    assert not proposing.form.isVisible()
+    proposing.fold.click()
+    assert proposing.form.isVisible()
+
+
 def test_without_an_adaptation_there_is_no_curve(person: Person) -> None:
     proposing = person.controller.proposing
     proposing.set_method("flow")

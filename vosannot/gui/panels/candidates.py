@@ -21,7 +21,7 @@ __all__ = ["CandidateList", "sure_words"]
 _ROW, _PICTURE = 68, (104, 60)
 _GAP = 12
 _SURE = ((0.8, "Very sure"), (0.65, "Sure"), (0.5, "Less sure"))
-_EMPTY = 56  # pixels: three lines
+_NARROW = 240  # pixels: the list before it has been laid out
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -162,8 +162,14 @@ class CandidateList(QListView):
         if self._model.candidates is not self._proposing.candidates:  # masks cannot be compared as one
             self._model.refresh()
             self._thumbnails.want("candidates", [candidate.frame for candidate in self._model.candidates])
-        self.setFixedHeight(_ROW * len(self._model.candidates) + 8 if self._model.candidates else _EMPTY)
+        self.setFixedHeight(_ROW * len(self._model.candidates) + 8 if self._model.candidates else self._empty_height())
         self.viewport().update()
+
+    def _empty_height(self) -> int:
+        """What the sentence takes."""
+        room = QRect(0, 0, max(self.viewport().width(), _NARROW), 400)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        return self.fontMetrics().boundingRect(room, flags, self._proposing.emptiness).height() + 12
 
     def _choose(self, index: Index) -> None:
         candidate = index.data(Qt.ItemDataRole.UserRole)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from vosannot.core.words import plural
 from vosannot.engines.catalogue import engine_info, offered_proposers
+from vosannot.gui import theme
 from vosannot.gui.actions import Actions
+from vosannot.gui.icons import icon
 from vosannot.gui.panels.candidates import CandidateList
 from vosannot.gui.panels.form import ParamForm
 from vosannot.gui.panels.model_choice import ModelChoice
@@ -50,6 +52,17 @@ class ProposePage(QWidget):
         self.start_button.setMinimumHeight(32)
         self.start_button.setToolTip(actions["propagate.propose"].toolTip())
         self.start_button.clicked.connect(lambda: self._proposing.start())
+        self._settings = QWidget()
+        settings = QVBoxLayout(self._settings)
+        settings.setContentsMargins(0, 0, 0, 0)
+        settings.setSpacing(8)
+        settings.addWidget(self._summary)
+        settings.addWidget(self.form)
+        self.fold = QPushButton("Settings")
+        self.fold.setProperty("kind", "fold")
+        self.fold.setCheckable(True)
+        self.fold.setChecked(True)
+        self.fold.toggled.connect(self._unfold)
         self._place = QVBoxLayout()  # of the live view
         self.list = CandidateList(self._proposing, self._thumbnails)
         self.all_button = QPushButton()
@@ -59,7 +72,7 @@ class ProposePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        for widget in (self._method, self._summary, self.form, self.start_button):
+        for widget in (self._method, self.start_button, self.fold, self._settings):
             column.addWidget(widget)
         column.addWidget(self.list)
         column.addWidget(self.all_button)
@@ -70,12 +83,17 @@ class ProposePage(QWidget):
         controller.session_changed.connect(self._another_clip)
         controller.models.changed.connect(self._show_models)
         self._fill_form()
+        self._unfold(True)
         self._show()
 
     @property
     def live(self) -> Any:
         """The live view; None before the first search."""
         return self._live
+
+    def _unfold(self, shown: bool) -> None:
+        self._settings.setVisible(shown)
+        self.fold.setIcon(icon("chevron-down" if shown else "chevron-right", theme.current().muted))
 
     def _method_chosen(self) -> None:
         self._proposing.set_method(self._method.currentData())
@@ -104,6 +122,7 @@ class ProposePage(QWidget):
             self._model.show_models(self._proposing.method, self._controller.models.entries)
 
     def _follow(self, task: ProposeTask) -> None:
+        self.fold.setChecked(False)  # from now on, what is found needs the room
         if _LIVE in sys.modules:
             self._follow_now(task)
         else:  # its library takes a quarter of a second to import
@@ -127,6 +146,7 @@ class ProposePage(QWidget):
         if self._live is not None:
             self._live.forget()
             self._live.setVisible(False)
+        self.fold.setChecked(True)
         self._show()
 
     def _show(self) -> None:
@@ -149,6 +169,7 @@ class ProposePage(QWidget):
     def tint(self) -> None:
         """The theme changed."""
         self.form.tint()
+        self._unfold(self.fold.isChecked())
         self.list.viewport().update()
         if self._live is not None:
             self._live.tint()

@@ -222,8 +222,9 @@ class Proposing(QObject):
                 first = next(iter(made))
                 controller.tools.object = made[first].id
                 session.show(chosen[first].frame)
-                what = f"“{made[first].name}” has" if len(made) == 1 else f"{len(made)} objects have"
-                text = f"{what} a first mask: correct it, then adapt and propagate (A)."
+                text = f"“{made[first].name}” has a first mask: correct it, then adapt and propagate (A)."
+                if len(made) > 1:
+                    text = f"{len(made)} objects have a first mask each: correct them, then adapt and propagate (A)."
                 controller.say(Kind.DONE, text, "Undo", controller.undo, key="propose")
             refused = [candidate for number, candidate in chosen.items() if number not in made]
             if refused:
