@@ -14,7 +14,7 @@ _PUBLISHED_LR = 1e-5  # Bertrand et al. 2023: for weights trained without real v
 _PUBLISHED_ITERATIONS = 100  # the same
 _LITE_LR = 1e-4  # measured on rendered clips, see docs/results.md
 _LITE_ITERATIONS = 40
-_DATT_LR, _DATT_EPOCHS = 1e-5, 10  # Liu et al. 2024, section 5.2
+_DATT_EPOCHS = 10  # Liu et al. 2024, section 5.2; their rate is that of published sizes above
 _LITE_BYTES = 60_000_000  # published sizes take 100 MB in half precision
 
 
@@ -105,5 +105,5 @@ def _weights(path: Path, card: ModelCard | None, family: str) -> Weights:
     known = card.lr if card is not None else None
     lr = known or (_LITE_LR if lite else _PUBLISHED_LR)
     if family == "datt":
-        usual, lr = _DATT_EPOCHS, known or _DATT_LR
+        usual = _DATT_EPOCHS
     return Weights(path, lr, (card.iterations if card is not None else None) or usual, lite)

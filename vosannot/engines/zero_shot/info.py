@@ -67,7 +67,8 @@ class ZeroShotParams:
     lr: float = param(
         0.0,
         "Learning rate",
-        "Adam's rate while adapting. auto: what the weights' card recommends; 1e-5 (Liu et al. 2024, section 5.2).",
+        "Adam's rate while adapting. auto: what the weights' card recommends; 1e-5 (Liu et al. 2024, section 5.2), "
+        "1e-4 at lite size.",
         low=0.0,
         high=1.0,
         advanced=True,
