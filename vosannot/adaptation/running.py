@@ -28,7 +28,6 @@ __all__ = ["Done", "Loop"]
 
 _REFUSALS = 3  # steps in a row whose gradients are not finite
 _PREVIEW_SHARE = 0.1  # of the loop's time, at most
-_ALL_DONE = "All iterations were done."
 _BROKEN = "The loss is no longer a number: going on with the last good iteration. A lower learning rate may help."
 
 
@@ -62,6 +61,8 @@ class Loop(ABC):
 
     nothing_used = ""
     """Said once, when an iteration had no sample."""
+    all_done = "All iterations were done."
+    """Why it ended, when nothing else ended it."""
     no_memory = "Choose no adaptation."
     """Said when memory does not suffice for the smallest size: what else can be done."""
 
@@ -159,7 +160,7 @@ class Loop(ABC):
         else:
             choice = self.rule.choose()
             chosen = newest if choice.step is None else choice.step
-            reason = " ".join(sentence for sentence in (ended or _ALL_DONE, choice.reason) if sentence)
+            reason = " ".join(sentence for sentence in (ended or self.all_done, choice.reason) if sentence)
         chosen = self.snapshots.nearest(chosen)
         self.snapshots.restore(chosen)
         return AdaptationEnded(step, chosen, reason)

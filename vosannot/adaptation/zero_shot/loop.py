@@ -88,6 +88,8 @@ class _Turns(Loop):
 
     no_memory = "Choose a smaller batch or no adaptation."
 
+    all_done = "All epochs were done."
+
     def __init__(
         self,
         network: DATT,
