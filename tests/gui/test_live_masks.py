@@ -183,3 +183,28 @@ def test_switched_off_nothing_of_them_is_left(person, live):
     person.drag((20, 60), (40, 60))
     person.qtbot.wait(100)
     assert len(person.runner.submitted) == 1
+
+
+def test_what_was_asked_for_one_clip_never_shows_in_another(person, live, clip):
+    person.drag((20, 20), (40, 20))
+    old = asked(person, 1)
+    other = clip.parent / "other"
+    clip.rename(other)
+    person.open(other)
+    answer(person, old, (0, block()), (1, block(62)))
+    assert live.shown is None and live.next == (1, None)
+
+
+def test_dabs_do_not_compare_whole_masks(person, live, monkeypatch):
+    person.drag((20, 20), (40, 20))
+    answer(person, asked(person, 1), (0, block()), (1, block(62)))
+    assert live.shown is not None
+    compared = []
+    monkeypatch.setattr("vosannot.gui.session.live_masks._alike", lambda *_: bool(compared.append(1)))
+    person.controller.painter.begin((50.0, 60.0), erase=False)
+    for x in range(51, 70):
+        person.controller.painter.extend((float(x), 60.0))
+        assert live.shown is not None
+    assert not compared
+    person.controller.painter.end()
+    assert live.shown is not None and compared

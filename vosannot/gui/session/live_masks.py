@@ -54,7 +54,6 @@ class LiveMasks(QObject):
 
     Attributes:
         on: the person wants them.
-        working: the masks for the newest stroke are still to come.
         seconds: from the end of the last stroke to its masks; None: not measured yet.
         loss: of the last Gauss-Newton step; None: there was none.
 
@@ -67,14 +66,15 @@ class LiveMasks(QObject):
     def __init__(self, controller: "Controller", new_runner: Callable[[], Runner]) -> None:
         super().__init__(controller)
         self._controller, self._new_runner = controller, new_runner
-        self.on = self.working = False
+        self.on = False
         self.seconds: float | None = None
         self.loss: float | None = None
         self._runner: Runner | None = None
         self._job: Job | None = None
         self._session: ClipSession | None = None
         self._masks: dict[int, LiveMask] = {}
-        self._version = 0
+        self._version = self._since = 0  # of the document's masks; the oldest whose results still count
+        self._compared: tuple[LiveMask, int, bool] | None = None
         self._stroke: float | None = None  # when the stroke ended whose masks are still to come
         self._busy = self._again = self._loaded = False
         self._soon = QTimer(self)
@@ -86,6 +86,11 @@ class LiveMasks(QObject):
         controller.painter.committed.connect(self._painted)
         controller.painter.settle = self.settle
         controller.player.playing_changed.connect(lambda *_: self._soon.start())
+
+    @property
+    def working(self) -> bool:
+        """Masks are being computed."""
+        return self._busy
 
     # What the person does
 
@@ -144,7 +149,13 @@ class LiveMasks(QObject):
         mask = None if session is None else self._masks.get(session.frame)
         if mask is None or session is None or not mask.labels.any():
             return None
-        return None if self._locked(session) and _alike(mask.labels, session.labels) else mask
+        return None if self._locked(session) and self._agrees(mask, session.labels) else mask
+
+    def _agrees(self, mask: LiveMask, labels: LabelMap) -> bool:
+        """Compared once for each mask and change of the document: the canvas asks with every dab."""
+        if self._compared is None or self._compared[0] is not mask or self._compared[1] != self._version:
+            self._compared = mask, self._version, _alike(mask.labels, labels)
+        return self._compared[2]
 
     @property
     def covers(self) -> bool:
@@ -175,7 +186,12 @@ class LiveMasks(QObject):
         else:
             session.shown.connect(self._frame_shown)
             session.changed.connect(self._document_changed)
+            session.painted.connect(self._repainted)
         self.changed.emit()
+
+    def _repainted(self, box: Box | None) -> None:
+        if box is None:  # the shown frame's label map has been fetched anew
+            self._compared = None
 
     def _other_settings(self) -> None:
         """Of FRTM, perhaps: what was predicted with the old ones goes."""
@@ -188,8 +204,8 @@ class LiveMasks(QObject):
         """Also makes what is being computed count for nothing."""
         self._masks.clear()
         self._version += 1
+        self._since, self._compared = self._version, None
         self._stroke = self.seconds = self.loss = None
-        self.working = False
 
     def _painted(self, _frame: int) -> None:
         if self.on:
@@ -245,7 +261,7 @@ class LiveMasks(QObject):
             return
         runner, clip = self._worker(), session.info.path
         request = Request(clip, {}, wanted, anchors[0], live=True)
-        self._busy, self._again, self.working = True, False, True
+        self._busy, self._again = True, False
 
         def submit() -> Job:
             maps = {f: document.labels(f) for f in anchors}
@@ -284,7 +300,7 @@ class LiveMasks(QObject):
 
     def _take(self, version: int, event: Event) -> None:
         session = self._session
-        if session is None or not self.on or version + _KEPT < self._version:
+        if session is None or not self.on or version < self._since:
             return
         if isinstance(event, IterationDone):
             self.loss = event.scalars.get("loss")
@@ -302,7 +318,7 @@ class LiveMasks(QObject):
     def _over(self, job: Job) -> None:
         if job is not self._job:
             return
-        self._job, self._busy, self.working = None, False, False
+        self._job, self._busy = None, False
         if job.state is JobState.FAILED:
             self._failed(job.error or "The engine failed.")
         elif self._again:
@@ -311,7 +327,7 @@ class LiveMasks(QObject):
 
     def _failed(self, sentence: str) -> None:
         """They end: whatever it was would happen again with the next stroke."""
-        self._busy = self.working = False
+        self._busy = False
         if self.on:
             self.on = False
             self._forget()
