@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from vosannot.core.errors import UsageError
 from vosannot.core.words import plural
-from vosannot.gui.dialogs.paths import PathRow, name_clip
+from vosannot.gui.dialogs.paths import PathRow, go_row, name_clip
 from vosannot.gui.panels.findings import FindingsList
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.exchange import Exchange
@@ -83,7 +82,8 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
         column.addLayout(halves, 1)
-        column.addLayout(self._make_buttons())
+        self.go, row = go_row("Export", self._begin, self.close)
+        column.addLayout(row)
         self.resize(920, 520)
         exchange.checked.connect(self._show_findings)
         exchange.refused.connect(self._show_refusal)
@@ -169,21 +169,6 @@ class ExportDialog(QDialog):
             number.setMaximumWidth(112)
             number.lineEdit().setTextMargins(6, 0, 6, 0)  # the style sheet's padding does not reach it
             number.valueChanged.connect(self._show)
-
-    def _make_buttons(self) -> QHBoxLayout:
-        self.go = QPushButton("Export")
-        self.go.setProperty("kind", "primary")
-        self.go.setDefault(True)
-        self.go.clicked.connect(self._begin)
-        cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.close)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.go)
-        return row
 
     # What was chosen
 

@@ -8,14 +8,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from vosannot.gui.dialogs.paths import PathRow, name_clip
+from vosannot.gui.dialogs.paths import PathRow, go_row, name_clip
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.exchange import Exchange
 
@@ -66,18 +64,7 @@ class ImportDialog(QDialog):
         form.addRow("", self.found)
         form.addRow("Into", self.into)
         form.addRow("", self.replace)
-        self.go = QPushButton("Import")
-        self.go.setProperty("kind", "primary")
-        self.go.setDefault(True)
-        self.go.clicked.connect(self._begin)
-        cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.close)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.go)
+        self.go, row = go_row("Import", self._begin, self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)

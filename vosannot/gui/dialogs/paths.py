@@ -1,6 +1,6 @@
-"""A path and buttons that ask for another."""
+"""Parts that dialogs share: a path and buttons that ask for another, the row of buttons at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -8,7 +8,24 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QP
 
 from vosannot.core.words import shortened
 
-__all__ = ["PathRow", "name_clip"]
+__all__ = ["PathRow", "go_row", "name_clip"]
+
+
+def go_row(title: str, begin: Callable[[], None], cancel: Callable[[], object]) -> tuple[QPushButton, QHBoxLayout]:
+    """A dialog's last row: the button that begins, which Return presses, and the one that does not."""
+    go = QPushButton(title)
+    go.setProperty("kind", "primary")
+    go.setDefault(True)
+    go.clicked.connect(begin)
+    leave = QPushButton("Cancel")
+    leave.setAutoDefault(False)
+    leave.clicked.connect(cancel)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    row.addWidget(leave)
+    row.addWidget(go)
+    return go, row
 
 
 def name_clip(box: QComboBox, clip: str, value: bool) -> None:
