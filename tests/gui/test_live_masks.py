@@ -192,6 +192,7 @@ def test_what_was_asked_for_one_clip_never_shows_in_another(person, live, clip):
     clip.rename(other)
     person.open(other)
     answer(person, old, (0, block()), (1, block(62)))
+    person.wait(lambda: live._job is not old)
     assert live.shown is None and live.next == (1, None)
 
 
