@@ -191,8 +191,10 @@ def test_what_was_asked_for_one_clip_never_shows_in_another(person, live, clip):
     other = clip.parent / "other"
     clip.rename(other)
     person.open(other)
-    answer(person, old, (0, block()), (1, block(62)))
-    person.wait(lambda: live._job is not old)
+    person.drag((20, 20), (40, 20))
+    old.emit(FrameDone(0, block(), 0.5), FrameDone(1, block(62), 0.5))
+    old.end()
+    assert asked(person, 2).request.clip == other
     assert live.shown is None and live.next == (1, None)
 
 
