@@ -18,6 +18,13 @@ from vosannot.gui.preferences import Preferences
 FRAMES, HEIGHT, WIDTH = 12, 80, 128
 
 
+def bar(width: int, value: int = 1) -> np.ndarray:
+    """A label map whose first columns have this value."""
+    labels = np.zeros((HEIGHT, WIDTH), np.uint8)
+    labels[:, :width] = value
+    return labels
+
+
 @pytest.fixture
 def clip(tmp_path: Path) -> Path:
     """A folder of pictures, each of another shade."""

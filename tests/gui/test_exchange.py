@@ -3,13 +3,12 @@
 import zipfile
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
-from tests.gui.conftest import FRAMES, HEIGHT, WIDTH, Person
+from tests.gui.conftest import FRAMES, Person, bar
 from vosannot.gui.dialogs.exporting import ExportDialog
 from vosannot.gui.dialogs.importing import ImportDialog
 from vosannot.gui.session.tasks import TaskState
@@ -19,12 +18,6 @@ from vosannot.project.exchange.options import Format
 from vosannot.project.records import FrameState, Provenance
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def bar(width: int, value: int = 1) -> np.ndarray:
-    labels = np.zeros((HEIGHT, WIDTH), np.uint8)
-    labels[:, :width] = value
-    return labels
 
 
 @pytest.fixture

@@ -2,25 +2,18 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from tests.gui.conftest import HEIGHT, WIDTH, Person
+from tests.gui.conftest import HEIGHT, WIDTH, Person, bar
 from vosannot.gui.session.comparison import With
 from vosannot.masks.png import write_png
 from vosannot.project.records import Provenance
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def bar(width: int, value: int = 1) -> np.ndarray:
-    labels = np.zeros((HEIGHT, WIDTH), np.uint8)
-    labels[:, :width] = value
-    return labels
 
 
 @pytest.fixture

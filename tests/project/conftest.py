@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.project.exchanging import OpenClip, opener
 from tests.project.helpers import clip_info
 from vosannot.project.document import Document
 from vosannot.project.workspace import Workspace
@@ -30,3 +31,9 @@ def document(workspace: Workspace, tmp_path: Path) -> Document:
     opened.add_object("cow")
     opened.add_object("rider")
     return opened
+
+
+@pytest.fixture
+def opened(workspace: Workspace, tmp_path: Path) -> OpenClip:
+    """Opens folders of pictures."""
+    return opener(workspace, tmp_path)

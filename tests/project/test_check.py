@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.project.exchanging import OpenClip, images, opener, propagated, run
+from tests.project.exchanging import OpenClip, images, propagated, run
 from tests.project.helpers import HEIGHT, WIDTH, blob, stroke
 from vosannot.core.errors import AnnotationError
 from vosannot.masks.palette import davis_palette
@@ -20,14 +20,8 @@ from vosannot.project.exchange.checking_files import check_files
 from vosannot.project.exchange.exporting import export
 from vosannot.project.exchange.findings import Finding, Rank
 from vosannot.project.exchange.options import ExportOptions, Format
-from vosannot.project.workspace import Workspace
 
 BOTH = blob(1) | blob(2, x=40)
-
-
-@pytest.fixture
-def opened(workspace: Workspace, tmp_path: Path) -> OpenClip:
-    return opener(workspace, tmp_path)
 
 
 @pytest.fixture

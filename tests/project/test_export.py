@@ -14,7 +14,7 @@ from PIL import Image
 from pycocotools.coco import COCO
 
 from tests.project.disks import small_disk
-from tests.project.exchanging import OpenClip, beside, images, opener, propagated, run, tree
+from tests.project.exchanging import OpenClip, beside, images, propagated, run, tree
 from tests.project.helpers import HEIGHT, WIDTH, blob, stroke
 from vosannot.core.errors import ClipError, ExportError, UsageError
 from vosannot.core.events import IterationDone, StageStarted
@@ -31,11 +31,6 @@ from vosannot.project.records import ObjectInfo
 from vosannot.project.workspace import Workspace
 
 FULL = "Annotations/Full-Resolution"
-
-
-@pytest.fixture
-def opened(workspace: Workspace, tmp_path: Path) -> OpenClip:
-    return opener(workspace, tmp_path)
 
 
 @pytest.fixture

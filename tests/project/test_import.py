@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from pycocotools import mask as coco_mask
 
-from tests.project.exchanging import OpenClip, beside, images, label_maps, opener, propagated, run
+from tests.project.exchanging import OpenClip, beside, images, label_maps, propagated, run
 from tests.project.helpers import FRAMES, HEIGHT, WIDTH, blob, clip_info, stroke
 from vosannot.core.errors import AnnotationError, ClipError, ExportError, UsageError
 from vosannot.masks.label_map import LabelMap
@@ -27,11 +27,6 @@ from vosannot.project.exchange.recognising import recognise
 from vosannot.project.exchange.runs import decode_segmentation
 from vosannot.project.records import Provenance
 from vosannot.project.workspace import Workspace
-
-
-@pytest.fixture
-def opened(workspace: Workspace, tmp_path: Path) -> OpenClip:
-    return opener(workspace, tmp_path)
 
 
 def folder_of(tmp_path: Path, name: str = "masks", **masks: LabelMap | bytes) -> Path:

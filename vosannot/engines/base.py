@@ -12,7 +12,7 @@ import numpy.typing as npt
 from vosannot.core.events import EventStream
 from vosannot.settings.params import param
 
-__all__ = ["Engine", "EngineInfo", "Needs", "Request", "Session", "both_ways"]
+__all__ = ["Engine", "EngineInfo", "Needs", "Request", "Session", "both_ways", "preview_every"]
 
 
 class Needs(StrEnum):
@@ -30,6 +30,20 @@ def both_ways() -> Any:
         "Both ways",
         "Between two references, propagate from both and blend by distance; takes twice as long there.",
         advanced=True,
+    )
+
+
+def preview_every(unit: str) -> Any:
+    """The parameter field that all adaptations have; ``unit`` is what they count, in the plural."""
+    return param(
+        1,
+        "Preview every",
+        f"{unit.capitalize()} between two previews; never: none. Previews never take more than a tenth of the time.",
+        unit=unit,
+        low=0,
+        high=1000,
+        advanced=True,
+        zero="never",
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from vosannot.engines.base import both_ways
+from vosannot.engines.base import both_ways, preview_every
 from vosannot.engines.weights import Weights
 from vosannot.settings.params import param
 
@@ -144,16 +144,7 @@ class MatchingParams:
         advanced=True,
         zero="auto",
     )
-    preview_every: int = param(
-        1,
-        "Preview every",
-        "Iterations between two previews; never: none. Previews never take more than a tenth of the time.",
-        unit="iterations",
-        low=0,
-        high=1000,
-        advanced=True,
-        zero="never",
-    )
+    preview_every: int = preview_every("iterations")
     precision: str = param(
         "auto",
         "Precision",

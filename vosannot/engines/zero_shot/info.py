@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vosannot.engines.base import EngineInfo
+from vosannot.engines.base import EngineInfo, preview_every
 from vosannot.settings.params import param
 
 __all__ = ["INFO", "ZeroShotParams"]
@@ -67,8 +67,7 @@ class ZeroShotParams:
     lr: float = param(
         0.0,
         "Learning rate",
-        "Adam's rate while adapting. auto: what the weights' card recommends; 1e-5 (Liu et al. 2024, section 5.2), "
-        "1e-4 at lite size.",
+        "Adam's rate while adapting. auto: what the weights' card recommends; 1e-5 (Liu et al. 2024, section 5.2).",
         low=0.0,
         high=1.0,
         advanced=True,
@@ -92,16 +91,7 @@ class ZeroShotParams:
         advanced=True,
         zero="all",
     )
-    preview_every: int = param(
-        1,
-        "Preview every",
-        "Epochs between two previews; never: none. Previews never take more than a tenth of the time.",
-        unit="epochs",
-        low=0,
-        high=1000,
-        advanced=True,
-        zero="never",
-    )
+    preview_every: int = preview_every("epochs")
     precision: str = param(
         "auto",
         "Precision",

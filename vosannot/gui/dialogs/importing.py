@@ -47,7 +47,7 @@ class ImportDialog(QDialog):
         about = QLabel(_ABOUT)
         about.setObjectName("muted")
         about.setWordWrap(True)
-        kept = preferences.text("import/folder", str(Path.home()))
+        kept = preferences.text("import/folder", "")
         self.source = PathRow("Import from", str(path) if path is not None else kept, _FILES)
         self.found = QLabel()
         self.found.setWordWrap(True)

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from vosannot.core.errors import VosannotError
 from vosannot.core.words import plural
 from vosannot.engines.models.cards import FAMILIES, check_name
 from vosannot.engines.models.library import Entry
+from vosannot.gui.dialogs.paths import go_row
 from vosannot.gui.panels.form import ParamForm
 from vosannot.gui.panels.words import seconds_text
 from vosannot.gui.session.learning import Learning, Survey, Wish
@@ -61,7 +60,8 @@ class LearnDialog(QDialog):
         for widget in (self.unfinished, self.anew, self.error, self.expected):
             column.addWidget(widget)
         column.addSpacing(8)
-        column.addLayout(self._make_buttons())
+        self.go, row = go_row("Start", self._begin, self.close)
+        column.addLayout(row)
         self.resize(520, 440)
         self.anew.toggled.connect(self._show)
         learning.surveyed.connect(self._take)
@@ -109,21 +109,6 @@ class LearnDialog(QDialog):
         for part in (area, area.viewport(), self._page):
             part.setAutoFillBackground(False)
         return area
-
-    def _make_buttons(self) -> QHBoxLayout:
-        self.go = QPushButton("Start")
-        self.go.setProperty("kind", "primary")
-        self.go.setDefault(True)
-        self.go.clicked.connect(self._begin)
-        cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.close)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.go)
-        row.addWidget(cancel)
-        return row
 
     # What was found
 

@@ -81,7 +81,7 @@ class PathRow(QWidget):
             row.addWidget(button)
 
     def _ask(self, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self, self._title, self.line.text(), self._files)
+        dialog = QFileDialog(self, self._title, self.line.text() or str(Path.home()), self._files)
         dialog.setFileMode(mode)
         if mode is QFileDialog.FileMode.Directory:
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
