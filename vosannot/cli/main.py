@@ -22,6 +22,7 @@ _COMMANDS = {
     "models": "vosannot.cli.models:models",
     "backups": "vosannot.cli.backups:backups",
     "bench": "vosannot.cli.bench:bench",
+    "selftest": "vosannot.cli.selftest:selftest",
     "open": "vosannot.cli.window:open_window",
 }
 
