@@ -1,13 +1,15 @@
 # make run    installs what is missing and opens the window (without a display: does the job headless on the sample clip)
 # make test   lint, types, import contracts and all quick tests
 # make kill   kills a painting program 200 times and compares what is on disk with what it had painted
+# make guide    builds the web pages of the guide in build/guide; a dead link fails it
+# make package  builds the desktop program in dist/vosannot and lets it test itself
 # make smoke  trains for a minute and checks that the loss falls and that a resumed run is the same
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 STAMP := .venv/.installed
 export OMP_WAIT_POLICY ?= PASSIVE
 
-.PHONY: run setup test test-slow kill smoke lint types contracts system clean
+.PHONY: run setup test test-slow kill smoke lint types contracts system guide package clean
 
 run: setup
 	@sh packaging/run.sh $(ARGS)
@@ -47,6 +49,18 @@ kill: setup
 
 test-slow: setup
 	$(BIN)/python -m pytest -m slow
+
+guide: setup
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,docs]'
+	$(BIN)/sphinx-build -q -W --keep-going -c packaging/sphinx docs build/guide
+	$(BIN)/sphinx-build -q -b linkcheck -D linkcheck_ignore='http.*' -c packaging/sphinx docs build/guide-links
+	@echo build/guide/index.html
+
+package: setup
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,package]'
+	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build/package packaging/vosannot.spec
+	@du -sh dist/vosannot
+	dist/vosannot/vosannot selftest
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache build dist

@@ -19,7 +19,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def bundled(kind: str) -> Path:
-    """Folder of files that ship with the program; ``kind`` is "models" or "resources".
+    """Folder of files that ship with the program; ``kind`` is "models", "resources" or "docs".
 
     Inside a wheel they lie in the package, in a checkout beside it.
     """

@@ -3,8 +3,9 @@
 import torch
 
 from vosannot.core.errors import UsageError
+from vosannot.core.events import EventStream, Finished
 
-__all__ = ["choose_device", "fast_bf16"]
+__all__ = ["choose_device", "device_report", "fast_bf16"]
 
 
 def choose_device(name: str) -> torch.device:
@@ -30,3 +31,10 @@ def fast_bf16(device: torch.device) -> bool:
         )()  # not in older versions: float32 then
         return bool(capabilities.get("avx512_bf16") or capabilities.get("amx_bf16"))
     return False
+
+
+def device_report() -> EventStream:
+    """What "auto" means here: ``Finished`` with device, its name ("" for a processor) and torch's threads."""
+    device = choose_device("auto")
+    name = torch.cuda.get_device_name(device) if device.type == "cuda" else ""
+    yield Finished({"device": device.type, "name": name, "threads": torch.get_num_threads()})

@@ -1,17 +1,18 @@
 """What the window asks the person: files, folders, options. All but the last are windows that block nothing."""
 
-import platform
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.paths import data_dir
+from vosannot.gui.dialogs.about import AboutDialog
 from vosannot.gui.dialogs.backups import BackupsDialog
 from vosannot.gui.dialogs.exporting import ExportDialog
+from vosannot.gui.dialogs.guide import GuideDialog
 from vosannot.gui.dialogs.importing import ImportDialog
 from vosannot.gui.dialogs.keys import KeysDialog
 from vosannot.gui.dialogs.learning import LearnDialog
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer", "ask_export", "ask_folder", "ask_import", "ask_model", "ask_place", "ask_version", "ask_video",
-    "ask_workspace", "retry_workspace", "save_all", "show_about", "show_backups",
+    "ask_workspace", "retry_workspace", "save_all", "show_about", "show_backups", "show_guide",
     "show_keys", "show_learning", "show_models", "show_palette",
     "tell_model_missing",
 ]  # fmt: skip
@@ -179,24 +180,17 @@ def show_palette(window: "MainWindow") -> None:
     CommandPalette(window.registry, window).show()
 
 
+def show_guide(window: "MainWindow") -> None:
+    """The guide, at its first page; the one that is open already comes to the front."""
+    dialog = next(iter(window.findChildren(GuideDialog)), None) or GuideDialog(parent=window)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
 def show_about(window: "MainWindow") -> None:
-    """Versions and licence."""
-    from importlib import metadata
-
-    def version(name: str) -> str:
-        try:
-            return metadata.version(name)
-        except metadata.PackageNotFoundError:
-            return "?"
-
-    text = (
-        f"<h3>vosannot {version('vosannot')}</h3><p>Turns videos into pixel masks. Apache-2.0.</p>"
-        f"<p>Python {platform.python_version()}, Qt {qVersion()}, PyTorch {version('torch')}, "
-        f"PyAV {version('av')}<br>{platform.platform()}</p>"
-    )
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "About vosannot", text, parent=window)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    """Versions, device, where things are."""
+    AboutDialog(window.controller, window).show()
 
 
 def ask_place(window: "MainWindow") -> None:

@@ -33,7 +33,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&Propagate", ("propagate.propose", "-", "propagate.adapt", "propagate.next", "-", "propagate.whole",
                     "propagate.forwards", "propagate.backwards", "propagate.between", "-", "propagate.live", "-",
                     "propagate.stop", "-", "propagate.learn", "propagate.models", "propagate.import_model")),
-    ("&Help", ("help.palette", "help.keys", "help.about")),
+    ("&Help", ("help.guide", "help.palette", "help.keys", "-", "help.about")),
 )  # fmt: skip
 
 ADAPT_MENU = (
@@ -256,5 +256,9 @@ def register(actions: Actions, window: "MainWindow") -> None:
         Spec("help.palette", "&Commands…", ("Ctrl+K",), "", "Every command by a few letters of its name"),
         lambda: asking.show_palette(window),
     )
-    add(Spec("help.keys", "&Keys", ("?", "F1"), "keyboard"), window.show_keys)
-    add(Spec("help.about", "&About vosannot", (), "info"), window.show_about)
+    add(
+        Spec("help.guide", "&Guide", ("F1",), "info", "The guide: first video, painting, correcting, exporting"),
+        lambda: asking.show_guide(window),
+    )
+    add(Spec("help.keys", "&Keys", ("?",), "keyboard"), lambda: asking.show_keys(window))
+    add(Spec("help.about", "&About vosannot"), lambda: asking.show_about(window))

@@ -306,14 +306,6 @@ class MainWindow(QMainWindow):
         """Where from?"""
         asking.ask_import(self)
 
-    def show_keys(self) -> None:
-        """The cheat sheet."""
-        asking.show_keys(self)
-
-    def show_about(self) -> None:
-        """Versions and licence."""
-        asking.show_about(self)
-
     def step(self, frames: int) -> None:
         """Go so many frames on."""
         session = self.controller.session

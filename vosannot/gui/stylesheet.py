@@ -110,7 +110,12 @@ QPushButton#card:focus { border-color: %(focus)s; }
 QStatusBar { background: %(window)s; border-top: 1px solid %(line)s; }
 QStatusBar::item { border: none; }
 
-QListWidget, QListView { background: %(panel)s; border: none; }
+QListWidget, QListView, QTextBrowser { background: %(panel)s; border: none; }
+#page { font-size: 14px; }
+#pages { padding: 4px; }
+#pages::item { padding: 6px 8px; border-radius: 4px; color: %(text)s; }
+#pages::item:selected { background: %(accent_soft)s; color: %(text)s; }
+#pages::item:hover:!selected { background: %(hover)s; }
 QListView::item { border-radius: 6px; }
 QTableView { background: %(well)s; border: 1px solid %(line)s; border-radius: 6px; gridline-color: transparent;
               selection-background-color: %(accent_soft)s; selection-color: %(text)s; }
