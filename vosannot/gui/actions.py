@@ -1,14 +1,16 @@
 """The one registry of actions: menus, toolbars, shortcuts and the cheat sheet are made from it."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
+from vosannot.gui.key_map import KeyMap, portable
 
 __all__ = ["SECTIONS", "Actions", "Spec"]
 
@@ -63,12 +65,19 @@ class Actions(QObject):
 
     Args:
         window: the shortcuts hold in this window.
+        key_map: the person's own keys.
+
+    Signals:
+        keys_changed(): an action has another key.
     """
 
-    def __init__(self, window: QWidget) -> None:
+    keys_changed = Signal()
+
+    def __init__(self, window: QWidget, key_map: KeyMap) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._key_map = window, key_map
         self._specs: dict[str, Spec] = {}
+        self._usual: dict[str, tuple[str, ...]] = {}
         self._actions: dict[str, QAction] = {}
 
     def add(self, spec: Spec, do: Callable[[], object], owner: QWidget | None = None) -> QAction:
@@ -76,15 +85,72 @@ class Actions(QObject):
         action = QAction(spec.title, self)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
-        action.setShortcuts([QKeySequence(k) for k in spec.keys])
         if spec.canvas:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        first = f"  ({spec.key_names[0]})" if spec.keys else ""
-        action.setToolTip((spec.tip or spec.title.rstrip("…")) + first)
         action.triggered.connect(lambda *_: do())
         (owner or self._window).addAction(action)
-        self._specs[spec.id], self._actions[spec.id] = spec, action
+        self._usual[spec.id], self._actions[spec.id] = spec.keys, action
+        self._give(replace(spec, keys=self._key_map.keys(spec.id, spec.keys)))
         return action
+
+    def _give(self, spec: Spec) -> None:
+        """The action gets the keys of this spec."""
+        self._specs[spec.id], action = spec, self._actions[spec.id]
+        action.setShortcuts([QKeySequence(k) for k in spec.keys])
+        first = f"  ({spec.key_names[0]})" if spec.keys else ""
+        action.setToolTip((spec.tip or spec.title.rstrip("…")) + first)
+
+    # Keys
+
+    def usual_keys(self, action_id: str) -> tuple[str, ...]:
+        """Those that the program gives it."""
+        return self._usual[action_id]
+
+    def holder(self, key: str) -> Spec | None:
+        """The action that has this key now."""
+        return next((s for s in self._specs.values() if portable(key) in map(portable, s.keys)), None)
+
+    def rebind(self, action_id: str, keys: Sequence[str] | None) -> None:
+        """Give an action these keys and remember it; None: those of the program. Who had them before loses them."""
+        wanted = self._usual[action_id] if keys is None else tuple(keys)
+        for key in wanted:
+            other = self.holder(key)
+            if other is not None and other.id != action_id:
+                left = tuple(k for k in other.keys if portable(k) != portable(key))
+                self._key_map.set(other.id, left)
+                self._give(replace(other, keys=left))
+        self._key_map.set(action_id, None if wanted == self._usual[action_id] else wanted)
+        self._give(replace(self._specs[action_id], keys=wanted))
+        self.keys_changed.emit()
+
+    def usual_again(self) -> None:
+        """All keys as the program gives them."""
+        for action_id, keys in self._usual.items():
+            self._key_map.set(action_id, None)
+            self._give(replace(self._specs[action_id], keys=keys))
+        self.keys_changed.emit()
+
+    def write_key(self, button: QAbstractButton, title: str, action_id: str) -> None:
+        """Write a title and the action's key, whichever it is, on a button."""
+
+        def write() -> None:
+            names = self._specs[action_id].key_names
+            button.setText(f"{title}   {names[0]}" if names else title)
+            button.setToolTip(self._actions[action_id].toolTip())
+
+        self.keys_changed.connect(write)
+        write()
+
+    def worded(self, text: str) -> str:
+        """A text in which "{frame.approve}" stands for that action's key, or for its title when it has none."""
+
+        def name(found: re.Match[str]) -> str:
+            spec = self._specs.get(found[1])
+            if spec is None:
+                return found[0]
+            return spec.key_names[0] if spec.keys else f"“{spec.plain_title}”"
+
+        return re.sub(r"\{([a-z]+\.[a-z0-9_]+)\}", name, text)
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]

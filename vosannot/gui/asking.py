@@ -14,7 +14,8 @@ from vosannot.gui.dialogs.backups import BackupsDialog
 from vosannot.gui.dialogs.exporting import ExportDialog
 from vosannot.gui.dialogs.guide import GuideDialog
 from vosannot.gui.dialogs.importing import ImportDialog
-from vosannot.gui.dialogs.keys import KeysDialog
+from vosannot.gui.dialogs.key_editor import KeyEditor
+from vosannot.gui.dialogs.keys import KeysDialog, save_sheet
 from vosannot.gui.dialogs.learning import LearnDialog
 from vosannot.gui.dialogs.models import ModelsDialog
 from vosannot.gui.dialogs.palette import CommandPalette
@@ -25,9 +26,26 @@ if TYPE_CHECKING:
     from vosannot.gui.main_window import MainWindow
 
 __all__ = [
-    "Answer", "ask_export", "ask_folder", "ask_import", "ask_model", "ask_place", "ask_version", "ask_video",
-    "ask_workspace", "retry_workspace", "save_all", "show_about", "show_backups", "show_guide",
-    "show_keys", "show_learning", "show_models", "show_palette",
+    "Answer",
+    "ask_export",
+    "ask_folder",
+    "ask_import",
+    "ask_model",
+    "ask_place",
+    "ask_sheet",
+    "ask_version",
+    "ask_video",
+    "ask_workspace",
+    "change_keys",
+    "retry_workspace",
+    "save_all",
+    "show_about",
+    "show_backups",
+    "show_guide",
+    "show_keys",
+    "show_learning",
+    "show_models",
+    "show_palette",
     "tell_model_missing",
 ]  # fmt: skip
 
@@ -172,7 +190,37 @@ def ask_model(window: "MainWindow") -> None:
 
 def show_keys(window: "MainWindow") -> None:
     """The cheat sheet."""
-    KeysDialog(window.registry, window).show()
+    dialog = KeysDialog(window.registry, window)
+    dialog.change_asked.connect(lambda: change_keys(window))
+    dialog.save_asked.connect(lambda: ask_sheet(window))
+    dialog.show()
+
+
+def change_keys(window: "MainWindow") -> None:
+    """Other keys for the actions; the editor that is open already comes to the front."""
+    dialog = next(iter(window.findChildren(KeyEditor)), None) or KeyEditor(window.registry, window)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
+def ask_sheet(window: "MainWindow") -> None:
+    """Where shall the cheat sheet go?"""
+    dialog = QFileDialog(window, "Save the keys", str(Path(_last_folder(window)) / "vosannot-keys.pdf"), "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def save(path: str) -> None:
+        try:
+            save_sheet(window.registry, Path(path))
+        except VosannotError as error:
+            window.controller.say_error(str(error))
+        else:
+            window.controller.say(Kind.DONE, f"The keys are in {path}.", key="keys")
+
+    dialog.fileSelected.connect(save)
+    dialog.open()
 
 
 def show_palette(window: "MainWindow") -> None:

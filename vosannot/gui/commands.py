@@ -33,7 +33,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&Propagate", ("propagate.propose", "-", "propagate.adapt", "propagate.next", "-", "propagate.whole",
                     "propagate.forwards", "propagate.backwards", "propagate.between", "-", "propagate.live", "-",
                     "propagate.stop", "-", "propagate.learn", "propagate.models", "propagate.import_model")),
-    ("&Help", ("help.guide", "help.palette", "help.keys", "-", "help.about")),
+    ("&Help", ("help.guide", "help.palette", "help.keys", "help.change_keys", "-", "help.about")),
 )  # fmt: skip
 
 ADAPT_MENU = (
@@ -109,7 +109,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
         Spec(
             "frame.approve",
             "&Approve frame",
-            ("Return", "Enter"),
+            ("Enter", "Return"),
             "check",
             "This frame's masks are right; again takes it back",
             canvas=True,
@@ -261,4 +261,8 @@ def register(actions: Actions, window: "MainWindow") -> None:
         lambda: asking.show_guide(window),
     )
     add(Spec("help.keys", "&Keys", ("?",), "keyboard"), lambda: asking.show_keys(window))
+    add(
+        Spec("help.change_keys", "&Change keys…", (), "", "Other keys for the commands"),
+        lambda: asking.change_keys(window),
+    )
     add(Spec("help.about", "&About vosannot"), lambda: asking.show_about(window))

@@ -1,5 +1,6 @@
 """The window: puts the parts in their places and connects them. What happens is decided elsewhere."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,6 +23,7 @@ from vosannot.gui.canvas.view import Canvas
 from vosannot.gui.commands import NEEDS_CLIP, register
 from vosannot.gui.comparing import COMPARING, make_wipe
 from vosannot.gui.icons import app_icon
+from vosannot.gui.key_map import KeyMap
 from vosannot.gui.mask_commands import object_menu
 from vosannot.gui.panels.adapt import AdaptPanel
 from vosannot.gui.panels.lookout import LookoutPanel
@@ -53,7 +55,7 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setMinimumSize(960, 600)
         self.canvas = Canvas(controller)
-        self.registry = Actions(self)
+        self.registry = Actions(self, KeyMap(controller.preferences))
         register(self.registry, self)
         self.options = OptionBar(controller, self.registry)
         self.welcome = Welcome()
@@ -173,7 +175,8 @@ class MainWindow(QMainWindow):
     # Following the controller
 
     def _say(self, notice: Notice) -> None:
-        self.banner.show_notice(notice)
+        worded = self.registry.worded
+        self.banner.show_notice(replace(notice, text=worded(notice.text), action=worded(notice.action)))
 
     def _show_session(self) -> None:
         session = self.controller.session

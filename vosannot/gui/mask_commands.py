@@ -125,7 +125,7 @@ def _ask_other(window: "MainWindow", menu: QMenu) -> None:
     """Show the menu at the mouse; it blocks nothing."""
     if not window.controller.masking.others():
         menu.deleteLater()
-        window.controller.masking.say("This needs two objects: N adds another one.")
+        window.controller.masking.say("This needs two objects: {object.add} adds another one.")
         return
     menu.aboutToHide.connect(menu.deleteLater)
     mouse = window.canvas.mouse

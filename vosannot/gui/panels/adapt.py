@@ -99,10 +99,10 @@ class AdaptPanel(QWidget):
         self.form = ParamForm({"weights": self._model_choice})
         self.form.edited.connect(self._run.set_setting)
         action = actions["propagate.adapt"]
-        self.start_button = QPushButton("Adapt && propagate   A")
+        self.start_button = QPushButton()
+        actions.write_key(self.start_button, "Adapt && propagate", "propagate.adapt")
         self.start_button.setProperty("kind", "primary")
         self.start_button.setMinimumHeight(32)
-        self.start_button.setToolTip(action.toolTip())
         self.start_button.clicked.connect(action.trigger)
         self._expected = QLabel()
         self._expected.setObjectName("small")

@@ -111,7 +111,7 @@ class LookoutPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._controller, self._lookout = controller, controller.lookout
         self._model = _Model(self._lookout)
-        self.list = RowList("Next to look at", lambda: self._lookout.emptiness)
+        self.list = RowList("Next to look at", lambda: actions.worded(self._lookout.emptiness))
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(controller, self.list))
         self.list.clicked.connect(self._go)

@@ -37,7 +37,7 @@ from vosannot.project.records import ObjectInfo
 __all__ = ["ObjectsPanel"]
 
 _ROW = 32
-_EMPTY = "Paint on the picture: the first object is made by itself. N adds another."
+_EMPTY = "Paint on the picture: the first object is made by itself. {object.add} adds another."
 
 
 class _Model(QAbstractListModel):
@@ -193,7 +193,7 @@ class ObjectsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._controller = controller
         self._model = _Model(controller)
-        self.list = RowList("Objects", lambda: _EMPTY)
+        self.list = RowList("Objects", lambda: actions.worded(_EMPTY))
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(controller, self.list))
         self.list.setEditTriggers(

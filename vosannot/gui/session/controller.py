@@ -350,7 +350,7 @@ class Controller(QObject):
     def _corrected(self, frame: int) -> None:
         text = f"Frame {frame} is now a reference."
         again = self.propagation.to_next_reference
-        self.say(Kind.INFO, text, "Re-propagate from here (R)", again, key="corrected")
+        self.say(Kind.INFO, text, "Re-propagate from here ({propagate.next})", again, key="corrected")
 
     def choose_tool(self, tool: Tool) -> None:
         """Another tool; a stroke in progress is finished first."""

@@ -268,7 +268,8 @@ class Propagation(QObject):
             text = f"Stopped: {plural(task.written, 'frame')} kept." if task.written else "Stopped."
             controller.say(Kind.INFO, text, key="propagate")
         else:
-            text = f"{plural(task.written, 'frame')} predicted. Correct what is wrong; Enter approves what is right."
+            predicted = f"{plural(task.written, 'frame')} predicted."
+            text = predicted + " Correct what is wrong; {frame.approve} approves what is right."
             controller.say(Kind.DONE, text, key="propagate")
         if task.written and task.keeps:
             controller.comparison.show_run(task)
