@@ -16,7 +16,9 @@ from vosannot.gui.keys import TextKeys
 from vosannot.gui.main_window import MainWindow
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.controller import Controller
+from vosannot.gui.session.notices import Kind
 from vosannot.gui.theme import ThemeKeeper
+from vosannot.gui.tour import offer_tour
 
 __all__ = ["make_window", "run"]
 
@@ -79,6 +81,10 @@ def run(path: Path | None = None, workspace: Path | None = None, preferences: Pa
     def then() -> None:
         if path is not None:
             window.open_path(path.absolute())
+        elif offer_tour(window):
+            text = "New here? The tour takes two minutes, on the sample clip."
+            tour = window.registry["help.tour"].trigger
+            controller.say(Kind.INFO, text, "Take the tour", tour, lasting=True, key="tour")
         if os.environ.get("VOSANNOT_PULSE"):
             print(f"window after {time.perf_counter() - began:.2f} s", file=sys.stderr)  # noqa: T201
 

@@ -20,6 +20,7 @@ from vosannot.gui.dialogs.learning import LearnDialog
 from vosannot.gui.dialogs.models import ModelsDialog
 from vosannot.gui.dialogs.palette import CommandPalette
 from vosannot.gui.session.notices import Kind
+from vosannot.gui.tour import Tour
 from vosannot.media.clip import VIDEO_SUFFIXES
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ __all__ = [
     "show_keys",
     "show_learning",
     "show_models",
-    "show_palette",
+    "show_palette", "take_tour",
     "tell_model_missing",
 ]  # fmt: skip
 
@@ -186,6 +187,27 @@ def ask_model(window: "MainWindow") -> None:
 
     dialog.fileSelected.connect(chosen)
     dialog.open()
+
+
+def take_tour(window: "MainWindow") -> None:
+    """The tour, once the sample clip (or another) is open."""
+
+    def begin() -> None:
+        for old in window.findChildren(Tour):
+            old.end()
+        Tour(window)
+
+    if window.controller.session is not None:
+        begin()
+        return
+
+    def opened() -> None:
+        if window.controller.session is not None:
+            window.controller.session_changed.disconnect(opened)
+            begin()
+
+    window.controller.session_changed.connect(opened)
+    window.controller.open_sample()
 
 
 def show_keys(window: "MainWindow") -> None:

@@ -33,7 +33,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&Propagate", ("propagate.propose", "-", "propagate.adapt", "propagate.next", "-", "propagate.whole",
                     "propagate.forwards", "propagate.backwards", "propagate.between", "-", "propagate.live", "-",
                     "propagate.stop", "-", "propagate.learn", "propagate.models", "propagate.import_model")),
-    ("&Help", ("help.guide", "help.palette", "help.keys", "help.change_keys", "-", "help.about")),
+    ("&Help", ("help.guide", "help.tour", "help.palette", "help.keys", "help.change_keys", "-", "help.about")),
 )  # fmt: skip
 
 ADAPT_MENU = (
@@ -259,6 +259,10 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add(
         Spec("help.guide", "&Guide", ("F1",), "info", "The guide: first video, painting, correcting, exporting"),
         lambda: asking.show_guide(window),
+    )
+    add(
+        Spec("help.tour", "Take the &tour", (), "sample", "Two minutes, on the sample clip"),
+        lambda: asking.take_tour(window),
     )
     add(Spec("help.keys", "&Keys", ("?",), "keyboard"), lambda: asking.show_keys(window))
     add(
