@@ -47,6 +47,17 @@ def state_of(network: nn.Module) -> dict[str, torch.Tensor]:
     return copy.deepcopy(network.state_dict())
 
 
+def sure_network(frames: Frames) -> nn.Module:
+    """As random as the others, but its masks are far from one half, and on both sides of it."""
+    network = tiny_network()
+    last = network.mask_decoder.linear_pred
+    with torch.no_grad():
+        last.weight.mul_(60)
+        logits = network(normalise(frames.images([0, 3])), frames.flows([0, 3])[0]).logits
+        last.bias.sub_(logits.median())
+    return network
+
+
 def moved(before: dict[str, torch.Tensor], after: nn.Module) -> set[str]:
     return {name for name, value in after.state_dict().items() if not torch.equal(value, before[name])}
 
@@ -119,13 +130,16 @@ def test_a_view_brought_back_lies_on_its_frame():
 
 @pytest.mark.parametrize("name", OBJECTIVES)
 def test_an_objective_changes_what_it_says_and_nothing_else(frames, name):
-    network = tiny_network()
+    network = sure_network(frames) if name == "appearance" else tiny_network()
     before = state_of(network)
     list(run(network, frames, replace(SETTINGS, objective=name, epochs=1))[1])
     changed = moved(before, network)
     assert changed
     if name == "depth":
         assert all(key.startswith("image_encoder.") for key in changed)
+        assert not any("running" in key for key in changed)
+    elif name == "appearance":
+        assert {key.split(".")[0] for key in changed} == {"image_encoder", "mask_decoder"}
         assert not any("running" in key for key in changed)
     elif name == "entropy":
         norms = {n for n, m in network.named_modules() if isinstance(m, nn.LayerNorm | nn.BatchNorm2d)}
@@ -155,6 +169,42 @@ def test_views_must_agree_where_both_see_the_frame_only():
             parameter.zero_()
     loss = objective.loss(one, [0, 0], torch.Generator().manual_seed(1))
     assert float(loss.detach()) == pytest.approx(0, abs=1e-6)  # one depth everywhere agrees with itself
+
+
+def test_what_moves_is_learned_by_its_looks(frames):
+    """Without flow the network finds afterwards what it found with flow before."""
+    network = sure_network(frames)
+    blind = Frames(frames._read, lambda frame: [], (HEIGHT, WIDTH), 96, "residual", CPU)
+    likely = torch.stack(look(network, frames, range(COUNT), bf16=False))
+    target, sure = likely > 0.5, (likely < 0.2) | (likely > 0.8)
+
+    def surprise() -> float:
+        found = torch.stack(look(network, blind, range(COUNT), bf16=False)).clamp(1e-6, 1 - 1e-6)
+        return float(nn.functional.binary_cross_entropy(found[sure], target[sure].float()))
+
+    before = surprise()
+    _, events = run(network, frames, replace(SETTINGS, objective="appearance", epochs=16, lr=3e-4))
+    losses = [event.scalars["loss"] for event in epochs_of(events)[1:]]
+    assert 0.1 < float(target.float().mean()) < 0.9  # there is something to learn
+    assert sum(losses[-4:]) < 0.7 * sum(losses[:4])
+    assert surprise() < 0.7 * before
+
+
+def test_who_is_sure_of_nothing_learns_nothing_from_looks(frames):
+    network = tiny_network()
+    with torch.no_grad():
+        for parameter in network.mask_decoder.linear_pred.parameters():
+            parameter.zero_()
+    objective = make_objective("appearance", network, bf16=False)
+    loss = objective.loss(frames, [0, 1], torch.Generator().manual_seed(0))
+    assert float(loss.detach()) == 0
+    assert frames.smaller() is False  # and targets of another size are brought to the frames' size
+    sure = make_objective("appearance", sure_network(frames), bf16=False)
+    assert float(sure.loss(frames, [0, 1], torch.Generator().manual_seed(0)).detach()) > 0
+    frames.side = 128
+    frames._pictures.clear()
+    frames._flows.clear()
+    assert float(sure.loss(frames, [0, 1], torch.Generator().manual_seed(0)).detach()) > 0
 
 
 def test_entropy_makes_the_mask_surer(frames):

@@ -93,7 +93,7 @@ def test_eval_compares_schedules_and_objectives(run, network, dataset, tmp_path:
     code, text, err = run("eval", data, *options)
     assert code == 0, err
     runs = json.loads(text)["runs"]
-    assert set(runs) == {"flow", "depth-n", "depth-mwi", "depth-ltv", "entropy", "bn"}
+    assert set(runs) == {"flow", "depth-n", "depth-mwi", "depth-ltv", "appearance", "entropy", "bn"}
     for name, entry in runs.items():
         assert ("j_before" in entry["overall"]) == (name != "flow")
     befores = {runs[name]["overall"]["j_before"] for name in runs if name != "flow"}

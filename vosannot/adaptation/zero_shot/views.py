@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-__all__ = ["Views", "make_views"]
+__all__ = ["Views", "in_other_light", "make_views"]
 
 _SMALLEST = 0.6  # side of a crop, of the frame's
 _LIGHT = 0.3  # how much brightness, contrast and saturation may change
@@ -65,10 +65,21 @@ def make_views(images: Tensor, generator: torch.Generator) -> Views:
     crops = torch.stack(rows, 1)
     grid = F.affine_grid(crops, list(images.shape), align_corners=False)
     seen = F.grid_sample(images, grid, padding_mode="border", align_corners=False)
+    return Views(in_other_light(seen, generator), crops)
 
-    grey = seen.mean(1, keepdim=True)
-    seen = grey + (seen - grey) * uniform(1 - _LIGHT, 1 + _LIGHT, 1, 1, 1)
+
+def in_other_light(images: Tensor, generator: torch.Generator) -> Tensor:
+    """Images, float32 [B, 3, h, w], 0..255, each with a saturation, contrast, brightness and tint of its own.
+
+    Args:
+        generator: on the CPU.
+    """
+
+    def around(change: float, *shape: int) -> Tensor:
+        return (1 + change * (2 * torch.rand(len(images), *shape, generator=generator) - 1)).to(images.device)
+
+    grey = images.mean(1, keepdim=True)
+    seen = grey + (images - grey) * around(_LIGHT, 1, 1, 1)
     middle = seen.mean((1, 2, 3), keepdim=True)
-    seen = middle + (seen - middle) * uniform(1 - _LIGHT, 1 + _LIGHT, 1, 1, 1)
-    seen = seen * uniform(1 - _LIGHT, 1 + _LIGHT, 1, 1, 1) * uniform(1 - _TINT, 1 + _TINT, 3, 1, 1)
-    return Views(seen.clamp(0, 255), crops)
+    seen = middle + (seen - middle) * around(_LIGHT, 1, 1, 1)
+    return (seen * around(_LIGHT, 1, 1, 1) * around(_TINT, 3, 1, 1)).clamp(0, 255)

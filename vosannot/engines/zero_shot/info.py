@@ -26,9 +26,10 @@ class ZeroShotParams:
         "depth",
         "Objective",
         "How to adapt to this video first. depth: two views of a frame must agree on its depth (Liu et al. 2024, "
-        "trains the image encoder); entropy: masks must be sure of themselves (TENT, trains scales and shifts of all "
-        "norms); bn: batch norms take this video's statistics; none: use the weights as they are.",
-        choices=("none", "depth", "entropy", "bn"),
+        "trains the image encoder); appearance: what surely moves must be found by its looks alone (docs/results.md, "
+        "trains image encoder and mask decoder); entropy: masks must be sure of themselves (TENT, trains scales and "
+        "shifts of all norms); bn: batch norms take this video's statistics; none: use the weights as they are.",
+        choices=("none", "depth", "appearance", "entropy", "bn"),
     )
     schedule: str = param(
         "ltv",
@@ -67,7 +68,8 @@ class ZeroShotParams:
     lr: float = param(
         0.0,
         "Learning rate",
-        "Adam's rate while adapting. auto: what the weights' card recommends; 1e-5 (Liu et al. 2024, section 5.2).",
+        "Adam's rate while adapting. auto: what the weights' card recommends; 1e-5 (Liu et al. 2024, section 5.2); "
+        "1e-4 for appearance.",
         low=0.0,
         high=1.0,
         advanced=True,

@@ -27,6 +27,7 @@ from vosannot.project.videos import fingerprint
 __all__ = ["ZeroShotSession"]
 
 _PROBES = 4
+_APPEARANCE_LR = 1e-4  # found on rendered clips, see docs/results.md
 _SKETCH = 8  # frames
 _AT_ONCE = 4  # frames
 
@@ -99,7 +100,7 @@ class ZeroShotSession(AdaptingSession[DATT]):
             objective=params.objective,
             schedule=params.schedule,
             epochs=params.epochs or self.found.iterations,
-            lr=params.lr or self.found.lr,
+            lr=params.lr or (_APPEARANCE_LR if params.objective == "appearance" else self.found.lr),
             batch=params.batch,
             seed=params.seed,
             bf16=self._fast,

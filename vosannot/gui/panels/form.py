@@ -32,7 +32,7 @@ _CHOICES = {
     "agreement": "Masks agree no better", "stability": "Masks have settled",
     "all": "All", "decoder": "Decoder", "batch-norm": "Batch norms", "low-rank": "Low-rank changes",
     "on": "On", "off": "Off",
-    "depth": "Depth agrees", "entropy": "Entropy, TENT", "bn": "Batch statistics",
+    "depth": "Depth agrees", "appearance": "Looks of what moves", "entropy": "Entropy, TENT", "bn": "Batch statistics",
     "ltv": "Loop through video", "mwi": "Frame after frame", "n": "Each frame alone", "dis": "DIS", "raft": "RAFT",
 }  # fmt: skip
 _MOST = 2**31 - 1
