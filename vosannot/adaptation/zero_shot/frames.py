@@ -93,6 +93,10 @@ class Frames:
         chosen = [np.stack([stack[min(i, len(stack) - 1)] for stack in stacks]) for i in range(count)]
         return [torch.from_numpy(planes).to(self.device).float() for planes in chosen]
 
+    def still(self) -> Tensor:
+        """float32 [C, h, w]: what the flow encoder sees where nothing moves, or is known to move."""
+        return torch.from_numpy(flow_input(np.zeros((*self.size, 2), np.float32), self._kind)).to(self.device).float()
+
     def _planes(self, frame: int) -> npt.NDArray[np.float16]:
         if frame not in self._flows:
             scaled = [self._scaled(flow) for flow in self._flow(frame)]

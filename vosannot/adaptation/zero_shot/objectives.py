@@ -137,7 +137,7 @@ class Appearance(Objective):
         targets = torch.stack([self._target(frames, frame) for frame in chosen])[:, None]
         images = frames.images(chosen)
         blind = (torch.rand(len(chosen), 1, 1, 1, generator=generator) < _BLIND).to(images.device)
-        flows = torch.where(blind, torch.zeros((), device=images.device), frames.flows(chosen)[0])
+        flows = torch.where(blind, frames.still(), frames.flows(chosen)[0])
         seen = self._images(in_other_light(images, generator))
         with self._autocast(seen):
             logits = self.network(seen, flows.contiguous(memory_format=torch.channels_last)).logits
