@@ -18,6 +18,7 @@ from vosannot.networks.datt.config import B1, DATTConfig
 from vosannot.networks.datt.mit import MiT
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyNetwork, Config, Trainable
+from vosannot.networks.features.vit import is_dino
 from vosannot.networks.frtm.backbone import RESNETS, ResNet
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
@@ -198,6 +199,8 @@ def load_trained(path: Path) -> Trainable:
     family = family_of(path)
     if family == "sam":
         raise WeightsError(f"{path} holds Segment Anything, which carries no masks through a clip.")
+    if family == "dino":
+        raise WeightsError(f"{path} holds DINO's features, which carry no masks through a clip.")
     if family not in loaders:
         use = "DATT (--family datt" if family == "mit" else "FRTM (--family frtm"
         raise WeightsError(f"{path} holds a backbone only; it is of use for training {use} --start).")
@@ -214,7 +217,7 @@ def family_of(path: Path) -> str:
     """Whose tensors these are, by their names.
 
     Returns:
-        "stcn", "xmem", "frtm", "datt", "sam", "raft", or "resnet" or "mit" (a backbone alone).
+        "stcn", "xmem", "frtm", "datt", "sam", "raft", "dino", or "resnet" or "mit" (a backbone alone).
 
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are nobody's.
@@ -234,6 +237,8 @@ def family_of(path: Path) -> str:
         return "sam"
     if is_raft(state):
         return "raft"
+    if is_dino(state):
+        return "dino"
     raise WeightsError(
         f"{path} holds neither STCN nor XMem nor FRTM nor DATT nor Segment Anything weights: its tensors have other "
         "names."

@@ -19,6 +19,7 @@ FAMILIES = {
     "datt": "DATT",
     "sam": "Segment Anything",
     "raft": "RAFT (flow)",
+    "dino": "DINO (features)",
     "resnet": "ResNet (backbone)",
     "mit": "Mix transformer (backbone)",
 }  # id -> as people write it
@@ -36,9 +37,10 @@ class ModelCard:
 
     Attributes:
         name: what ``--weights`` and the window call it: lower case letters, digits and "-".
-        family: the networks that load it: an engine's id, "sam" for click-to-segment, "raft" for flow, "resnet" for a
-            backbone to train an FRTM on, or "mit" for one to begin a DATT with.
-        size: "published", "lite", "fast", "custom" (of "sam": "vit_b", "vit_l", "vit_h"; of "resnet": its name), or ""
+        family: the networks that load it: an engine's id, "sam" for click-to-segment, "raft" for flow, "dino" for
+            features, "resnet" for a backbone to train an FRTM on, or "mit" for one to begin a DATT with.
+        size: "published", "lite", "fast", "custom" (of "sam": "vit_b", "vit_l", "vit_h"; of "dino": "vits16",
+            "vits8"; of "resnet": its name), or ""
             when nobody has said.
         file: name of the weight file, which lies beside the card (or will, once it is fetched).
         url: where it can be fetched, or None.
