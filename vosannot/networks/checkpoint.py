@@ -21,6 +21,8 @@ from vosannot.networks.families import AnyNetwork, Config, Trainable
 from vosannot.networks.frtm.backbone import RESNETS, ResNet
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
+from vosannot.networks.layers.config import LayersConfig
+from vosannot.networks.layers.model import Layers
 from vosannot.networks.raft import is_raft
 from vosannot.networks.stcn.config import PUBLISHED as _STCN
 from vosannot.networks.stcn.config import STCNConfig
@@ -34,6 +36,7 @@ __all__ = [
     "is_sam",
     "load_datt",
     "load_frtm",
+    "load_layers",
     "load_mit",
     "load_network",
     "load_resnet",
@@ -127,6 +130,18 @@ def load_datt(path: Path) -> DATT:
     return network
 
 
+def load_layers(path: Path) -> Layers:
+    """A Layers network (float32, eval mode) from a file of this project.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a Layers network.
+    """
+    state, metadata = read_state(path)
+    network = Layers(_stored_config(path, metadata, "layers", LayersConfig))
+    _fill(path, network, state)
+    return network
+
+
 def load_resnet(path: Path) -> tuple[str, ResNet]:
     """A ResNet without its classifier (float32, eval mode), from a state dict in torchvision's layout, and its name.
 
@@ -178,8 +193,9 @@ def load_network(path: Path) -> AnyNetwork:
         WeightsError: see :func:`load_trained`, or it carries none.
     """
     network = load_trained(path)
-    if isinstance(network, DATT):
-        raise WeightsError(f"{path} holds DATT, which finds what moves and carries no masks through a clip.")
+    if isinstance(network, DATT | Layers):
+        name = type(network).__name__
+        raise WeightsError(f"{path} holds {name}, which finds what moves and carries no masks through a clip.")
     return network
 
 
@@ -194,6 +210,7 @@ def load_trained(path: Path) -> Trainable:
         "xmem": load_xmem,
         "frtm": load_frtm,
         "datt": load_datt,
+        "layers": load_layers,
     }
     family = family_of(path)
     if family == "sam":
@@ -214,13 +231,13 @@ def family_of(path: Path) -> str:
     """Whose tensors these are, by their names.
 
     Returns:
-        "stcn", "xmem", "frtm", "datt", "sam", "raft", or "resnet" or "mit" (a backbone alone).
+        "stcn", "xmem", "frtm", "datt", "layers", "sam", "raft", or "resnet" or "mit" (a backbone alone).
 
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are nobody's.
     """
     state, metadata = read_state(path)
-    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem", "frtm", "datt"):
+    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem", "frtm", "datt", "layers"):
         return metadata["family"]
     if _is_published_stcn(state):
         return "stcn"

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-__all__ = ["Batch", "Moving", "Objects", "Pixels"]
+__all__ = ["Batch", "Moving", "Objects", "Pixels", "Several"]
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,21 @@ class Moving:
 
 
 @dataclass(frozen=True)
+class Several:
+    """For telling moving objects apart by their flow.
+
+    Attributes:
+        flow: float32 [B, T, C, H, W], see :mod:`vosannot.networks.layers.inputs`.
+        whole: bool [B, T, K, H, W], all of each object, what other objects hide included.
+        known: bool [B, T, H, W], where it is known what moves.
+    """
+
+    flow: Tensor
+    whole: Tensor
+    known: Tensor
+
+
+@dataclass(frozen=True)
 class Batch:
     """Training clips.
 
@@ -79,6 +94,7 @@ class Batch:
         present: float32 [B, K], 1 where the object exists in the clip (0: padding).
         pixels, objects: what the correspondence losses need; None when they are off.
         moving: what families need that find what moves; their labels are 1 where something does. None for others.
+        several: what families need that tell moving objects apart by their flow; None for others.
     """
 
     frames: Tensor
@@ -87,6 +103,7 @@ class Batch:
     pixels: Pixels | None = None
     objects: Objects | None = None
     moving: Moving | None = None
+    several: Several | None = None
 
     @property
     def length(self) -> int:
@@ -103,8 +120,10 @@ class Batch:
         pixels = None if self.pixels is None else Pixels(*_moved(self.pixels, device))
         objects = None if self.objects is None else Objects(*_moved(self.objects, device))
         moving = None if self.moving is None else Moving(*_moved(self.moving, device))
-        return Batch(self.frames.to(device), self.labels.to(device), self.present.to(device), pixels, objects, moving)
+        several = None if self.several is None else Several(*_moved(self.several, device))
+        frames, labels, present = (part.to(device) for part in (self.frames, self.labels, self.present))
+        return Batch(frames, labels, present, pixels, objects, moving, several)
 
 
-def _moved(part: Pixels | Objects | Moving, device: torch.device) -> list[Tensor]:
+def _moved(part: Pixels | Objects | Moving | Several, device: torch.device) -> list[Tensor]:
     return [tensor.to(device) for tensor in vars(part).values()]

@@ -10,8 +10,10 @@ import numpy.typing as npt
 import torch
 from torch.utils.data import DataLoader, Dataset
 
+from vosannot.networks.layers.model import STRIDE
 from vosannot.training.batch import Batch
 from vosannot.training.companions import objects_of, pick_frames, pixels_of
+from vosannot.training.layered import layered_batch
 from vosannot.training.moving import moving_batch
 from vosannot.training.options import TrainOptions
 from vosannot.training.render import Renderer, RenderOptions
@@ -29,6 +31,7 @@ __all__ = [
 ]
 
 _LEVELS = 6
+_WIDE = 224 / 128
 _STATIC_GAP = 6
 """Rigid cut-outs move 5 pixels between frames at most on average, first and last mask overlap by half."""
 
@@ -56,6 +59,9 @@ class RenderedSteps(Dataset[Batch]):
         if options.family == "datt":
             movers = [renderer.clip(index) for index in indices]
             return moving_batch(movers, options, [np.random.default_rng((options.seed, i, 2)) for i in indices])
+        if options.family == "layers":
+            layered = [renderer.clip(index) for index in indices]
+            return layered_batch(layered, [np.random.default_rng((options.seed, i, 3)) for i in indices])
         # Streams of their own: what the losses see beside the clips does not change which clips there are.
         rngs = [np.random.default_rng((options.seed, index, 1)) for index in indices]
         picks = [pick_frames(options.frames, rng) for rng in rngs]
@@ -108,6 +114,10 @@ def render_options(step: int, options: TrainOptions) -> RenderOptions:
     else:
         share = (min(int(_LEVELS * curriculum(step, options)), _LEVELS - 1) + 1) / _LEVELS
         gap, difficulty = max(round(options.max_gap * share), 1), min(0.4 + 0.6 * share, 1.0)
+    if options.family == "layers":
+        # Wide, as videos are: what leaves at the side is seen longer.
+        width = round(options.size * _WIDE / STRIDE) * STRIDE
+        return RenderOptions(options.size, width, options.frames, gap, objects=3, difficulty=difficulty, layered=True)
     movers = options.family == "datt"
     plain = RenderOptions(size=options.size, frames=options.frames, max_gap=gap, difficulty=difficulty, movers=movers)
     # One or two subjects, as in videos of something; beside them stand up to three extras.

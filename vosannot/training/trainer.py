@@ -16,11 +16,13 @@ from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotS
 from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.checkpoint import save_network
 from vosannot.networks.datt.model import DATT
+from vosannot.networks.layers.model import Layers
 from vosannot.networks.families import AnyConfig, AnyNetwork, Trainable, build
 from vosannot.networks.preprocess import channels_last
 from vosannot.training.batch import Batch
 from vosannot.training.data import batches, curriculum, static_steps
 from vosannot.training.forward import forward
+from vosannot.training.layered import several_loss
 from vosannot.training.losses import object_loss, pixel_loss, segmentation_loss
 from vosannot.training.moving import moving_loss
 from vosannot.training.options import TrainOptions
@@ -71,7 +73,7 @@ class Trainer:
         self._source = source
         self.device = torch.device(device)
         torch.manual_seed(options.seed)
-        if options.family in ("frtm", "datt") and options.correspondence != "none":
+        if options.family in ("frtm", "datt", "layers") and options.correspondence != "none":
             name = options.family.upper()
             raise UsageError(f"{name} has no keys to compare: correspondence losses are for STCN and XMem.")
         self.network: Trainable = channels_last(build(config or named_config(options)), self.device)
@@ -125,6 +127,9 @@ class Trainer:
         if isinstance(self.network, DATT):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
                 loss, parts = moving_loss(self.network, batch, options, keep)
+        elif isinstance(self.network, Layers):
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
+                loss, parts = several_loss(self.network, batch)
         else:
             loss, parts = self._carried(self.network, batch, keep)
         self.optimiser.zero_grad(set_to_none=True)
