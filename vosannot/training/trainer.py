@@ -14,13 +14,18 @@ from torch import Tensor
 from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotSaved, StageStarted
 from vosannot.core.files import draft_of, make_folder
+from vosannot.engines.features import open_features
 from vosannot.networks.checkpoint import save_network
+from vosannot.networks.corrector.model import Corrector
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyConfig, AnyNetwork, Trainable, build
+from vosannot.networks.layers.model import Layers
 from vosannot.networks.preprocess import channels_last
 from vosannot.training.batch import Batch
+from vosannot.training.correcting import correcting_loss
 from vosannot.training.data import batches, curriculum, static_steps
 from vosannot.training.forward import forward
+from vosannot.training.layered import several_loss
 from vosannot.training.losses import object_loss, pixel_loss, segmentation_loss
 from vosannot.training.moving import moving_loss
 from vosannot.training.options import TrainOptions
@@ -71,10 +76,12 @@ class Trainer:
         self._source = source
         self.device = torch.device(device)
         torch.manual_seed(options.seed)
-        if options.family in ("frtm", "datt") and options.correspondence != "none":
+        if options.family in ("frtm", "datt", "layers", "corrector") and options.correspondence != "none":
             name = options.family.upper()
             raise UsageError(f"{name} has no keys to compare: correspondence losses are for STCN and XMem.")
         self.network: Trainable = channels_last(build(config or named_config(options)), self.device)
+        if isinstance(self.network, Corrector):
+            self._features = open_features(self.network.config.features, device)
         self.optimiser = torch.optim.AdamW(_groups(self.network, options.weight_decay), lr=options.lr, fused=False)
         self.step = 0
         if start is None and config is None and not self.checkpoint.exists():
@@ -125,6 +132,12 @@ class Trainer:
         if isinstance(self.network, DATT):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
                 loss, parts = moving_loss(self.network, batch, options, keep)
+        elif isinstance(self.network, Layers):
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
+                loss, parts = several_loss(self.network, batch)
+        elif isinstance(self.network, Corrector):
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
+                loss, parts = correcting_loss(self.network, self._features, batch, options)
         else:
             loss, parts = self._carried(self.network, batch, keep)
         self.optimiser.zero_grad(set_to_none=True)

@@ -57,7 +57,11 @@ class Corrector(nn.Module):
         self.layers = nn.ModuleList([Layer(width, config.heads, config.expansion) for _ in range(config.layers)])
         self.norm = nn.LayerNorm(width)
         self.rebuild = nn.Sequential(
-            nn.Linear(width, width), nn.ReLU(), nn.Linear(width, width), nn.ReLU(), nn.Linear(width, config.channels + 1)
+            nn.Linear(width, width),
+            nn.ReLU(),
+            nn.Linear(width, width),
+            nn.ReLU(),
+            nn.Linear(width, config.channels + 1),
         )
         self.match = nn.Linear(config.channels, _MATCHED, bias=False) if config.reading else None
         self.sharpness = nn.Parameter(torch.tensor(3.0)) if config.reading else None
