@@ -23,6 +23,8 @@ from vosannot.networks.frtm.backbone import RESNETS, ResNet
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
 from vosannot.networks.raft import is_raft
+from vosannot.networks.selector.config import SelectorConfig
+from vosannot.networks.selector.model import Selector
 from vosannot.networks.stcn.config import PUBLISHED as _STCN
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
@@ -38,6 +40,7 @@ __all__ = [
     "load_mit",
     "load_network",
     "load_resnet",
+    "load_selector",
     "load_stcn",
     "load_trained",
     "load_xmem",
@@ -128,6 +131,18 @@ def load_datt(path: Path) -> DATT:
     return network
 
 
+def load_selector(path: Path) -> Selector:
+    """A mask selector (float32, eval mode) from a file of this project.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a mask selector.
+    """
+    state, metadata = read_state(path)
+    network = Selector(_stored_config(path, metadata, "selector", SelectorConfig))
+    _fill(path, network, state)
+    return network
+
+
 def load_resnet(path: Path) -> tuple[str, ResNet]:
     """A ResNet without its classifier (float32, eval mode), from a state dict in torchvision's layout, and its name.
 
@@ -181,6 +196,8 @@ def load_network(path: Path) -> AnyNetwork:
     network = load_trained(path)
     if isinstance(network, DATT):
         raise WeightsError(f"{path} holds DATT, which finds what moves and carries no masks through a clip.")
+    if isinstance(network, Selector):
+        raise WeightsError(f"{path} holds a mask selector, which judges masks and carries none through a clip.")
     return network
 
 
@@ -195,6 +212,7 @@ def load_trained(path: Path) -> Trainable:
         "xmem": load_xmem,
         "frtm": load_frtm,
         "datt": load_datt,
+        "selector": load_selector,
     }
     family = family_of(path)
     if family == "sam":
@@ -217,13 +235,13 @@ def family_of(path: Path) -> str:
     """Whose tensors these are, by their names.
 
     Returns:
-        "stcn", "xmem", "frtm", "datt", "sam", "raft", "dino", or "resnet" or "mit" (a backbone alone).
+        "stcn", "xmem", "frtm", "datt", "selector", "sam", "raft", "dino", or "resnet" or "mit" (a backbone alone).
 
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are nobody's.
     """
     state, metadata = read_state(path)
-    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem", "frtm", "datt"):
+    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem", "frtm", "datt", "selector"):
         return metadata["family"]
     if _is_published_stcn(state):
         return "stcn"
@@ -287,7 +305,7 @@ def _published_xmem(state: Mapping[str, Tensor]) -> XMemConfig | None:
     )
 
 
-C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig)
+C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig, SelectorConfig)
 
 
 def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config: type[C]) -> C:

@@ -9,6 +9,9 @@ from vosannot.networks.datt.model import DATT
 from vosannot.networks.frtm import config as frtm
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
+from vosannot.networks.selector import config as selector
+from vosannot.networks.selector.config import SelectorConfig
+from vosannot.networks.selector.model import Selector
 from vosannot.networks.stcn import config as stcn
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
@@ -24,19 +27,20 @@ Network: TypeAlias = STCN | XMem
 AnyNetwork: TypeAlias = STCN | XMem | FRTM
 """All that propagate masks."""
 
-Trainable: TypeAlias = AnyNetwork | DATT
-"""All that can be trained and saved; DATT finds what moves and is given no mask."""
+Trainable: TypeAlias = AnyNetwork | DATT | Selector
+"""All that can be trained and saved; DATT finds what moves and is given no mask, the selector judges masks."""
 
 Config: TypeAlias = STCNConfig | XMemConfig
 """Of those that match."""
 
-AnyConfig: TypeAlias = STCNConfig | XMemConfig | FRTMConfig | DATTConfig
+AnyConfig: TypeAlias = STCNConfig | XMemConfig | FRTMConfig | DATTConfig | SelectorConfig
 
 SIZES: Mapping[str, Mapping[str, AnyConfig]] = {
     "stcn": {"lite": stcn.LITE, "published": stcn.PUBLISHED},
     "xmem": {"lite": xmem.LITE, "published": xmem.PUBLISHED},
     "frtm": {"lite": frtm.LITE, "published": frtm.PUBLISHED, "fast": frtm.FAST},
     "datt": {"lite": datt.LITE, "published": datt.PUBLISHED, "swin": datt.SWIN},
+    "selector": {"lite": selector.LITE, "published": selector.PUBLISHED},
 }
 """family -> size -> configuration."""
 
@@ -48,6 +52,8 @@ def build(config: FRTMConfig) -> FRTM: ...
 @overload
 def build(config: DATTConfig) -> DATT: ...
 @overload
+def build(config: SelectorConfig) -> Selector: ...
+@overload
 def build(config: AnyConfig) -> Trainable: ...
 def build(config: AnyConfig) -> Trainable:
     """A network with random weights (torch's generator decides them), in training mode."""
@@ -55,4 +61,6 @@ def build(config: AnyConfig) -> Trainable:
         return FRTM(config)
     if isinstance(config, DATTConfig):
         return DATT(config)
+    if isinstance(config, SelectorConfig):
+        return Selector(config)
     return STCN(config) if isinstance(config, STCNConfig) else XMem(config)

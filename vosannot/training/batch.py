@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-__all__ = ["Batch", "Moving", "Objects", "Pixels"]
+__all__ = ["Batch", "Moving", "Objects", "Pixels", "Spoiled"]
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,21 @@ class Moving:
 
 
 @dataclass(frozen=True)
+class Spoiled:
+    """For judging masks: those that something made of one object, right or wrong; the labels are 1 where it is.
+
+    Attributes:
+        made: uint8 [B, T, H, W], 1: taken for the object, 2: for another one.
+        known: bool [B, T], where these masks are known to be right.
+        times: float32 [B, T], of the frames; the unit is drawn for each clip.
+    """
+
+    made: Tensor
+    known: Tensor
+    times: Tensor
+
+
+@dataclass(frozen=True)
 class Batch:
     """Training clips.
 
@@ -79,6 +94,7 @@ class Batch:
         present: float32 [B, K], 1 where the object exists in the clip (0: padding).
         pixels, objects: what the correspondence losses need; None when they are off.
         moving: what families need that find what moves; their labels are 1 where something does. None for others.
+        spoiled: what the mask selector needs; None for others.
     """
 
     frames: Tensor
@@ -87,6 +103,7 @@ class Batch:
     pixels: Pixels | None = None
     objects: Objects | None = None
     moving: Moving | None = None
+    spoiled: Spoiled | None = None
 
     @property
     def length(self) -> int:
@@ -103,8 +120,10 @@ class Batch:
         pixels = None if self.pixels is None else Pixels(*_moved(self.pixels, device))
         objects = None if self.objects is None else Objects(*_moved(self.objects, device))
         moving = None if self.moving is None else Moving(*_moved(self.moving, device))
-        return Batch(self.frames.to(device), self.labels.to(device), self.present.to(device), pixels, objects, moving)
+        spoiled = None if self.spoiled is None else Spoiled(*_moved(self.spoiled, device))
+        whole = (self.frames.to(device), self.labels.to(device), self.present.to(device))
+        return Batch(*whole, pixels, objects, moving, spoiled)
 
 
-def _moved(part: Pixels | Objects | Moving, device: torch.device) -> list[Tensor]:
+def _moved(part: Pixels | Objects | Moving | Spoiled, device: torch.device) -> list[Tensor]:
     return [tensor.to(device) for tensor in vars(part).values()]

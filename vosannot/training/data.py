@@ -12,6 +12,7 @@ from torch.utils.data import DataLoader, Dataset
 
 from vosannot.training.batch import Batch
 from vosannot.training.companions import objects_of, pick_frames, pixels_of
+from vosannot.training.judging import judged_batch
 from vosannot.training.moving import moving_batch
 from vosannot.training.options import TrainOptions
 from vosannot.training.render import Renderer, RenderOptions
@@ -50,6 +51,8 @@ class RenderedSteps(Dataset[Batch]):
         """The first ``count`` (1 or more) clips of step ``step``."""
         cv2.setNumThreads(1)
         options = self.options
+        if options.family == "selector":
+            return judged_batch(step, count, options)
         renderer = self._renderer_at(step)
         objects = objects_at(step, options)
         indices = [step * options.batch + i for i in range(count)]

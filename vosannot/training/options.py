@@ -46,7 +46,7 @@ class TrainOptions:
     seed: int = param(0, "Seed", "Decides initial weights and every rendered clip.", low=0)
     workers: int = param(1, "Workers", "Processes that render.", low=0, high=64)
     bf16: bool = param(True, "bfloat16", "Autocast to bfloat16 where the processor has it.")
-    family: str = param("stcn", "Family", "Network to train.", choices=("stcn", "xmem", "frtm", "datt"))
+    family: str = param("stcn", "Family", "Network to train.", choices=("stcn", "xmem", "frtm", "datt", "selector"))
     net: str = param(
         "lite",
         "Net",
@@ -75,3 +75,9 @@ class TrainOptions:
         True, "Modulation", "DATT: let depth features modulate the mask decoder's (off: for comparison)."
     )
     depth_weight: float = param(0.1, "Depth weight", "DATT: weight of the depth's loss (paper: 0.1).", low=0.0)
+    tracks: int = param(
+        320,
+        "Tracks",
+        "Mask selector: rendered clips whose masks the bundled networks make once, before the first step.",
+        low=1,
+    )
