@@ -27,6 +27,8 @@ from vosannot.networks.frtm.model import FRTM
 from vosannot.networks.layers.config import LayersConfig
 from vosannot.networks.layers.model import Layers
 from vosannot.networks.raft import is_raft
+from vosannot.networks.selector.config import SelectorConfig
+from vosannot.networks.selector.model import Selector
 from vosannot.networks.stcn.config import PUBLISHED as _STCN
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
@@ -44,6 +46,7 @@ __all__ = [
     "load_mit",
     "load_network",
     "load_resnet",
+    "load_selector",
     "load_stcn",
     "load_trained",
     "load_xmem",
@@ -53,7 +56,7 @@ __all__ = [
 ]
 
 _FORMAT = "vosannot-1"
-_OWN = ("stcn", "xmem", "frtm", "datt", "layers", "corrector")
+_OWN = ("stcn", "xmem", "frtm", "datt", "layers", "selector", "corrector")
 _CLASSES = 1000  # of ImageNet
 
 
@@ -159,6 +162,18 @@ def load_corrector(path: Path) -> Corrector:
     return network
 
 
+def load_selector(path: Path) -> Selector:
+    """A mask selector (float32, eval mode) from a file of this project.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a mask selector.
+    """
+    state, metadata = read_state(path)
+    network = Selector(_stored_config(path, metadata, "selector", SelectorConfig))
+    _fill(path, network, state)
+    return network
+
+
 def load_resnet(path: Path) -> tuple[str, ResNet]:
     """A ResNet without its classifier (float32, eval mode), from a state dict in torchvision's layout, and its name.
 
@@ -215,6 +230,8 @@ def load_network(path: Path) -> AnyNetwork:
     if isinstance(network, DATT | Layers):
         name = type(network).__name__
         raise WeightsError(f"{path} holds {name}, which finds what moves and carries no masks through a clip.")
+    if isinstance(network, Selector):
+        raise WeightsError(f"{path} holds a mask selector, which judges masks and carries none through a clip.")
     return network
 
 
@@ -231,6 +248,7 @@ def load_trained(path: Path) -> Trainable:
         "datt": load_datt,
         "layers": load_layers,
         "corrector": load_corrector,
+        "selector": load_selector,
     }
     family = family_of(path)
     if family == "sam":
@@ -253,8 +271,8 @@ def family_of(path: Path) -> str:
     """Whose tensors these are, by their names.
 
     Returns:
-        "stcn", "xmem", "frtm", "datt", "layers", "corrector", "sam", "raft", "dino", or "resnet" or "mit" (a backbone
-        alone).
+        "stcn", "xmem", "frtm", "datt", "layers", "selector", "corrector", "sam", "raft", "dino", or "resnet" or "mit"
+        (a backbone alone).
 
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are nobody's.
@@ -324,7 +342,7 @@ def _published_xmem(state: Mapping[str, Tensor]) -> XMemConfig | None:
     )
 
 
-C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig, LayersConfig, CorrectorConfig)
+C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig, LayersConfig, SelectorConfig, CorrectorConfig)
 
 
 def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config: type[C]) -> C:

@@ -15,6 +15,9 @@ from vosannot.networks.frtm.model import FRTM
 from vosannot.networks.layers import config as layers
 from vosannot.networks.layers.config import LayersConfig
 from vosannot.networks.layers.model import Layers
+from vosannot.networks.selector import config as selector
+from vosannot.networks.selector.config import SelectorConfig
+from vosannot.networks.selector.model import Selector
 from vosannot.networks.stcn import config as stcn
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
@@ -30,13 +33,16 @@ Network: TypeAlias = STCN | XMem
 AnyNetwork: TypeAlias = STCN | XMem | FRTM
 """All that propagate masks."""
 
-Trainable: TypeAlias = AnyNetwork | DATT | Layers | Corrector
-"""All that can be trained and saved; DATT and Layers find what moves and are given no mask, Corrector mends masks."""
+Trainable: TypeAlias = AnyNetwork | DATT | Layers | Selector | Corrector
+"""All that can be trained and saved; DATT and Layers find what moves and are given no mask, Selector judges masks,
+Corrector mends them."""
 
 Config: TypeAlias = STCNConfig | XMemConfig
 """Of those that match."""
 
-AnyConfig: TypeAlias = STCNConfig | XMemConfig | FRTMConfig | DATTConfig | LayersConfig | CorrectorConfig
+AnyConfig: TypeAlias = (
+    STCNConfig | XMemConfig | FRTMConfig | DATTConfig | LayersConfig | SelectorConfig | CorrectorConfig
+)
 
 SIZES: Mapping[str, Mapping[str, AnyConfig]] = {
     "stcn": {"lite": stcn.LITE, "published": stcn.PUBLISHED},
@@ -45,6 +51,7 @@ SIZES: Mapping[str, Mapping[str, AnyConfig]] = {
     "datt": {"lite": datt.LITE, "published": datt.PUBLISHED, "swin": datt.SWIN},
     "layers": {"lite": layers.LITE, "published": layers.PUBLISHED},
     "corrector": {"lite": corrector.LITE, "published": corrector.PUBLISHED},
+    "selector": {"lite": selector.LITE, "published": selector.PUBLISHED},
 }
 """family -> size -> configuration."""
 
@@ -60,6 +67,8 @@ def build(config: LayersConfig) -> Layers: ...
 @overload
 def build(config: CorrectorConfig) -> Corrector: ...
 @overload
+def build(config: SelectorConfig) -> Selector: ...
+@overload
 def build(config: AnyConfig) -> Trainable: ...
 def build(config: AnyConfig) -> Trainable:
     """A network with random weights (torch's generator decides them), in training mode."""
@@ -71,4 +80,6 @@ def build(config: AnyConfig) -> Trainable:
         return Layers(config)
     if isinstance(config, CorrectorConfig):
         return Corrector(config)
+    if isinstance(config, SelectorConfig):
+        return Selector(config)
     return STCN(config) if isinstance(config, STCNConfig) else XMem(config)

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-__all__ = ["Batch", "Correcting", "Moving", "Objects", "Pixels", "Several", "planes"]
+__all__ = ["Batch", "Correcting", "Moving", "Objects", "Pixels", "Several", "Spoiled", "planes"]
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,21 @@ class Correcting:
 
 
 @dataclass(frozen=True)
+class Spoiled:
+    """For judging masks: those that something made of one object, right or wrong; the labels are 1 where it is.
+
+    Attributes:
+        made: uint8 [B, T, H, W], 1: taken for the object, 2: for another one.
+        known: bool [B, T], where these masks are known to be right.
+        times: float32 [B, T], of the frames; the unit is drawn for each clip.
+    """
+
+    made: Tensor
+    known: Tensor
+    times: Tensor
+
+
+@dataclass(frozen=True)
 class Batch:
     """Training clips.
 
@@ -115,6 +130,7 @@ class Batch:
         moving: what families need that find what moves; their labels are 1 where something does. None for others.
         several: what families need that tell moving objects apart by their flow; None for others.
         correcting: what the mask corrector is trained with; None for others.
+        spoiled: what the mask selector needs; None for others.
     """
 
     frames: Tensor
@@ -125,6 +141,7 @@ class Batch:
     moving: Moving | None = None
     several: Several | None = None
     correcting: Correcting | None = None
+    spoiled: Spoiled | None = None
 
     @property
     def length(self) -> int:
@@ -143,8 +160,9 @@ class Batch:
         moving = None if self.moving is None else Moving(*_moved(self.moving, device))
         several = None if self.several is None else Several(*_moved(self.several, device))
         correcting = None if self.correcting is None else Correcting(*_moved(self.correcting, device))
+        spoiled = None if self.spoiled is None else Spoiled(*_moved(self.spoiled, device))
         frames, labels, present = (part.to(device) for part in (self.frames, self.labels, self.present))
-        return Batch(frames, labels, present, pixels, objects, moving, several, correcting)
+        return Batch(frames, labels, present, pixels, objects, moving, several, correcting, spoiled)
 
 
 def planes(labels: Tensor, count: int) -> Tensor:
@@ -152,5 +170,5 @@ def planes(labels: Tensor, count: int) -> Tensor:
     return F.one_hot(labels, count + 1).permute(0, 1, 4, 2, 3)[:, :, 1:].float()
 
 
-def _moved(part: Pixels | Objects | Moving | Several | Correcting, device: torch.device) -> list[Tensor]:
+def _moved(part: Pixels | Objects | Moving | Several | Correcting | Spoiled, device: torch.device) -> list[Tensor]:
     return [tensor.to(device) for tensor in vars(part).values()]

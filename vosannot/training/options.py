@@ -49,7 +49,10 @@ class TrainOptions:
     workers: int = param(1, "Workers", "Processes that render.", low=0, high=64)
     bf16: bool = param(True, "bfloat16", "Autocast to bfloat16 where the processor has it.")
     family: str = param(
-        "stcn", "Family", "Network to train.", choices=("stcn", "xmem", "frtm", "datt", "layers", "corrector")
+        "stcn",
+        "Family",
+        "Network to train.",
+        choices=("stcn", "xmem", "frtm", "datt", "layers", "selector", "corrector"),
     )
     net: str = param(
         "lite",
@@ -79,11 +82,11 @@ class TrainOptions:
         True, "Modulation", "DATT: let depth features modulate the mask decoder's (off: for comparison)."
     )
     depth_weight: float = param(0.1, "Depth weight", "DATT: weight of the depth's loss (paper: 0.1).", low=0.0)
-    spoiled: str = param(
-        "",
-        "Spoiled masks",
-        "Corrector: folder of a pool of masks that networks have made of rendered clips, which half of the clips come "
-        "from; nothing: all are spoiled by drawing.",
+    tracks: int = param(
+        320,
+        "Tracks",
+        "Mask selector, corrector: rendered clips whose masks the bundled networks make once, before the first step.",
+        low=1,
     )
     exemplars: int = param(4, "Exemplars", "Corrector: exemplar frames of a clip.", unit="frames", low=1, high=10)
     boundary: float = param(1.0, "Boundary", "Corrector: weight of the boundary's loss.", low=0.0)

@@ -1,4 +1,4 @@
-"""Faults drawn into right masks. Each one begins on some frame, grows, and stays or heals, as it does in real tracks."""
+"""Faults drawn into right masks. Each begins on some frame, grows, and stays or heals, as in real tracks."""
 
 from collections.abc import Callable
 
@@ -43,8 +43,8 @@ def spoil(
         rng: draws everything.
 
     Returns:
-        uint8 [T, H, W] with the same ids; one to three faults an object, and an eighth of the objects without any. Faults
-        come over time: most are not there yet on the first frame.
+        uint8 [T, H, W] with the same ids; one to three faults an object, and an eighth of the objects without any.
+        Faults come over time: most are not there yet on the first frame.
     """
     count = len(frames)
     ids = [int(i) for i in np.unique(labels) if i]
