@@ -79,8 +79,8 @@ def correcting_sample(track: Track, options: TrainOptions, objects: int, rng: np
     valid = judged[order] >= np.minimum(_DOUBTFUL, judged[order].max(0))
     exemplars = made[chosen]
     if rng.random() < _TRUE:
-        right = int(rng.integers(len(order)))
-        exemplars[right], valid[right] = labels[chosen[right]], True
+        painted = int(rng.integers(len(order)))
+        exemplars[painted], valid[painted] = labels[chosen[painted]], True
     present = np.zeros(objects, np.float32)
     present[: len(ids)] = 1
     padded = np.zeros((len(order), objects), np.bool_)
