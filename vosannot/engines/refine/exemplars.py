@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-__all__ = ["Errors", "choose_exemplars", "shared_exemplars"]
+__all__ = ["Errors", "choose_exemplars", "evenly"]
 
 Errors = Mapping[int, Mapping[int, float]]
 """Frame -> object -> predicted error; objects that neither show nor are missed on a frame may be left out."""
@@ -36,28 +36,16 @@ def choose_exemplars(
     return sorted([*sure, *(frame for _, frame in ranked[: most - len(sure)])])
 
 
-def shared_exemplars(
-    ids: Collection[int],
-    errors: Errors,
-    shown: Mapping[int, Collection[int]],
-    trusted: Collection[int],
-    most: int,
-    good: float,
-) -> list[int]:
-    """Frames that are exemplars of all these objects together: what label maps can be carried from."""
-    sure = [frame for frame in sorted(trusted) if shown.get(frame)]
+def evenly(object_id: int, shown: Mapping[int, Collection[int]], trusted: Collection[int], most: int) -> list[int]:
+    """The same without any judgement: trusted frames, then others evenly spread over those that show the object."""
+    sure = [frame for frame in sorted(trusted) if object_id in shown.get(frame, ())]
     if len(sure) >= most:
         return _spread(sure, most)
-    worst = {
-        frame: max((values.get(i, 0.0) for i in ids), default=0.0)
-        for frame, values in errors.items()
-        if frame not in trusted and set(ids) & set(shown.get(frame, ()))
-    }
-    ranked = sorted((error, frame) for frame, error in worst.items() if error <= good)
-    return sorted([*sure, *(frame for _, frame in ranked[: most - len(sure)])])
+    others = [frame for frame in sorted(shown) if frame not in trusted and object_id in shown[frame]]
+    return sorted([*sure, *_spread(others, min(most - len(sure), len(others)))])
 
 
 def _spread(frames: Sequence[int], count: int) -> list[int]:
-    if count == 1:
-        return [frames[0]]
+    if count <= 1:
+        return list(frames[:count])
     return [frames[round(i * (len(frames) - 1) / (count - 1))] for i in range(count)]

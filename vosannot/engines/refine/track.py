@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from vosannot.masks.label_map import strip_void
 from vosannot.masks.png import decode_png
 
 __all__ = ["Track"]
@@ -15,19 +16,18 @@ _KEPT = 64  # label maps
 
 
 class Track(Mapping[int, LabelArray]):
-    """Frame -> uint8 [H, W] label map; frames ascending. Some may be replaced for a while (:meth:`replaced`).
+    """Frame -> uint8 [H, W] label map; frames ascending.
 
     Args:
         pngs: frame -> palette PNG.
-        instead: frame -> label map that stands for it.
     """
 
-    def __init__(self, pngs: Mapping[int, bytes], instead: Mapping[int, LabelArray] | None = None) -> None:
-        self._pngs, self._instead = dict(sorted(pngs.items())), dict(instead or {})
+    def __init__(self, pngs: Mapping[int, bytes]) -> None:
+        self._pngs = dict(sorted(pngs.items()))
         self._read = lru_cache(_KEPT)(self._decoded)
 
     def __getitem__(self, frame: int) -> LabelArray:
-        return self._instead[frame] if frame in self._instead else self._read(frame)
+        return self._read(frame)
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._pngs)
@@ -35,9 +35,13 @@ class Track(Mapping[int, LabelArray]):
     def __len__(self) -> int:
         return len(self._pngs)
 
-    def replaced(self, instead: Mapping[int, LabelArray]) -> "Track":
-        """The same track with other masks on these frames, which must be among its own."""
-        return Track(self._pngs, {**self._instead, **instead})
+    def png(self, frame: int) -> bytes:
+        """A frame's label map as it is kept."""
+        return self._pngs[frame]
+
+    def replaced(self, pngs: Mapping[int, bytes]) -> "Track":
+        """The same track with other masks on these frames."""
+        return Track({**self._pngs, **pngs})
 
     def _decoded(self, frame: int) -> LabelArray:
-        return decode_png(self._pngs[frame], f"the mask of frame {frame}")
+        return strip_void(decode_png(self._pngs[frame], f"the mask of frame {frame}"))
