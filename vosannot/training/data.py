@@ -3,6 +3,7 @@ undisturbed one would have seen."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -10,12 +11,16 @@ import numpy.typing as npt
 import torch
 from torch.utils.data import DataLoader, Dataset
 
+from vosannot.networks.layers.model import STRIDE
 from vosannot.training.batch import Batch
 from vosannot.training.companions import objects_of, pick_frames, pixels_of
+from vosannot.training.correcting import MOST_TRACKS, SPARE, correcting_batch, correcting_sample
 from vosannot.training.judging import judged_batch
+from vosannot.training.layered import layered_batch
 from vosannot.training.moving import moving_batch
 from vosannot.training.options import TrainOptions
 from vosannot.training.render import Renderer, RenderOptions
+from vosannot.training.spoiling import Pool, Track, spoil
 
 __all__ = [
     "RenderedSteps",
@@ -30,6 +35,7 @@ __all__ = [
 ]
 
 _LEVELS = 6
+_WIDE = 224 / 128
 _STATIC_GAP = 6
 """Rigid cut-outs move 5 pixels between frames at most on average, first and last mask overlap by half."""
 
@@ -59,6 +65,11 @@ class RenderedSteps(Dataset[Batch]):
         if options.family == "datt":
             movers = [renderer.clip(index) for index in indices]
             return moving_batch(movers, options, [np.random.default_rng((options.seed, i, 2)) for i in indices])
+        if options.family == "layers":
+            layered = [renderer.clip(index) for index in indices]
+            return layered_batch(layered, [np.random.default_rng((options.seed, i, 3)) for i in indices])
+        if options.family == "corrector":
+            return self._correcting(renderer, indices, objects)
         # Streams of their own: what the losses see beside the clips does not change which clips there are.
         rngs = [np.random.default_rng((options.seed, index, 1)) for index in indices]
         picks = [pick_frames(options.frames, rng) for rng in rngs]
@@ -77,6 +88,21 @@ class RenderedSteps(Dataset[Batch]):
             pixels_of(clips, picks, rngs) if wants_pixels else None,
             objects_of(clips, planes, objects, rngs) if options.correspondence in ("object", "both") else None,
         )
+
+    def _correcting(self, renderer: Renderer, indices: list[int], objects: int) -> Batch:
+        """Every second clip has masks that a network has made, where there is a pool of such."""
+        options, samples = self.options, []
+        pool = Pool(Path(options.spoiled), MOST_TRACKS) if options.spoiled else None
+        ready = [] if pool is None else pool.ready()
+        for index in indices:
+            rng = np.random.default_rng((options.seed, index, 4))
+            if pool is not None and ready and index % 2:
+                track = pool[ready[int(rng.integers(len(ready)))]]
+            else:
+                clip = renderer.clip(index)
+                track = Track(clip.frames, clip.labels, spoil(clip.frames, clip.labels, rng), "drawn")
+            samples.append(correcting_sample(track, options, objects, rng))
+        return correcting_batch(samples)
 
     def _renderer_at(self, step: int) -> Renderer:
         wanted = render_options(step, self.options)
@@ -111,6 +137,14 @@ def render_options(step: int, options: TrainOptions) -> RenderOptions:
     else:
         share = (min(int(_LEVELS * curriculum(step, options)), _LEVELS - 1) + 1) / _LEVELS
         gap, difficulty = max(round(options.max_gap * share), 1), min(0.4 + 0.6 * share, 1.0)
+    if options.family == "layers":
+        # Wide, as videos are: what leaves at the side is seen longer.
+        width = round(options.size * _WIDE / STRIDE) * STRIDE
+        return RenderOptions(options.size, width, options.frames, gap, objects=3, difficulty=difficulty, layered=True)
+    if options.family == "corrector":
+        width = round(options.size * _WIDE / STRIDE) * STRIDE
+        length = options.frames + options.exemplars + SPARE
+        return RenderOptions(options.size, width, length, gap, objects=3, difficulty=difficulty)
     movers = options.family == "datt"
     plain = RenderOptions(size=options.size, frames=options.frames, max_gap=gap, difficulty=difficulty, movers=movers)
     # One or two subjects, as in videos of something; beside them stand up to three extras.

@@ -1,5 +1,7 @@
 """What the mask selector is trained with: an object's masks over time, spoiled, and where they are wrong."""
 
+from pathlib import Path
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -35,9 +37,10 @@ _LEAST = 30  # pixels of an object, somewhere among the frames
 
 
 def pool_of(options: TrainOptions) -> Pool:
-    """The tracks that all runs of this size share, in the folder for what can be made again."""
+    """The tracks of a run: in the folder that the options name, or in one that all runs of this size share."""
     height, width = _shape(options)
-    return Pool(cache_dir() / f"spoiled-{height}x{width}", options.tracks, (height, width))
+    folder = Path(options.spoiled) if options.spoiled else cache_dir() / f"spoiled-{height}x{width}"
+    return Pool(folder, options.tracks, (height, width))
 
 
 def _shape(options: TrainOptions) -> tuple[int, int]:

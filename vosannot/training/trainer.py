@@ -16,15 +16,18 @@ from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotS
 from vosannot.core.files import draft_of, make_folder
 from vosannot.engines.features import open_features
 from vosannot.networks.checkpoint import save_network
+from vosannot.networks.corrector.model import Corrector
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyConfig, AnyNetwork, Trainable, build
-from vosannot.networks.features.base import FrozenFeatures
+from vosannot.networks.layers.model import Layers
 from vosannot.networks.preprocess import channels_last
 from vosannot.networks.selector.model import Selector
 from vosannot.training.batch import Batch
+from vosannot.training.correcting import correcting_loss
 from vosannot.training.data import batches, curriculum, static_steps
 from vosannot.training.forward import forward
 from vosannot.training.judging import judging_loss, pool_of
+from vosannot.training.layered import several_loss
 from vosannot.training.losses import object_loss, pixel_loss, segmentation_loss
 from vosannot.training.moving import moving_loss
 from vosannot.training.options import TrainOptions
@@ -75,10 +78,12 @@ class Trainer:
         self._source = source
         self.device = torch.device(device)
         torch.manual_seed(options.seed)
-        if options.family in ("frtm", "datt", "selector") and options.correspondence != "none":
-            name = "The mask selector" if options.family == "selector" else options.family.upper()
+        if options.family in ("frtm", "datt", "layers", "corrector", "selector") and options.correspondence != "none":
+            name = options.family.upper()
             raise UsageError(f"{name} has no keys to compare: correspondence losses are for STCN and XMem.")
         self.network: Trainable = channels_last(build(config or named_config(options)), self.device)
+        if isinstance(self.network, Corrector | Selector):
+            self._features = open_features(self.network.config.features, device)
         self.optimiser = torch.optim.AdamW(_groups(self.network, options.weight_decay), lr=options.lr, fused=False)
         self.step = 0
         if start is None and config is None and not self.checkpoint.exists():
@@ -87,7 +92,6 @@ class Trainer:
             begin_with(self.network, start)
         elif isinstance(self.network, Selector) and not self.checkpoint.exists():
             begin_with_keys(self.network)
-        self._features: FrozenFeatures | None = None
         self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
         self._resume()
 
@@ -143,10 +147,16 @@ class Trainer:
         self.network.train(not options.freeze_norms)  # only batch norms know the difference
         if isinstance(self.network, Selector):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
-                loss, parts = judging_loss(self.network, self._seen(), batch, options)
+                loss, parts = judging_loss(self.network, self._features, batch, options)
         elif isinstance(self.network, DATT):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
                 loss, parts = moving_loss(self.network, batch, options, keep)
+        elif isinstance(self.network, Layers):
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
+                loss, parts = several_loss(self.network, batch)
+        elif isinstance(self.network, Corrector):
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
+                loss, parts = correcting_loss(self.network, self._features, batch, options)
         else:
             loss, parts = self._carried(self.network, batch, keep)
         self.optimiser.zero_grad(set_to_none=True)
@@ -157,13 +167,6 @@ class Trainer:
         self.step += 1
         self._average()
         return {"loss": float(loss.detach()), "lr": rate, "norm": float(norm), **parts}
-
-    def _seen(self) -> FrozenFeatures:
-        """The frozen features that a network sees besides frames; never trained, never saved."""
-        if self._features is None:
-            assert isinstance(self.network, Selector)
-            self._features = open_features(self.network.config.features, self.device.type)
-        return self._features
 
     def _carried(self, network: AnyNetwork, batch: Batch, keep: float) -> tuple[Tensor, dict[str, float]]:
         """The loss of carrying masks through the batch's clips, and its parts as numbers."""

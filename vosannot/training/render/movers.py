@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -10,12 +11,15 @@ import numpy.typing as npt
 from vosannot.training.render import ops
 from vosannot.training.render.actors import Actor, silhouette
 from vosannot.training.render.camera import Camera
-from vosannot.training.render.scene import PARTS, Scene
+from vosannot.training.render.scene import PARTS, Picture, Scene
 
-__all__ = ["UNDECIDED", "moving_map"]
+__all__ = ["MOST", "UNDECIDED", "layered_movers", "moving_map"]
 
 UNDECIDED: Final = 255
 """Too slow to be called moving and too fast to be called still; or beside a much larger mover."""
+
+MOST: Final = 3
+"""Movers that are told apart; what moves beside them is undecided."""
 
 _WINDOW: Final = (-8.0, -4.0, 4.0, 8.0)
 """Time steps around a frame: who moves in these counts as moving also while standing still for a moment."""
@@ -47,6 +51,46 @@ def moving_map(scene: Scene, surface: npt.NDArray[np.int32], time: float) -> npt
     for number in movers:
         table[number] = 1 if areas[number] >= _MINOR * largest else UNDECIDED
     return table[layers]
+
+
+def layered_movers(
+    scene: Scene, pictures: Sequence[Picture], times: Sequence[float]
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
+    """What moves on its own at some time of a clip, object by object: `RenderedClip.seen` and `RenderedClip.whole`.
+
+    Args:
+        scene: with the actors.
+        pictures: of the clip, with surfaces.
+        times: of the pictures, time steps.
+    """
+    layers = np.stack([_surface(picture) // PARTS for picture in pictures])
+    areas = np.stack([np.bincount(each.ravel(), minlength=len(scene.layers)) for each in layers])
+    side = min(layers.shape[1:])
+    ways = {
+        number: max(_own_way(layer, scene.camera, time) / side for time in times)
+        for number, layer in enumerate(scene.layers)
+        if isinstance(layer, Actor) and areas[:, number].any()
+    }
+    movers = sorted((n for n, way in ways.items() if way > _MOVES), key=lambda n: -areas[:, n].sum())
+    largest = areas[:, movers[0]].sum() if movers else 0
+    chosen = [n for n in movers[:MOST] if areas[:, n].sum() >= _MINOR * largest]
+    table = np.zeros(len(scene.layers), np.uint8)
+    table[[n for n, way in ways.items() if way > _STANDS]] = UNDECIDED
+    table[chosen] = np.arange(1, len(chosen) + 1)
+    seen = table[layers]
+    whole = np.zeros((len(pictures), MOST, *layers.shape[1:]), np.bool_)
+    for at, picture in enumerate(pictures):
+        for i, number in enumerate(chosen):
+            if number in picture.solid:
+                # What scenery hides is nobody's: nothing that is found in front of it could take it away again.
+                others = (seen[at] > 0) & (seen[at] <= MOST)
+                whole[at, i] = picture.solid[number] & others
+    return seen, whole
+
+
+def _surface(picture: Picture) -> npt.NDArray[np.int32]:
+    assert picture.surface is not None
+    return picture.surface
 
 
 def _own_way(actor: Actor, camera: Camera, time: float) -> float:

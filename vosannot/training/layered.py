@@ -1,0 +1,81 @@
+"""What a network that tells moving objects apart by their flow is trained with."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from vosannot.media.flow import dis_flow
+from vosannot.networks.layers.inputs import both_flows
+from vosannot.networks.layers.model import Layers
+from vosannot.objectives.layers import layered_loss
+from vosannot.training.batch import Batch, Several
+from vosannot.training.render import RenderedClip
+from vosannot.training.render.movers import MOST, UNDECIDED
+
+__all__ = ["layered_batch", "several_loss"]
+
+_BLIND = 0.05
+"""Share of frames that are shown without flow: between two cuts there may be one frame only."""
+
+
+def layered_batch(clips: Sequence[RenderedClip], rngs: Sequence[np.random.Generator]) -> Batch:
+    """Clips with the flow to both neighbours and with what moves, object by object, as one batch.
+
+    Args:
+        clips: rendered with ``layered``, of two frames or more.
+        rngs: one a clip.
+    """
+    flows = np.stack([_flows(clip.frames, rng) for clip, rng in zip(clips, rngs, strict=True)])
+    seen = np.stack([_given(clip.seen) for clip in clips])
+    whole = np.stack([_given(clip.whole) for clip in clips])
+    present = np.stack([[(each == number).any() for number in range(1, MOST + 1)] for each in seen])
+    return Batch(
+        torch.from_numpy(np.stack([clip.frames for clip in clips])),
+        torch.from_numpy(np.where(seen == UNDECIDED, 0, seen).astype(np.int64)),
+        torch.from_numpy(present.astype(np.float32)),
+        several=Several(torch.from_numpy(flows), torch.from_numpy(whole), torch.from_numpy(seen != UNDECIDED)),
+    )
+
+
+def _flows(frames: npt.NDArray[np.uint8], rng: np.random.Generator) -> npt.NDArray[np.float32]:
+    """The network's input for all frames of a clip, float32 [T, PLANES, H, W]."""
+    shape = (frames.shape[1], frames.shape[2])
+    out = []
+    for at in range(len(frames)):
+        blind = rng.random() < _BLIND
+        later = dis_flow(frames[at], frames[at + 1]) if at + 1 < len(frames) and not blind else None
+        earlier = dis_flow(frames[at], frames[at - 1]) if at and not blind else None
+        out.append(both_flows(later, earlier, shape))
+    return np.stack(out)
+
+
+def _given(part: npt.NDArray[np.generic] | None) -> npt.NDArray[np.generic]:
+    assert part is not None
+    return part
+
+
+def several_loss(network: Layers, batch: Batch) -> tuple[Tensor, dict[str, float]]:
+    """The loss of a batch, and its parts as numbers; pixels are compared at the size of the network's masks."""
+    assert batch.several is not None
+    found = network(batch.several.flow)
+    size = found.amodal.shape[-2:]
+    with torch.autocast(found.amodal.device.type, enabled=False):
+        loss = layered_loss(
+            found.modal(),
+            found.amodal.sigmoid(),
+            _at(batch.masks, size),
+            _at(batch.several.whole.float(), size),
+            _at(batch.several.known[:, :, None].float(), size)[:, :, 0],
+            batch.present,
+        )
+    parts = {"modal": float(loss.modal), "amodal": float(loss.amodal), "union": float(loss.union)}
+    return loss.total, parts
+
+
+def _at(planes: Tensor, size: Sequence[int]) -> Tensor:
+    """[B, T, K, H, W] at another size, the covered share of each pixel."""
+    return F.interpolate(planes.flatten(0, 1), tuple(size), mode="area").unflatten(0, planes.shape[:2])
