@@ -56,7 +56,7 @@ __all__ = [
 ]
 
 _FORMAT = "vosannot-1"
-_OWN = ("stcn", "xmem", "frtm", "datt", "layers", "corrector", "selector")
+_OWN = ("stcn", "xmem", "frtm", "datt", "layers", "selector", "corrector")
 _CLASSES = 1000  # of ImageNet
 
 
@@ -138,18 +138,6 @@ def load_datt(path: Path) -> DATT:
     return network
 
 
-def load_selector(path: Path) -> Selector:
-    """A mask selector (float32, eval mode) from a file of this project.
-
-    Raises:
-        WeightsError: see :func:`read_state`, or the tensors are not those of a mask selector.
-    """
-    state, metadata = read_state(path)
-    network = Selector(_stored_config(path, metadata, "selector", SelectorConfig))
-    _fill(path, network, state)
-    return network
-
-
 def load_layers(path: Path) -> Layers:
     """A Layers network (float32, eval mode) from a file of this project.
 
@@ -170,6 +158,18 @@ def load_corrector(path: Path) -> Corrector:
     """
     state, metadata = read_state(path)
     network = Corrector(_stored_config(path, metadata, "corrector", CorrectorConfig))
+    _fill(path, network, state)
+    return network
+
+
+def load_selector(path: Path) -> Selector:
+    """A mask selector (float32, eval mode) from a file of this project.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a mask selector.
+    """
+    state, metadata = read_state(path)
+    network = Selector(_stored_config(path, metadata, "selector", SelectorConfig))
     _fill(path, network, state)
     return network
 
@@ -225,13 +225,13 @@ def load_network(path: Path) -> AnyNetwork:
         WeightsError: see :func:`load_trained`, or it carries none.
     """
     network = load_trained(path)
-    if isinstance(network, Selector):
-        raise WeightsError(f"{path} holds a mask selector, which judges masks and carries none through a clip.")
     if isinstance(network, Corrector):
         raise WeightsError(f"{path} holds a mask corrector, which mends masks and carries none through a clip.")
     if isinstance(network, DATT | Layers):
         name = type(network).__name__
         raise WeightsError(f"{path} holds {name}, which finds what moves and carries no masks through a clip.")
+    if isinstance(network, Selector):
+        raise WeightsError(f"{path} holds a mask selector, which judges masks and carries none through a clip.")
     return network
 
 
@@ -246,9 +246,9 @@ def load_trained(path: Path) -> Trainable:
         "xmem": load_xmem,
         "frtm": load_frtm,
         "datt": load_datt,
-        "selector": load_selector,
         "layers": load_layers,
         "corrector": load_corrector,
+        "selector": load_selector,
     }
     family = family_of(path)
     if family == "sam":
@@ -271,7 +271,7 @@ def family_of(path: Path) -> str:
     """Whose tensors these are, by their names.
 
     Returns:
-        "stcn", "xmem", "frtm", "datt", "layers", "corrector", "selector", "sam", "raft", "dino", or "resnet" or "mit"
+        "stcn", "xmem", "frtm", "datt", "layers", "selector", "corrector", "sam", "raft", "dino", or "resnet" or "mit"
         (a backbone alone).
 
     Raises:
@@ -342,7 +342,7 @@ def _published_xmem(state: Mapping[str, Tensor]) -> XMemConfig | None:
     )
 
 
-C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig, LayersConfig, CorrectorConfig, SelectorConfig)
+C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig, LayersConfig, SelectorConfig, CorrectorConfig)
 
 
 def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config: type[C]) -> C:

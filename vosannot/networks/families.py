@@ -33,15 +33,15 @@ Network: TypeAlias = STCN | XMem
 AnyNetwork: TypeAlias = STCN | XMem | FRTM
 """All that propagate masks."""
 
-Trainable: TypeAlias = AnyNetwork | DATT | Layers | Corrector | Selector
-"""All that can be trained and saved; DATT and Layers find what moves and are given no mask, Corrector mends masks,
-Selector judges them."""
+Trainable: TypeAlias = AnyNetwork | DATT | Layers | Selector | Corrector
+"""All that can be trained and saved; DATT and Layers find what moves and are given no mask, Selector judges masks,
+Corrector mends them."""
 
 Config: TypeAlias = STCNConfig | XMemConfig
 """Of those that match."""
 
 AnyConfig: TypeAlias = (
-    STCNConfig | XMemConfig | FRTMConfig | DATTConfig | LayersConfig | CorrectorConfig | SelectorConfig
+    STCNConfig | XMemConfig | FRTMConfig | DATTConfig | LayersConfig | SelectorConfig | CorrectorConfig
 )
 
 SIZES: Mapping[str, Mapping[str, AnyConfig]] = {

@@ -160,8 +160,8 @@ class Batch:
         moving = None if self.moving is None else Moving(*_moved(self.moving, device))
         several = None if self.several is None else Several(*_moved(self.several, device))
         correcting = None if self.correcting is None else Correcting(*_moved(self.correcting, device))
-        frames, labels, present = (part.to(device) for part in (self.frames, self.labels, self.present))
         spoiled = None if self.spoiled is None else Spoiled(*_moved(self.spoiled, device))
+        frames, labels, present = (part.to(device) for part in (self.frames, self.labels, self.present))
         return Batch(frames, labels, present, pixels, objects, moving, several, correcting, spoiled)
 
 

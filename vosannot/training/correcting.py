@@ -19,10 +19,8 @@ from vosannot.training.batch import Batch, Correcting, planes
 from vosannot.training.options import TrainOptions
 from vosannot.training.spoiling import Track
 
-__all__ = ["MOST_TRACKS", "SPARE", "CorrectingSample", "correcting_batch", "correcting_loss", "correcting_sample"]
+__all__ = ["SPARE", "CorrectingSample", "correcting_batch", "correcting_loss", "correcting_sample"]
 
-MOST_TRACKS = 1024
-"""Of a pool; what lies in its folder beyond that is not looked at."""
 SPARE = 2
 """Frames of a clip beyond targets and exemplars: there must be something to choose from."""
 
@@ -64,10 +62,10 @@ def correcting_sample(track: Track, options: TrainOptions, objects: int, rng: np
         rng: draws everything.
     """
     ids = [int(i) for i in rng.permutation(np.unique(track.labels)) if i][:objects]
-    frames, labels, made = _seen(track, options.size, rng)
+    frames, right, spoiled = _seen(track, options.size, rng)
     table = np.zeros(256, np.int64)
     table[ids] = np.arange(1, len(ids) + 1)
-    labels, made = table[labels], table[made]
+    labels, made = table[right], table[spoiled]
     values = np.stack([_overlaps(labels == n, made == n) for n in range(1, len(ids) + 1)], 1)  # J [T, K]
     begin = _window(values.mean(1), options.frames, rng)
     inside = np.arange(begin, begin + options.frames)
@@ -81,8 +79,8 @@ def correcting_sample(track: Track, options: TrainOptions, objects: int, rng: np
     valid = judged[order] >= np.minimum(_DOUBTFUL, judged[order].max(0))
     exemplars = made[chosen]
     if rng.random() < _TRUE:
-        right = int(rng.integers(len(order)))
-        exemplars[right], valid[right] = labels[chosen[right]], True
+        painted = int(rng.integers(len(order)))
+        exemplars[painted], valid[painted] = labels[chosen[painted]], True
     present = np.zeros(objects, np.float32)
     present[: len(ids)] = 1
     padded = np.zeros((len(order), objects), np.bool_)
@@ -160,7 +158,7 @@ def correcting_loss(
     count = batch.present.shape[1]
     grid = (batch.frames.shape[2] // CELL, batch.frames.shape[3] // CELL)
     both = torch.cat((batch.frames, given.frames), 1).permute(0, 1, 4, 2, 3)
-    seen = grid_features(features, both.flatten(0, 1), grid).unflatten(0, both.shape[:2])
+    seen = grid_features(features, both.flatten(0, 1), grid).view(*both.shape[:2], -1, *grid)
     targets, shown = seen[:, : batch.length], seen[:, batch.length :]
     truth, exemplar_masks = batch.masks, _on_cells(planes(given.labels, count), grid)
     incoming = (2 * planes(given.incoming, count) - 1) * given.known[:, None, None, None, None]
@@ -186,9 +184,10 @@ def _alpha_loss(parts: Tensor, truth: Tensor, present: Tensor) -> Tensor:
     sure = parts.clamp(1e-4, 1 - 1e-4)
     raw = F.binary_cross_entropy(sure, truth, reduction="none").mean((3, 4))
     counted = present[:, None].expand(raw.shape)
-    return (raw * counted).sum() / counted.sum().clamp(min=1)
+    loss: Tensor = (raw * counted).sum() / counted.sum().clamp(min=1)
+    return loss
 
 
 def _on_cells(masks: Tensor, grid: tuple[int, int]) -> Tensor:
     """[B, T, K, H, W] -> [B, T, K, h, w], the covered share of each cell."""
-    return F.interpolate(masks.flatten(0, 1), grid, mode="area").unflatten(0, masks.shape[:2])
+    return F.interpolate(masks.flatten(0, 1), grid, mode="area").view(*masks.shape[:3], *grid)

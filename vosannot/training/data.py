@@ -3,7 +3,6 @@ undisturbed one would have seen."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import cv2
 import numpy as np
@@ -14,13 +13,13 @@ from torch.utils.data import DataLoader, Dataset
 from vosannot.networks.layers.model import STRIDE
 from vosannot.training.batch import Batch
 from vosannot.training.companions import objects_of, pick_frames, pixels_of
-from vosannot.training.correcting import MOST_TRACKS, SPARE, correcting_batch, correcting_sample
-from vosannot.training.judging import judged_batch
+from vosannot.training.correcting import SPARE, correcting_batch, correcting_sample
+from vosannot.training.judging import judged_batch, pool_of
 from vosannot.training.layered import layered_batch
 from vosannot.training.moving import moving_batch
 from vosannot.training.options import TrainOptions
 from vosannot.training.render import Renderer, RenderOptions
-from vosannot.training.spoiling import Pool, Track, spoil
+from vosannot.training.spoiling import Track, spoil
 
 __all__ = [
     "RenderedSteps",
@@ -90,14 +89,12 @@ class RenderedSteps(Dataset[Batch]):
         )
 
     def _correcting(self, renderer: Renderer, indices: list[int], objects: int) -> Batch:
-        """Every second clip has masks that a network has made, where there is a pool of such."""
-        options, samples = self.options, []
-        pool = Pool(Path(options.spoiled), MOST_TRACKS) if options.spoiled else None
-        ready = [] if pool is None else pool.ready()
+        """Every second clip has masks that something has made; into the others, faults are drawn."""
+        options, samples, pool = self.options, [], pool_of(self.options)
         for index in indices:
             rng = np.random.default_rng((options.seed, index, 4))
-            if pool is not None and ready and index % 2:
-                track = pool[ready[int(rng.integers(len(ready)))]]
+            if index % 2:
+                track = pool[int(rng.integers(len(pool)))]
             else:
                 clip = renderer.clip(index)
                 track = Track(clip.frames, clip.labels, spoil(clip.frames, clip.labels, rng), "drawn")

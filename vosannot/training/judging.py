@@ -1,6 +1,6 @@
 """What the mask selector is trained with: an object's masks over time, spoiled, and where they are wrong."""
 
-from pathlib import Path
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -22,6 +22,8 @@ from vosannot.training.spoiling import Pool, spoil
 
 __all__ = ["judged_batch", "judging_loss", "pool_of"]
 
+_LARGER = 1.5
+"""How much larger the mask corrector's tracks are than its clips."""
 _SCALE = 2
 """Clips are this much larger than what the network sees: outlines and features are finer than its pixels."""
 _MADE, _DRAWN = 0.6, 0.85
@@ -37,10 +39,11 @@ _LEAST = 30  # pixels of an object, somewhere among the frames
 
 
 def pool_of(options: TrainOptions) -> Pool:
-    """The tracks of a run: in the folder that the options name, or in one that all runs of this size share."""
+    """The tracks that all runs of this size share, in the folder for what can be made again."""
     height, width = _shape(options)
-    folder = Path(options.spoiled) if options.spoiled else cache_dir() / f"spoiled-{height}x{width}"
-    return Pool(folder, options.tracks, (height, width))
+    if options.family == "corrector":  # it looks at windows of the frames
+        height, width = _shape(replace(options, size=round(options.size * _LARGER)))
+    return Pool(cache_dir() / f"spoiled-{height}x{width}", options.tracks, (height, width))
 
 
 def _shape(options: TrainOptions) -> tuple[int, int]:

@@ -52,7 +52,7 @@ class TrainOptions:
         "stcn",
         "Family",
         "Network to train.",
-        choices=("stcn", "xmem", "frtm", "datt", "layers", "corrector", "selector"),
+        choices=("stcn", "xmem", "frtm", "datt", "layers", "selector", "corrector"),
     )
     net: str = param(
         "lite",
@@ -82,18 +82,12 @@ class TrainOptions:
         True, "Modulation", "DATT: let depth features modulate the mask decoder's (off: for comparison)."
     )
     depth_weight: float = param(0.1, "Depth weight", "DATT: weight of the depth's loss (paper: 0.1).", low=0.0)
-    spoiled: str = param(
-        "",
-        "Spoiled masks",
-        "Folder of a pool of masks that networks have made of rendered clips. Corrector: half of the clips come from it; "
-        "nothing: all are spoiled by drawing. Selector: more than half do; nothing: it is made in the cache.",
+    tracks: int = param(
+        320,
+        "Tracks",
+        "Mask selector, corrector: rendered clips whose masks the bundled networks make once, before the first step.",
+        low=1,
     )
     exemplars: int = param(4, "Exemplars", "Corrector: exemplar frames of a clip.", unit="frames", low=1, high=10)
     boundary: float = param(1.0, "Boundary", "Corrector: weight of the boundary's loss.", low=0.0)
     rebuild: float = param(0.5, "Reconstruction", "Corrector: weight of the features' reconstruction.", low=0.0)
-    tracks: int = param(
-        320,
-        "Tracks",
-        "Mask selector: rendered clips whose masks the bundled networks make once, before the first step.",
-        low=1,
-    )

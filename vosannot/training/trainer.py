@@ -19,6 +19,7 @@ from vosannot.networks.checkpoint import save_network
 from vosannot.networks.corrector.model import Corrector
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyConfig, AnyNetwork, Trainable, build
+from vosannot.networks.features.base import FrozenFeatures
 from vosannot.networks.layers.model import Layers
 from vosannot.networks.preprocess import channels_last
 from vosannot.networks.selector.model import Selector
@@ -78,12 +79,12 @@ class Trainer:
         self._source = source
         self.device = torch.device(device)
         torch.manual_seed(options.seed)
-        if options.family in ("frtm", "datt", "layers", "corrector", "selector") and options.correspondence != "none":
-            name = options.family.upper()
+        if options.family not in ("stcn", "xmem") and options.correspondence != "none":
+            name = {"selector": "The mask selector", "corrector": "The mask corrector"}.get(
+                options.family, options.family.upper()
+            )
             raise UsageError(f"{name} has no keys to compare: correspondence losses are for STCN and XMem.")
         self.network: Trainable = channels_last(build(config or named_config(options)), self.device)
-        if isinstance(self.network, Corrector | Selector):
-            self._features = open_features(self.network.config.features, device)
         self.optimiser = torch.optim.AdamW(_groups(self.network, options.weight_decay), lr=options.lr, fused=False)
         self.step = 0
         if start is None and config is None and not self.checkpoint.exists():
@@ -92,6 +93,7 @@ class Trainer:
             begin_with(self.network, start)
         elif isinstance(self.network, Selector) and not self.checkpoint.exists():
             begin_with_keys(self.network)
+        self._features: FrozenFeatures | None = None
         self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
         self._resume()
 
@@ -127,7 +129,7 @@ class Trainer:
 
     def _prepare(self) -> EventStream:
         """Make what the batches are drawn from, where it is not there yet; stage "spoil"."""
-        if self.options.family != "selector":
+        if self.options.family not in ("selector", "corrector"):
             return
         pool = pool_of(self.options)
         done = len(pool.ready())
@@ -147,7 +149,7 @@ class Trainer:
         self.network.train(not options.freeze_norms)  # only batch norms know the difference
         if isinstance(self.network, Selector):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
-                loss, parts = judging_loss(self.network, self._features, batch, options)
+                loss, parts = judging_loss(self.network, self._seen(), batch, options)
         elif isinstance(self.network, DATT):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
                 loss, parts = moving_loss(self.network, batch, options, keep)
@@ -156,7 +158,7 @@ class Trainer:
                 loss, parts = several_loss(self.network, batch)
         elif isinstance(self.network, Corrector):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
-                loss, parts = correcting_loss(self.network, self._features, batch, options)
+                loss, parts = correcting_loss(self.network, self._seen(), batch, options)
         else:
             loss, parts = self._carried(self.network, batch, keep)
         self.optimiser.zero_grad(set_to_none=True)
@@ -167,6 +169,13 @@ class Trainer:
         self.step += 1
         self._average()
         return {"loss": float(loss.detach()), "lr": rate, "norm": float(norm), **parts}
+
+    def _seen(self) -> FrozenFeatures:
+        """The frozen features that a network sees besides frames; never trained, never saved."""
+        if self._features is None:
+            assert isinstance(self.network, Selector | Corrector)
+            self._features = open_features(self.network.config.features, self.device.type)
+        return self._features
 
     def _carried(self, network: AnyNetwork, batch: Batch, keep: float) -> tuple[Tensor, dict[str, float]]:
         """The loss of carrying masks through the batch's clips, and its parts as numbers."""

@@ -33,7 +33,7 @@ class Context(NamedTuple):
 
 
 class _Competition(nn.Module):
-    """Cross attention in which queries compete: softmax over them, then each one's weights are normalised over space."""
+    """Cross attention in which queries compete: softmax over them, then every one is normalised over space."""
 
     def __init__(self, width: int, heads: int) -> None:
         super().__init__()

@@ -88,13 +88,13 @@ class Corrector(nn.Module):
         for layer in self.layers:
             queries, shares = layer(queries, context)
         # The part of a query in the cells of its own frame.
-        by_time = shares[:, :, :, :count].unflatten(-1, (times, -1))
-        own = torch.stack([by_time[:, t, :, :, t] for t in range(times)], 1)
+        cells = grid[0] * grid[1]
+        own = torch.stack([shares[:, t, :, :count, t * cells : (t + 1) * cells] for t in range(times)], 1)
         maps = own.transpose(2, 3).reshape(batch, times, count, -1, *grid)
         if self.match is not None:
             maps = torch.cat((maps, self._readings(seen, shown, exemplars)), 3)
-        cells = context.targets.view(batch, times, *grid, -1).permute(0, 1, 4, 2, 3)
-        logits = self.upsampling(frames, incoming, maps, cells)
+        looks = context.targets.view(batch, times, *grid, -1).permute(0, 1, 4, 2, 3)
+        logits = self.upsampling(frames, incoming, maps, looks)
         rebuilt, alpha = self._rebuilt(queries, grid, present)
         return Corrected(logits, rebuilt, alpha)
 
@@ -135,7 +135,7 @@ class Corrector(nn.Module):
         return torch.cat((objects, background), 1)[:, None].expand(-1, times, -1, -1)
 
     def _readings(self, seen: Tensor, shown: Tensor, exemplars: Exemplars) -> Tensor:
-        """What exemplars' cells that look alike say of a target frame's: this object, another one. [B, T, K, 2, h, w]"""
+        """What exemplars' cells say of those that look like them: this object, another one. [B, T, K, 2, h, w]"""
         assert self.match is not None and self.sharpness is not None
         batch, times, _, height, width = seen.shape
         count = exemplars.masks.shape[2]
@@ -148,8 +148,8 @@ class Corrector(nn.Module):
         others = known.sum(1, keepdim=True) - known
         planes = torch.cat((known, others, valid.transpose(1, 2).flatten(2)), 1)
         read = weights @ planes.transpose(1, 2)
-        mine, theirs, total = read.split(count, 2)
-        share = torch.stack((mine, theirs), 3) / (total[..., None] + _LEAST)
+        mine, theirs, total = read[..., :count], read[..., count : 2 * count], read[..., 2 * count :]
+        share: Tensor = torch.stack((mine, theirs), 3) / (total[..., None] + _LEAST)
         return share.view(batch, times, height, width, count, 2).permute(0, 1, 4, 5, 2, 3)
 
     def _rebuilt(self, queries: Tensor, grid: tuple[int, int], present: Tensor) -> tuple[Tensor, Tensor]:
@@ -163,7 +163,7 @@ class Corrector(nn.Module):
         there = torch.cat((present, present.new_ones(len(present), self.config.background)), 1)
         parts = alpha.masked_fill(~there[:, None, :, None], -torch.inf).softmax(2)
         mixed = torch.einsum("btqn,btqnc->btcn", parts, said[..., :-1])
-        return mixed.unflatten(-1, grid), alpha.unflatten(-1, grid)
+        return mixed.view(*mixed.shape[:-1], *grid), alpha.view(*alpha.shape[:-1], *grid)
 
 
 def even(features: Tensor) -> Tensor:

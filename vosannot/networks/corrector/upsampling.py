@@ -41,7 +41,7 @@ class Upsampling(nn.Module):
 
     def forward(self, frames: Tensor, incoming: Tensor, maps: Tensor, cells: Tensor) -> Tensor:
         """Logits float32 [B, T, K, H, W]; arguments as of the corrector, ``maps`` [B, T, K, M, h, w]."""
-        batch, times, count = incoming.shape[:3]
+        count = incoming.shape[2]
         others = ((incoming + 1).sum(2, keepdim=True) - incoming - 1).clamp(0, 1)
         others = others * incoming.abs().amax((3, 4), keepdim=True)  # of unknown masks nothing is known
         picture = frames[:, :, None].expand(-1, -1, count, -1, -1, -1)
@@ -56,7 +56,7 @@ class Upsampling(nn.Module):
         x = self.at4(_twice(self.to4(x)) + x4)
         x = self.at2(_twice(self.to2(x)) + x2)
         x = F.relu(self.at1(torch.cat((_twice(x), seen.to(x.dtype)), 1)))
-        change = self.last(x).float().view(incoming.shape)
+        change: Tensor = self.last(x).float().view(incoming.shape)
         return change + self.trust * incoming.float()
 
 
