@@ -84,15 +84,16 @@ class Checker:
                     else:
                         done.append(replace(event, error_map=None))
                         yield event
-            yield ExemplarsChosen(exemplars(done))
-            yield Finished({"frames": len(done), "objects": len(masks.ids)})
+            chosen = exemplars(done)
+            yield ExemplarsChosen(chosen)
+            yield Finished({"frames": len(done), "objects": len(chosen)})
 
 
 class _Masks:
     """The request's masks, decoded when they are needed.
 
     Attributes:
-        frames: ascending. ids: of all objects.
+        frames: ascending.
     """
 
     def __init__(self, request: CheckRequest, info: ClipInfo) -> None:
@@ -108,8 +109,7 @@ class _Masks:
                 f"{'One mask' if self.frames else 'No mask'} alone cannot be checked: masks are compared with those of "
                 "other frames, so give those of two frames at least."
             )
-        self.ids = tuple(sorted({i for frame in self.frames for i in object_ids(self[frame])}))
-        if not self.ids:
+        if not any(self[frame].any() for frame in self.frames):
             raise AnnotationError("No mask shows an object (all pixels are background), so there is nothing to check.")
 
     def __getitem__(self, frame: int) -> LabelMap:
