@@ -12,12 +12,14 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 from rich.progress import Progress, TaskID
+from rich.table import Table
 
 from vosannot.cli.common import console, progress_bar, readable_errors, with_params
 from vosannot.core.errors import UsageError
 from vosannot.core.events import ForegroundDone, FrameDone, IterationDone, StageStarted, Warned
 from vosannot.core.files import make_folder, write_file
 from vosannot.engines.catalogue import engine_ids, engine_info, offered_proposers, proposer_ids
+from vosannot.evaluation.checking import RANKINGS
 from vosannot.evaluation.davis import DavisDataset
 from vosannot.evaluation.evaluate import check
 from vosannot.evaluation.evaluate import evaluate as run_evaluation
@@ -39,7 +41,8 @@ _SHOWN_ZERO_SHOT = {
     "j_before": "J before adapting",
     "first_candidate_j": "J of the first candidate",
 }
-_SUGGEST = ("worst", "listed", "confidence", "even", "random")
+_RANKED = ("selector", "its relative error", "confidence", "distance from the first frame")
+_SUGGEST = ("worst", "listed", "selector", "confidence", "even", "random")
 
 
 def _one_of(option: str, value: str, choices: tuple[str, ...]) -> None:
@@ -130,7 +133,8 @@ def _command(
         str,
         typer.Option(
             help="semi: first mask given, propagate (DAVIS); iterations: J&F of every N-th iteration of an adaptation; "
-            "rounds: a simulated annotator corrects one frame a round; zero-shot: what moves, without any mask."
+            "rounds: a simulated annotator corrects one frame a round; check: how well a check ranks the frames; "
+            "zero-shot: what moves, without any mask."
         ),
     ] = "semi",
     engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
@@ -155,6 +159,9 @@ def _command(
     suggest: Annotated[
         str, typer.Option(help=f"Which frame is corrected (--task rounds): one of {', '.join(_SUGGEST)}.")
     ] = "worst",
+    selector: Annotated[
+        str, typer.Option(help="Mask selector (--task check, --suggest selector): a model or a weight file.")
+    ] = "",
     compare: Annotated[
         bool,
         typer.Option(
@@ -187,11 +194,13 @@ def _command(
             raise UsageError(f"--task iterations compares snapshots of an adaptation, of which {engine} keeps none.")
         if task == "iterations":
             settings = {"stop": "fixed", **settings}  # rules are judged afterwards, on all iterations
+        if task == "check" and "objective" in {parameter.name for parameter in describe(info.params)}:
+            settings = {"objective": "none", **settings}  # masks as they come from the weights, unless asked otherwise
         params = validated(info.params, settings)
         data = DavisDataset(dataset, resolution)
         names = choose_sequences(data, tuple(sequences or ()))
         corruptions = list(dict.fromkeys(corruption_name(text) for text in corruption or ["clean"]))
-        base = Spec(data, task, engine, params, device, seed, corruptions[0], every, rounds, suggest)
+        base = Spec(data, task, engine, params, device, seed, corruptions[0], every, rounds, suggest, selector)
         other = load_result(against) if against is not None else None
         if other is not None and other["settings"]["task"] != task:
             raise UsageError(
@@ -223,6 +232,10 @@ def _command(
         shown = _SHOWN_ZERO_SHOT if task == "zero-shot" else _SHOWN
         words = [f"{word} {overall[key]:.4f}" for key, word in shown.items() if key in overall]
         typer.echo(f"{result['title']}: {'  '.join(words)}")
+        if "check" in overall:
+            _print_check(result)
+        for goal, needed in overall.get("corrections", {}).items():
+            typer.echo(_corrections(goal, needed))
         if overall.get("looks"):
             typer.echo(_listed(overall["looks"]))
         for name, verdict in overall.get("rules", {}).items():
@@ -232,6 +245,30 @@ def _command(
                 f"{verdict['worst']:+.3f}{spent}"
             )
     typer.echo(f"Report: {out / 'report.html'}")
+
+
+def _corrections(goal: str, needed: dict[str, Any]) -> str:
+    mean = "" if needed["mean"] is None else f", {needed['mean']:.2f} corrections each"
+    return f"  corrections to J {goal}: {needed['reached']} of {needed['of']} sequences get there{mean}"
+
+
+def _print_check(result: dict[str, Any]) -> None:
+    """Rank correlations of every sequence and their means."""
+    table = Table("sequence", "J", "predicted", "relative error", "confidence", "distance", "off by", "exemplars' J")
+    for name, record in result["sequences"].items():
+        check = record["check"]
+        table.add_row(
+            name,
+            f"{record['j_mean']:.3f}",
+            *(f"{check['rank'][ranking]:.3f}" for ranking in RANKINGS),
+            f"{check['off']:.3f}",
+            f"{check['exemplar_j']:.3f}",
+        )
+    console.print(table)
+    found = result["overall"]["check"]
+    words = "  ".join(f"{word} {found['rank'][name]:.3f}" for word, name in zip(_RANKED, RANKINGS, strict=True))
+    typer.echo(f"  rank correlation with the true error: {words}; all frames together {found['rank_together']:.3f}")
+    typer.echo(f"  expected J off by {found['off']:.3f}; J of exemplars {found['exemplar_j']:.3f}")
 
 
 def _listed(looks: dict[str, float]) -> str:

@@ -8,6 +8,7 @@ __all__ = ["main"]
 _COMMANDS = {
     "propagate": "vosannot.cli.propagate:propagate",
     "propose": "vosannot.cli.propose:propose",
+    "check": "vosannot.cli.check:check",
     "train": "vosannot.cli.train:train",
     "learn": "vosannot.cli.learn:learn",
     "ablate": "vosannot.cli.ablate:ablate",

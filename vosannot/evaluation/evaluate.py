@@ -12,6 +12,7 @@ from vosannot.core.events import IterationDone, StageStarted, Warned
 from vosannot.core.files import make_folder, write_file
 from vosannot.engines.base import Session
 from vosannot.engines.catalogue import load_engine
+from vosannot.evaluation.checking import run_check
 from vosannot.evaluation.copying import CopySession
 from vosannot.evaluation.material import Material, frames_folder, load_material
 from vosannot.evaluation.pictures import overlay_jpeg, worst_frames
@@ -26,7 +27,13 @@ from vosannot.media.clip import open_clip
 
 __all__ = ["check", "evaluate"]
 
-_RUNS = {"semi": run_semi, "iterations": run_iterations, "rounds": run_rounds, "zero-shot": run_zero_shot}
+_RUNS = {
+    "semi": run_semi,
+    "iterations": run_iterations,
+    "rounds": run_rounds,
+    "check": run_check,
+    "zero-shot": run_zero_shot,
+}
 _WORST = 4  # pictures a sequence
 
 

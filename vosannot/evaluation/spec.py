@@ -13,6 +13,7 @@ import vosannot
 from vosannot.core.errors import UsageError
 from vosannot.core.files import make_folder, refusing, write_file
 from vosannot.engines.catalogue import engine_info
+from vosannot.engines.refine.request import CheckParams
 from vosannot.engines.weights import find_weights
 from vosannot.evaluation.davis import DavisDataset
 
@@ -28,7 +29,7 @@ class Spec:
 
     Attributes:
         dataset: in the DAVIS layout.
-        task: "semi", "iterations", "rounds" or "zero-shot".
+        task: "semi", "iterations", "rounds", "check" or "zero-shot".
         engine: id from the catalogue, or :data:`COPY`.
         params: of the engine's parameter class; None for :data:`COPY`.
         device: for the engine.
@@ -36,7 +37,8 @@ class Spec:
         corruption: "clean" or NAME:LEVEL.
         every: iterations between scored snapshots (task "iterations").
         rounds: corrections (task "rounds").
-        suggest: "worst", "listed", "confidence", "even" or "random" (task "rounds").
+        suggest: "worst", "listed", "selector", "confidence", "even" or "random" (task "rounds").
+        selector: weights of the mask selector; "": the bundled ones (task "check", and rounds that it suggests).
     """
 
     dataset: DavisDataset
@@ -49,6 +51,7 @@ class Spec:
     every: int
     rounds: int
     suggest: str
+    selector: str = ""
 
     def weights(self) -> dict[str, Any]:
         """Name, sha256 and recommended adaptation rate of the weights, or {} when there are none.
@@ -62,6 +65,11 @@ class Spec:
         found = find_weights(name, self.engine)
         with refusing(found.path), found.path.open("rb") as file:
             return {"name": name, "sha256": hashlib.file_digest(file, "sha256").hexdigest(), "lr": found.lr}
+
+    def _selector(self) -> dict[str, str]:
+        name = self.selector or CheckParams().weights
+        with refusing(path := find_weights(name, "selector").path), path.open("rb") as file:
+            return {"weights": name, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
 
     def settings(self) -> dict[str, Any]:
         """Everything that decides the numbers, ready for JSON."""
@@ -84,6 +92,8 @@ class Spec:
             settings["every"] = self.every
         if self.task == "rounds":
             settings |= {"rounds": self.rounds, "suggest": self.suggest}
+        if self.task == "check" or (self.task == "rounds" and self.suggest == "selector"):
+            settings["selector"] = self._selector()
         return settings
 
     @property

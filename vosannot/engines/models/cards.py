@@ -20,6 +20,7 @@ FAMILIES = {
     "sam": "Segment Anything",
     "raft": "RAFT (flow)",
     "corrector": "Mask corrector",
+    "selector": "Mask selector",
     "dino": "DINO (features)",
     "resnet": "ResNet (backbone)",
     "mit": "Mix transformer (backbone)",

@@ -1,1 +1,1 @@
-"""Which masks are wrong, and mending them from those that are right (Xie et al. 2024)."""
+"""Checking masks from any source, and repairing them: appearance-based refinement (Xie et al. 2024)."""
