@@ -151,10 +151,11 @@ def corrected(
     present = torch.ones(1, len(ids), dtype=torch.bool, device=sight.device)
     with torch.autocast(sight.device.type, torch.bfloat16, enabled=sight.bf16):
         made = network(pictures, masks, features, exemplars, present)
-    return made.logits[0].sigmoid()
+    found: Tensor = made.logits[0].sigmoid()
+    return found
 
 
 def shrunk(mask: npt.NDArray[np.bool_], size: tuple[int, int]) -> npt.NDArray[np.float32]:
     """bool [H, W] -> float32 [*size], the covered share of each small pixel."""
     plane = torch.from_numpy(mask)[None, None].float()
-    return F.interpolate(plane, size, mode="area")[0, 0].numpy()
+    return np.asarray(F.interpolate(plane, size, mode="area")[0, 0].numpy(), np.float32)

@@ -33,8 +33,8 @@ def brought(incoming: npt.NDArray[np.bool_], before: Soft, after: Soft, picture:
     if not changed.any():
         return incoming.astype(np.float32)
     side = 2 * _MARGIN + 1
-    zone = cv2.dilate(changed, np.ones((side, side), np.uint8)).astype(np.float32)
-    zone = cv2.resize(zone, (width, height), interpolation=cv2.INTER_LINEAR)
+    around = cv2.dilate(changed, np.ones((side, side), np.uint8)).astype(np.float32)
+    zone = np.asarray(cv2.resize(around, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
     soft = np.asarray(cv2.resize(after, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
     soft = _along_edges(soft, zone, picture, max(round(_EDGES * height / before.shape[0]), 1))
     return np.where(zone >= _SURE, soft, incoming).astype(np.float32)

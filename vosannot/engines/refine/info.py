@@ -18,6 +18,9 @@ class RepairParams:
     weights: str = param(
         "corrector-lite", "Weights", "A bundled, fetched or imported mask corrector, or a weight file."
     )
+    selector: str = param(
+        "selector-lite", "Selector", "The mask selector that judges masks: a model, or a weight file.", advanced=True
+    )
     method: str = param(
         "best",
         "Method",
@@ -26,7 +29,7 @@ class RepairParams:
         "mask selector expects the smallest error of.",
         choices=METHODS,
     )
-    iterations: int = param(
+    adapt: int = param(
         0,
         "Adaptation",
         "Iterations in which the corrector adapts to this clip's exemplars first (paper: about 200); none: it stays "

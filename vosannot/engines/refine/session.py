@@ -11,7 +11,17 @@ import torch
 from vosannot.adaptation.correcting.loop import CorrectingSettings, adapt_corrector
 from vosannot.adaptation.correcting.sight import OBJECTS, Sight, corrected, exemplars_of, shrunk, small_size, windows
 from vosannot.core.errors import UsageError
-from vosannot.core.events import Command, Event, EventStream, Finished, FrameChecked, FrameDone, IterationDone, StageStarted, Warned
+from vosannot.core.events import (
+    Command,
+    Event,
+    EventStream,
+    Finished,
+    FrameChecked,
+    FrameDone,
+    IterationDone,
+    StageStarted,
+    Warned,
+)
 from vosannot.engines.adapting_session import AdaptingSession
 from vosannot.engines.base import Request, Session
 from vosannot.engines.catalogue import engine_info, load_engine
@@ -20,7 +30,7 @@ from vosannot.engines.features import open_features
 from vosannot.engines.planning import plan
 from vosannot.engines.refine.bringing import brought, composed
 from vosannot.engines.refine.checking import Checker
-from vosannot.engines.refine.exemplars import choose_exemplars, evenly, shared_exemplars
+from vosannot.engines.refine.exemplars import choose_exemplars, evenly
 from vosannot.engines.refine.info import INFO, RepairParams, RepairRequest
 from vosannot.engines.refine.request import CheckParams, CheckRequest
 from vosannot.engines.refine.track import Track
@@ -39,6 +49,8 @@ _WHOLE = 300  # frames; of longer clips, mended masks are judged among those aro
 _AROUND = 3
 _BESIDE = 40
 _CARRIER = "stcn"
+_WAYS = {"corrected": "corrector", "afresh": "corrector", "carried": "propagation"}
+"""Ways to a mended mask -> the method that has them. A mask that has lost its object is better not looked at."""
 
 
 class RepairEngine:
@@ -98,7 +110,7 @@ class RepairSession(AdaptingSession[Corrector]):
             self._carrier.close()
         self._carrier = self._checker = None
 
-    def run(self, request: RepairRequest) -> EventStream:  # type: ignore[override]
+    def run(self, request: RepairRequest) -> EventStream:
         """See the class.
 
         Raises:
@@ -115,7 +127,7 @@ class RepairSession(AdaptingSession[Corrector]):
             job = self._planned(request, clip, track, judged)
             for object_id in sorted({i for ids in job.doubtful.values() for i in ids} - set(job.exemplars)):
                 yield Warned(f"Object {object_id} has no mask to mend others from: paint or approve one good frame.")
-            if job.doubtful and job.exemplars and request.adapt and self.params.iterations:
+            if job.doubtful and job.exemplars and request.adapt and self.params.adapt:
                 self._job = job
                 try:
                     yield from self._adapt(plain, clip)
@@ -133,8 +145,9 @@ class RepairSession(AdaptingSession[Corrector]):
         """The mask selector's judgement of some of a track's frames; none where it is not asked."""
         if not self.params.select:
             return {}
-        if self._checker is None:
-            self._checker = Checker(CheckParams(), self.device.type)
+        wanted = CheckParams(weights=self.params.selector)
+        if self._checker is None or self._checker.params != wanted:
+            self._checker = Checker(wanted, self.device.type)
         masks = {frame: track.png(frame) for frame in among}
         found = {}
         for event in self._checker.run(CheckRequest(request.clip, masks, request.trusted & set(masks))):
@@ -153,9 +166,7 @@ class RepairSession(AdaptingSession[Corrector]):
         if params.select:
             errors = {frame: event.errors for frame, event in judged.items()}
             doubtful = {f: tuple(i for i in wanted if errors[f].get(i, 0.0) > params.bad) for f in frames}
-            chosen = {
-                i: choose_exemplars(i, errors, shown, request.trusted, params.exemplars, params.bad) for i in wanted
-            }
+            chosen = {i: choose_exemplars(i, errors, shown, request.trusted, params.exemplars) for i in wanted}
         else:
             doubtful = {f: tuple(wanted) for f in frames}
             chosen = {i: evenly(i, shown, request.trusted, params.exemplars) for i in wanted}
@@ -178,7 +189,7 @@ class RepairSession(AdaptingSession[Corrector]):
         probes = request.probes or tuple(frames[len(frames) * i // 3] for i in range(min(3, len(frames))))
         settings = CorrectingSettings(
             exemplars=job.exemplars,
-            iterations=params.iterations,
+            iterations=params.adapt,
             lr=params.lr or self.found.lr,
             seed=params.seed,
             preview_every=params.preview_every,
@@ -190,7 +201,7 @@ class RepairSession(AdaptingSession[Corrector]):
 
     def _mend(self, job: _Job, judged: Judged) -> Generator[Event, Command | None, dict[str, int]]:
         """Report the frames that became better; how many objects' masks and frames that are."""
-        methods = [m for m in ("corrector", "propagation") if self.params.method in ("best", m)]
+        methods = [way for way, method in _WAYS.items() if self.params.method in ("best", method)]
         if not self.params.select:
             methods = methods[:1]
         total = len(methods) * len(job.doubtful)
@@ -198,7 +209,8 @@ class RepairSession(AdaptingSession[Corrector]):
         made: dict[str, dict[int, bytes]] = {}
         for method in methods:
             made[method] = {}
-            ways = self._corrected(job) if method == "corrector" else self._carried(job)
+            carried = _WAYS[method] == "propagation"
+            ways = self._carried(job) if carried else self._corrected(job, hidden=method == "afresh")
             for frame, labels in ways:
                 made[method][frame] = encode_png(labels)
                 done = sum(map(len, made.values()))
@@ -216,8 +228,8 @@ class RepairSession(AdaptingSession[Corrector]):
             yield FrameDone(frame, labels, confidence)
         return {"repaired": masks, "repaired_frames": frames}
 
-    def _corrected(self, job: _Job) -> Generator[tuple[int, LabelMap], None, None]:
-        """The mask corrector's masks of every doubtful frame, at the clip's size."""
+    def _corrected(self, job: _Job, *, hidden: bool) -> Generator[tuple[int, LabelMap], None, None]:
+        """The mask corrector's masks of every doubtful frame, at the clip's size; ``hidden``: not shown what was there."""
         ids = list(job.exemplars)
         soft: dict[int, dict[int, np.ndarray]] = {}
         left = {frame: [i for i in ids if i in job.doubtful[frame]] for frame in job.doubtful}
@@ -229,8 +241,8 @@ class RepairSession(AdaptingSession[Corrector]):
                 exemplars, _ = exemplars_of(job.sight, job.track, {i: job.exemplars[i] for i in some})
                 before = [job.track[frame] for frame in window]
                 with torch.no_grad():
-                    found = corrected(self.network, job.sight, window, before, exemplars, some).cpu().numpy()
-                for frame, labels, planes in zip(window, before, found, strict=True):
+                    found = corrected(self.network, job.sight, window, None if hidden else before, exemplars, some)
+                for frame, labels, planes in zip(window, before, found.cpu().numpy(), strict=True):
                     for i, plane in zip(some, planes, strict=True):
                         if i in left[frame]:
                             mask = labels == i
@@ -320,15 +332,17 @@ def _around(job: _Job) -> list[int]:
 
 
 def _put_together(
-    labels: LabelMap, offers: Mapping[str, LabelMap], taken: Mapping[int, str], frame: int, judgements: Mapping[str, Judged]
+    labels: LabelMap,
+    offers: Mapping[str, LabelMap],
+    taken: Mapping[int, str],
+    frame: int,
+    judgements: Mapping[str, Judged],
 ) -> tuple[LabelMap, float]:
     """The frame's masks, each by the way that was chosen, and how much J is expected of them."""
     order = sorted(taken, key=lambda i: _error(judgements, taken[i], frame, i))
     mended = {i: (offers[taken[i]] == i) * np.float32(_HARD) for i in order if taken[i] in offers}
     out = composed(labels, mended)
-    expected = [
-        judgements[taken.get(i, "")][frame].agreement.get(i, 0.0) for i in object_ids(out) if judgements
-    ]
+    expected = [judgements[taken.get(i, "")][frame].agreement.get(i, 0.0) for i in object_ids(out) if judgements]
     return out, float(np.mean(expected)) if expected else 0.5
 
 

@@ -24,9 +24,9 @@ class CorrectorConfig:
             its own.
         background: learned queries for what is no object.
         up: channels of the upsampling at strides 2, 4 and 8.
-        reading: masks are also read cell by cell: a target frame's cell looks for what it shows on the exemplar frames,
-            and takes the mask that lies there. An addition to the paper, whose queries are all that passes from exemplars
-            to target frames: so small a network would be long in learning to compare cells.
+        reading: masks are also read cell by cell: a target frame's cell looks for what it shows on the exemplar
+            frames, and takes the mask that lies there. An addition to the paper, in which queries are all that passes
+            from exemplars to target frames: so small a network would be long in learning to compare cells.
         key_dim: channels of the keys that cells are compared by when reading, as an STCN's; 0: features are compared as
             they are, by their angle.
     """
