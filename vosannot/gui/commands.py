@@ -31,8 +31,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "go.next_reference", "go.previous_reference", "-", *LOOK_GO)),
     ("Ra&nge", RANGE_MENU),
     ("&Propagate", ("propagate.propose", "-", "propagate.adapt", "propagate.next", "-", "propagate.whole",
-                    "propagate.forwards", "propagate.backwards", "propagate.between", "-", "propagate.live", "-", "propagate.check", "-",
-                    "propagate.stop", "-", "propagate.learn", "propagate.models", "propagate.import_model")),
+                    "propagate.forwards", "propagate.backwards", "propagate.between", "-", "propagate.live", "-",
+                    "propagate.check", "-", "propagate.stop", "-", "propagate.learn", "propagate.models", "propagate.import_model")),
     ("&Help", ("help.palette", "help.keys", "help.about")),
 )  # fmt: skip
 

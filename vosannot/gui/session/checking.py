@@ -105,6 +105,7 @@ class Checking(QObject):
         self._calls = Background("checking", controller.say_error, self)
         self._session: ClipSession | None = None
         self._maps: dict[int, tuple[tuple[int, ...], bytes]] = {}
+        self._looked: set[int] = set()  # frames that were judged since the clip was opened
         self.judgements = Judgements({})
         self.shown = False
         self.task: CheckTask | None = None
@@ -162,7 +163,9 @@ class Checking(QObject):
             return
         kept = self.judgements.frames if task.state is not TaskState.DONE else {}
         self.judgements = Judgements({**kept, **task.found})
-        self._maps = {**(self._maps if kept else {}), **task.maps}
+        left = {frame: kept_map for frame, kept_map in self._maps.items() if frame not in task.found}
+        self._maps = {**(left if kept else {}), **task.maps}
+        self._looked |= set(task.found)
         self.judgements.store(session.document, {"weights": CheckParams().weights})
         self.judged.emit()
         self.changed.emit()
@@ -179,7 +182,7 @@ class Checking(QObject):
         session = self._session = self._controller.session
         if self.running and self.task is not None:
             self.task.stop()
-        self._maps = {}
+        self._maps, self._looked = {}, set()
         self.judgements = Judgements({}) if session is None else Judgements.stored(session.document)
         if session is not None:
             session.shown.connect(self.changed)
@@ -218,6 +221,6 @@ class Checking(QObject):
         if self.of(state) is None:
             changed = session.frame in self.judgements.frames
             return "changed since the check" if changed else "not checked yet: Ctrl+J checks the masks"
-        if session.frame in self._maps or (self.task is not None and session.frame in self.task.found):
+        if session.frame in self._looked:
             return "nothing seems wrong here"
         return "error maps are not kept: Ctrl+J checks anew"
