@@ -12,8 +12,16 @@ if TYPE_CHECKING:
 __all__ = ["LOOK_GO", "LOOK_NEEDS_CLIP", "LOOK_VIEW", "register_looking"]
 
 LOOK_GO = ("go.next_concern", "go.previous_concern")
-LOOK_VIEW = ("view.flow", "view.onion", "view.difference", "view.compare", "view.halves", "view.compare_folder")
-LOOK_NEEDS_CLIP = (*LOOK_GO, *LOOK_VIEW)
+LOOK_VIEW = (
+    "view.errors",
+    "view.flow",
+    "view.onion",
+    "view.difference",
+    "view.compare",
+    "view.halves",
+    "view.compare_folder",
+)
+LOOK_NEEDS_CLIP = (*LOOK_GO, *LOOK_VIEW, "propagate.check")
 
 
 def register_looking(actions: Actions, window: "MainWindow") -> None:
@@ -28,6 +36,29 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
         Spec("go.previous_concern", "Back to the frame looked at &before", ("Shift+J",), "look-previous"),
         controller.lookout.previous,
     )
+    checking = controller.checking
+    add(
+        Spec(
+            "propagate.check",
+            "Chec&k masks",
+            ("Ctrl+J",),
+            "check-masks",
+            "Which masks are probably wrong, in this whole clip",
+        ),
+        checking.start,
+    )
+    errors = add(
+        Spec(
+            "view.errors",
+            "Show &error map",
+            ("Shift+E",),
+            "error-map",
+            "Where masks are probably wrong: too much, or missing",
+            True,
+        ),
+        checking.toggle,
+    )
+    checking.changed.connect(lambda: errors.setChecked(checking.shown))
     flowing = controller.flowing
     flow = add(
         Spec(

@@ -8,6 +8,8 @@ __all__ = ["error_areas", "error_loss", "expected_jaccard", "relative_error"]
 
 _LEAST = 1e-3
 """Areas are compared with this share of the frame at least: an empty mask has no area to relate errors to."""
+_SMALL = 0.02
+"""The same in the losses."""
 
 
 def error_areas(probabilities: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -51,13 +53,15 @@ def error_loss(logits: Tensor, mask: Tensor, target: Tensor) -> tuple[Tensor, Te
         target: float32 [N, 2, H, W], shares of the pixel that are false positive and false negative.
 
     Returns:
-        Two float32 scalars, means over frames.
+        Two float32 scalars, means over frames. Very small objects count for less: a few pixels are half of them.
     """
     regions = torch.cat((target, 1 - target.sum(1, keepdim=True)), 1)
     entropy = F.binary_cross_entropy_with_logits(logits, regions, reduction="none").sum((1, 2, 3))
     wrong, missed = target.sum((2, 3)).unbind(1)
     area, pixels = mask.sum((1, 2)), mask.shape[-2] * mask.shape[-1]
     covered = area + missed
-    true = expected_jaccard(wrong, missed, area, pixels)
-    found = expected_jaccard(*error_areas(logits.sigmoid(), mask), pixels)
-    return (entropy / (covered + 0.01 * pixels)).mean(), (found - true).abs().mean()
+    least = _SMALL * pixels
+    found_wrong, found_missed, _ = error_areas(logits.sigmoid(), mask)
+    true = (area - wrong + least) / (area + missed + least)
+    found = (area - found_wrong + least) / (area + found_missed + least)
+    return (entropy / (covered + least)).mean(), (found - true).abs().mean()

@@ -33,7 +33,7 @@ _FIRST, _TOLD = 0.7, 0.85
 """How often the first frame is among those looked at, and how often it is told that its masks are right."""
 _APPROVED = 0.25
 """How often masks of other frames are right and known to be, as after corrections."""
-_SCORE = 0.5
+_SCORE = 1.0
 """Weight of the expected J beside the error map."""
 _LEAST = 30  # pixels of an object, somewhere among the frames
 

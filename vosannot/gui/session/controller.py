@@ -12,6 +12,7 @@ from vosannot.gui.background import Background
 from vosannot.gui.bridge import Bridge
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.adapt_task import Means
+from vosannot.gui.session.checking import Checking
 from vosannot.gui.session.clicking import Clicker
 from vosannot.gui.session.clip import ClipSession, Relay
 from vosannot.gui.session.comparison import Comparison
@@ -90,6 +91,7 @@ class Controller(QObject):
         self.forecast = Forecast(self)
         self.propagation = Propagation(self)
         self.comparison = Comparison(self)
+        self.checking = Checking(self, new_runner)
         self.lookout = Lookout(self)
         self.neighbours = Neighbours(self)
         self.proposing, self.flowing = Proposing(self), Flowing(self)
@@ -415,6 +417,7 @@ class Controller(QObject):
         self.means.calls.do(self.live_masks.close)
         self.grabber.close()
         self.lookout.close()
+        self.checking.close()
         self.neighbours.close()
         self.flowing.close()
         self.saving.close()

@@ -3,7 +3,8 @@
 Theirs is a CNN encoder, frozen features joined at the bottleneck, a transformer over the frames, and a U-Net's way
 back up. Added here: the masks of the other objects, which frames are known to be right, and at the bottleneck what the
 frames say about each other's masks (:mod:`vosannot.networks.selector.reading`), which so small a network would be long
-in learning.
+in learning. The map is a sum: of what these readings say by themselves, of what the bottleneck says on its coarse grid,
+and of what the way back up adds in detail.
 """
 
 import torch
@@ -16,6 +17,8 @@ from vosannot.networks.selector.transformer import FrameBlock
 
 __all__ = ["Selector"]
 
+_OPINIONS = (0, 3, 5, 6)  # planes of the readings that are the object's mask as others would have it
+_HINTS = 2 * len(_OPINIONS) + 5
 _INPUTS = 7  # RGB, own mask, other masks, known, distance to the nearest known frame
 
 
@@ -79,9 +82,23 @@ class Selector(nn.Module):
         self.blocks = nn.ModuleList(FrameBlock(w8, config.heads) for _ in range(config.blocks))
         self.up4, self.up2 = _Up(w8, w4 + PLANES, w4), _Up(w4, w2, w2)
         self.up1 = _Up(w2, _INPUTS, 16)
-        self.errors = nn.Conv2d(16, 3, 1)
-        nn.init.constant_(self.errors.bias[:2], -3.0)  # type: ignore[index]
-        nn.init.constant_(self.errors.bias[2:], 3.0)  # type: ignore[index]
+        self.errors, self.coarse, self.hints = nn.Conv2d(16, 3, 1), nn.Conv2d(w8, 3, 1), nn.Conv2d(_HINTS, 3, 1)
+        self._begin_plausibly()
+
+    @torch.no_grad()
+    def _begin_plausibly(self) -> None:
+        """Hardly anything is wrong, but where the mask and what others say of it differ; the rest begins silent."""
+        for layer in (self.coarse, self.hints):
+            nn.init.zeros_(layer.weight)
+            nn.init.zeros_(layer.bias)  # type: ignore[arg-type]
+        self.errors.weight.mul_(0.1)
+        self.errors.bias.copy_(torch.tensor([-6.0, -7.0, 6.0]))  # type: ignore[union-attr]
+        for number, weight in enumerate((3.0, 1.5, 0.5, 0.5)):
+            for row in (0, 1):
+                self.hints.weight[row, 2 * number + row] = weight
+                self.hints.weight[2, 2 * number + row] = -weight
+        self.hints.weight[0, 2 * len(_OPINIONS)] = 3.0  # only what the mask covers can be too much
+        self.hints.weight[2, 2 * len(_OPINIONS)] = -2.0
 
     def compared(self, features: Tensor) -> Tensor:
         """Keys float32 [T, C_k, h, w] of features [T, C, h, w]; shared by all objects of the frames."""
@@ -129,9 +146,21 @@ class Selector(nn.Module):
         for block in self.blocks:
             y = block(y, coarse, times)
         fine = F.interpolate(read, s4.shape[-2:], mode="bilinear", align_corners=False)
+        size = flat.shape[-2:]
+        rough = F.interpolate(self.coarse(y).float(), size, mode="bilinear", align_corners=False)
+        opinions = F.interpolate(read, size, mode="bilinear", align_corners=False)
+        said = self.hints(_hints(opinions, flat, has_known[:, :, :1, :1]))
         y = self.up4(y, torch.cat((s4, fine.to(s4.dtype)), 1))
-        y = self.up1(self.up2(y, s2), x)
-        return self.errors(y).float().view(batch, count, 3, *flat.shape[-2:])  # type: ignore[no-any-return]
+        logits = self.errors(self.up1(self.up2(y, s2), x)).float() + rough + said.float()
+        return logits.view(batch, count, 3, *size)
+
+
+def _hints(read: Tensor, masks: Tensor, has_known: Tensor) -> Tensor:
+    """float [N, _HINTS, H, W]: where the mask and each opinion differ, either way; the mask, others', and distances."""
+    own = masks[:, :1]
+    differ = [part for i in _OPINIONS for part in (own * (1 - read[:, i : i + 1]), (1 - own) * read[:, i : i + 1])]
+    differ[0] = differ[0] * has_known  # where nothing is known to be right, nobody has an opinion
+    return torch.cat((*differ, masks, read[:, 1:2], read[:, 2:3], read[:, 7:8]), 1)
 
 
 def _distance(times: Tensor, known: Tensor) -> Tensor:

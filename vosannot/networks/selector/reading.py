@@ -12,7 +12,7 @@ PLANES = 8
 """Planes that :func:`readings` makes."""
 
 _SHARP = 14.0  # what cosines are multiplied with before the softmax: DINO's temperature for labels is 0.07
-_FAR = 4.0  # distances of keys are told in these units, so that most lie between 0 and 1
+_FAR = 3.0  # logarithms of distances are told in these units, so that most lie between 0 and 1
 _MOST_READ = 24
 """Frames that a frame is compared with besides its neighbours and the known ones: a hundred would say the same."""
 
@@ -51,21 +51,21 @@ def readings(keys: Tensor, masks: Tensor, known: Tensor, *, by_angle: bool) -> T
         query, memory = cells[t : t + 1].expand(len(others), -1, -1), cells[others]
         if by_angle:
             alike = _SHARP * torch.bmm(query.transpose(1, 2), memory)
-            away = 1 - alike.amax(2) / _SHARP
+            away = _SHARP - alike.amax(2)
         else:
             alike = similarity(memory, query)
             norm = cells[t].square().sum(0) / cells.shape[1] ** 0.5
-            away = ((norm - alike.amax(2)) / _FAR).clamp(0, 4)
+            away = (norm - alike.amax(2)).clamp(min=0)
         read = torch.bmm(alike.softmax(2), rows[others].transpose(1, 2))  # [J, h·w, 2]
         at = {j: i for i, j in enumerate(others)}
         if known_here:
             chosen = [at[j] for j in known_here]
-            weights = (-_FAR * away[chosen]).softmax(0)
+            weights = (-away[chosen]).softmax(0)
             out[t, 0:2] = (weights[:, :, None] * read[chosen]).sum(0).T
-            out[t, 2] = away[chosen].amin(0)
+            out[t, 2] = away[chosen].amin(0).log1p() / _FAR
         out[t, 3:5] = read.mean(0).T
         for plane, j in ((5, t - 1), (6, t + 1)):
             if j in at:
                 out[t, plane] = read[at[j], :, 0]
-        out[t, 7] = away.amin(0)
+        out[t, 7] = away.amin(0).log1p() / _FAR
     return out.view(count, PLANES, height, width)
