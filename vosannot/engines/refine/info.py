@@ -56,9 +56,9 @@ class RepairParams:
         advanced=True,
     )
     gain: float = param(
-        0.1,
+        0.3,
         "Least gain",
-        "A mended mask is taken only where its predicted error is smaller by this share.",
+        "A mended mask is taken only where its predicted error is smaller by this share: judgements err, too.",
         low=0.0,
         high=1.0,
         advanced=True,

@@ -41,7 +41,7 @@ from vosannot.networks.checkpoint import load_corrector
 from vosannot.networks.corrector.model import Corrector
 from vosannot.settings.params import validated
 
-__all__ = ["RepairEngine", "RepairSession"]
+__all__ = ["RepairEngine", "RepairSession", "repair"]
 
 Judged = Mapping[int, FrameChecked]
 _HARD = 0.7  # how sure a mask is that comes as pixels: below what an object gives away that is not mended
@@ -229,7 +229,7 @@ class RepairSession(AdaptingSession[Corrector]):
         return {"repaired": masks, "repaired_frames": frames}
 
     def _corrected(self, job: _Job, *, hidden: bool) -> Generator[tuple[int, LabelMap], None, None]:
-        """The mask corrector's masks of every doubtful frame, at the clip's size; ``hidden``: not shown what was there."""
+        """The corrector's masks of doubtful frames, at the clip's size; ``hidden``: it is not shown what was there."""
         ids = list(job.exemplars)
         soft: dict[int, dict[int, np.ndarray]] = {}
         left = {frame: [i for i in ids if i in job.doubtful[frame]] for frame in job.doubtful}
@@ -348,3 +348,17 @@ def _put_together(
 
 def _error(judgements: Mapping[str, Judged], way: str, frame: int, object_id: int) -> float:
     return judgements[way][frame].errors.get(object_id, np.inf) if judgements else 0.0
+
+
+def repair(request: RepairRequest, params: RepairParams, device: str = "auto") -> EventStream:
+    """Mend masks; see :meth:`RepairSession.run`. For a worker process.
+
+    Raises:
+        WeightsError: weights cannot be loaded.
+    """
+    yield StageStarted("load", 0)
+    session = RepairEngine().open(params, device)
+    try:
+        yield from session.run(request)
+    finally:
+        session.close()
