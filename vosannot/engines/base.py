@@ -45,6 +45,7 @@ class EngineInfo:
         summary: one sentence for the person who chooses.
         learns: before it propagates, asked to adapt or not; reports the steps of that as stage "learn" and keeps no
             snapshots.
+        family: of the models it takes, as their cards name it; "": its id.
     """
 
     id: str
@@ -53,6 +54,12 @@ class EngineInfo:
     params: type[Any]
     summary: str = ""
     learns: bool = False
+    family: str = ""
+
+    @property
+    def models(self) -> str:
+        """Family of the models it takes."""
+        return self.family or self.id
 
 
 @dataclass(frozen=True, slots=True)

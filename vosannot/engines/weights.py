@@ -83,7 +83,7 @@ def _of_model(found: Entry, family: str) -> Weights:
                 f"(vosannot train --family frtm --start {found.name}), then use the result."
             )
         other = "choose another model"
-        if card.family not in ("sam", "raft", "mit", "datt"):
+        if card.family not in ("sam", "raft", "mit", "datt", "layers"):
             other = f"choose that engine (--engine {card.family}) or another model"
         raise WeightsError(
             f"{found.name} is a model for {FAMILIES[card.family]}, not for {FAMILIES.get(family, family)}: {other}."

@@ -91,7 +91,14 @@ class Tracker:
         self._shown: Numbers | None = None  # parts on the last frame, those that are hidden where they would be
         self._last: dict[int, int] = {}  # part -> frame in which it was seen last
 
-    def add(self, frame: int, foreground: Soft, back: Flow | None, against: Flow | None) -> None:
+    def add(
+        self,
+        frame: int,
+        foreground: Soft,
+        back: Flow | None,
+        against: Flow | None,
+        objects: npt.NDArray[np.uint16] | None = None,
+    ) -> None:
         """The next frame.
 
         Args:
@@ -100,18 +107,27 @@ class Tracker:
             back: float32 [h, w, 2], the flow from this frame to the one added before, in pixels of its own size;
                 None: a first frame, or a cut: everything begins anew.
             against: float32 [h, w, 2], how this frame's pixels move against the background, or None.
+            objects: uint16 [H, W], parts that somebody else has told apart and followed, 0 elsewhere; for all frames or
+                for none. None: connected parts are followed here.
         """
         self._set_size(foreground.shape[0], foreground.shape[1])
         soft = _resized(foreground, self._small)
+        flow = None if against is None else _flow_at(against, self._small)
+        if objects is not None:
+            self._keep(frame, self._given(objects, soft), soft, flow, foreground)
+            return
         fragments = self._fragments(soft)
         before = None if back is None or self._shown is None else self._carried(self._shown, back)
         numbers = self._linked(frame, fragments, before)
-        self._note(frame, numbers, soft, None if against is None else _flow_at(against, self._small))
-        kept = np.packbits(foreground >= round(255 * _MAYBE))
-        self._seen[frame] = _Seen(zlib.compress(numbers.tobytes(), 1), zlib.compress(kept.tobytes(), 1))
+        self._keep(frame, numbers, soft, flow, foreground)
         carried = np.zeros_like(numbers) if before is None else before
         over = [number for number, last in self._last.items() if last == frame or last < frame - _LOST]
         self._shown = np.where(numbers > 0, numbers, np.where(np.isin(carried, over), 0, carried)).astype(np.int32)
+
+    def _keep(self, frame: int, numbers: Numbers, soft: Soft, against: Flow | None, foreground: Soft) -> None:
+        self._note(frame, numbers, soft, against)
+        kept = np.packbits(foreground >= round(255 * _MAYBE))
+        self._seen[frame] = _Seen(zlib.compress(numbers.tobytes(), 1), zlib.compress(kept.tobytes(), 1))
 
     def ranked(self, most: int | None = None) -> list[Part]:
         """Parts, best first: by confidence, duration, area and motion, each as a number from 0 to 1, multiplied."""
@@ -156,6 +172,17 @@ class Tracker:
             self._size, self._small = (height, width), (max(round(height * scale), 1), max(round(width * scale), 1))
         elif self._size != (height, width):
             raise ValueError(f"frames of one clip have one size, not {self._size} and {(height, width)}")
+
+    def _given(self, objects: npt.NDArray[np.uint16], soft: Soft) -> Numbers:
+        """Parts that were told apart already, at the working size; those that are too small or unsure are left out."""
+        small = cv2.resize(objects, self._small[::-1], interpolation=cv2.INTER_NEAREST_EXACT).astype(np.int32)
+        areas = np.bincount(small.ravel())
+        sure = np.bincount(small[soft >= round(255 * _SURE)], minlength=len(areas))
+        good = (areas >= max(_LEAST_AREA * small.size, 4)) & (sure > 0)
+        good[0] = False
+        for number in np.flatnonzero(good):
+            self._parts.setdefault(int(number), Part(int(number)))
+        return np.where(good[small], small, 0).astype(np.int32)
 
     def _fragments(self, soft: Soft) -> Numbers:
         """Connected parts of one frame, numbered from 1; those that nearly touch are one."""

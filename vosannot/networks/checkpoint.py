@@ -252,8 +252,8 @@ def family_of(path: Path) -> str:
     if is_raft(state):
         return "raft"
     raise WeightsError(
-        f"{path} holds neither STCN nor XMem nor FRTM nor DATT nor Segment Anything weights: its tensors have other "
-        "names."
+        f"{path} holds neither STCN nor XMem nor FRTM nor DATT nor Layers nor Segment Anything weights: its tensors "
+        "have other names."
     )
 
 
@@ -299,7 +299,7 @@ def _published_xmem(state: Mapping[str, Tensor]) -> XMemConfig | None:
     )
 
 
-C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig)
+C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig, LayersConfig)
 
 
 def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config: type[C]) -> C:

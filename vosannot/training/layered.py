@@ -16,7 +16,7 @@ from vosannot.training.batch import Batch, Several
 from vosannot.training.render import RenderedClip
 from vosannot.training.render.movers import MOST, UNDECIDED
 
-__all__ = ["layered_batch", "several_loss"]
+__all__ = ["layered_batch", "several_loss", "window_flows"]
 
 _BLIND = 0.05
 """Share of frames that are shown without flow: between two cuts there may be one frame only."""
@@ -29,7 +29,8 @@ def layered_batch(clips: Sequence[RenderedClip], rngs: Sequence[np.random.Genera
         clips: rendered with ``layered``, of two frames or more.
         rngs: one a clip.
     """
-    flows = np.stack([_flows(clip.frames, rng) for clip, rng in zip(clips, rngs, strict=True)])
+    blind = [[bool(rng.random() < _BLIND) for _ in clip.frames] for clip, rng in zip(clips, rngs, strict=True)]
+    flows = np.stack([window_flows(clip.frames, dark) for clip, dark in zip(clips, blind, strict=True)])
     seen = np.stack([_given(clip.seen) for clip in clips])
     whole = np.stack([_given(clip.whole) for clip in clips])
     present = np.stack([[(each == number).any() for number in range(1, MOST + 1)] for each in seen])
@@ -41,14 +42,17 @@ def layered_batch(clips: Sequence[RenderedClip], rngs: Sequence[np.random.Genera
     )
 
 
-def _flows(frames: npt.NDArray[np.uint8], rng: np.random.Generator) -> npt.NDArray[np.float32]:
-    """The network's input for all frames of a clip, float32 [T, PLANES, H, W]."""
+def window_flows(frames: npt.NDArray[np.uint8], blind: Sequence[bool] = ()) -> npt.NDArray[np.float32]:
+    """The network's input for frames of one window, uint8 [T, H, W, 3]: float32 [T, PLANES, H, W].
+
+    ``blind``: which frames are shown without flow; empty: none.
+    """
     shape = (frames.shape[1], frames.shape[2])
     out = []
     for at in range(len(frames)):
-        blind = rng.random() < _BLIND
-        later = dis_flow(frames[at], frames[at + 1]) if at + 1 < len(frames) and not blind else None
-        earlier = dis_flow(frames[at], frames[at - 1]) if at and not blind else None
+        shown = not blind or not blind[at]
+        later = dis_flow(frames[at], frames[at + 1]) if at + 1 < len(frames) and shown else None
+        earlier = dis_flow(frames[at], frames[at - 1]) if at and shown else None
         out.append(both_flows(later, earlier, shape))
     return np.stack(out)
 
@@ -78,4 +82,4 @@ def several_loss(network: Layers, batch: Batch) -> tuple[Tensor, dict[str, float
 
 def _at(planes: Tensor, size: Sequence[int]) -> Tensor:
     """[B, T, K, H, W] at another size, the covered share of each pixel."""
-    return F.interpolate(planes.flatten(0, 1), tuple(size), mode="area").unflatten(0, planes.shape[:2])
+    return F.interpolate(planes.flatten(0, 1), tuple(size), mode="area").view(*planes.shape[:3], *size)

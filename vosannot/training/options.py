@@ -16,7 +16,9 @@ class TrainOptions:
 
     steps: int = param(9000, "Steps", "Optimiser steps of the run.", low=1)
     batch: int = param(8, "Batch", "Clips a step.", unit="clips", low=1)
-    size: int = param(160, "Size", "Side of the rendered square frames (layers: height of wide ones).", unit="px", low=64, high=640)
+    size: int = param(
+        160, "Size", "Side of the rendered square frames (layers: height of wide ones).", unit="px", low=64, high=640
+    )
     frames: int = param(3, "Frames", "Frames of a training clip; the published training takes 3.", low=2, high=12)
     objects: int = param(2, "Objects", "Largest number of labelled objects a clip; odd steps take one.", low=1, high=4)
     max_gap: int = param(12, "Gap", "Largest step in time between two frames of a clip.", low=1)

@@ -16,8 +16,8 @@ from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotS
 from vosannot.core.files import draft_of, make_folder
 from vosannot.networks.checkpoint import save_network
 from vosannot.networks.datt.model import DATT
-from vosannot.networks.layers.model import Layers
 from vosannot.networks.families import AnyConfig, AnyNetwork, Trainable, build
+from vosannot.networks.layers.model import Layers
 from vosannot.networks.preprocess import channels_last
 from vosannot.training.batch import Batch
 from vosannot.training.data import batches, curriculum, static_steps

@@ -17,6 +17,7 @@ FAMILIES = {
     "xmem": "XMem",
     "frtm": "FRTM",
     "datt": "DATT",
+    "layers": "Layers",
     "sam": "Segment Anything",
     "raft": "RAFT (flow)",
     "resnet": "ResNet (backbone)",

@@ -46,7 +46,8 @@ class LayersConfig:
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
         """Inverse of :meth:`to_dict`; raises TypeError on unknown names, ValueError on impossible sizes."""
-        return cls(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
+        known: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
+        return cls(**known)
 
 
 PUBLISHED = LayersConfig()

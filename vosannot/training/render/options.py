@@ -26,7 +26,7 @@ class RenderOptions:
             lighting drift, overlays, noise, compression). 0: never, which is what exact tests want.
         geometry: also return exact flow, depth and visibility (slower).
         movers: also return depth and what moves on its own.
-        layered: also return what moves on its own object by object, hidden parts included; some actors stop for a while.
+        layered: also return what moves on its own, object by object, hidden parts included; some stop for a while.
     """
 
     size: int = 160
