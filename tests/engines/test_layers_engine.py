@@ -11,7 +11,17 @@ import torch
 from tests.engines.moving import HEIGHT, WIDTH, overlap, save, scene
 from tests.networks.test_layers import tiny_layers
 from vosannot.core.errors import EngineError, WeightsError
-from vosannot.core.events import CandidatesFound, Finished, ForegroundDone, StageStarted, Warned
+from vosannot.core.events import (
+    AdaptationEnded,
+    CandidatesFound,
+    Finished,
+    ForegroundDone,
+    IterationDone,
+    SnapshotSaved,
+    StageStarted,
+    UseSnapshot,
+    Warned,
+)
 from vosannot.engines.base import Request
 from vosannot.engines.catalogue import engine_info, load_engine, proposer_ids
 from vosannot.engines.layers import engine as layers_engine
@@ -178,6 +188,61 @@ def test_windows_do_not_reach_over_a_cut(weights: Path, tmp_path: Path) -> None:
 def test_a_single_picture(weights: Path, tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="single picture"):
         list(opened(weights, tmp_path).run(Request(save(tmp_path / "one", scene(1)[0]), {}, (), 0)))
+
+
+# Learning from masks
+
+
+def test_it_learns_from_masks_and_can_be_put_back(weights: Path, tmp_path: Path) -> None:
+    pictures, truth = scene(8)
+    folder = save(tmp_path / "scene", pictures)
+    session = opened(weights, tmp_path, iterations=25, lr=3e-3, window=4)
+    own = {name: value.clone() for name, value in session.network.state_dict().items()}
+    masks = {frame: truth[frame].astype(np.uint8) for frame in (0, 1, 3, 4, 6)}
+    adapting = Request(folder, masks, (), 0, adapt=True, probes=(3, 5))
+
+    def scores(events: list) -> float:
+        found = {e.frame: e.labels > 0 for e in events if isinstance(e, ForegroundDone)}
+        return float(np.mean([overlap(found[t], truth[t]) for t in found]))
+
+    before = scores(list(session.run(Request(folder, masks, (), 0))))  # not asked to
+    events = list(session.run(adapting))
+    steps = [e for e in events if isinstance(e, IterationDone) and e.stage == "adapt"]
+    assert [e.step for e in steps] == list(range(26)) and sum(isinstance(e, SnapshotSaved) for e in events) == 25
+    assert {p.frame for p in steps[0].previews} == {3, 5}
+    losses = [e.scalars["loss"] for e in steps[1:]]
+    assert np.mean(losses[-5:]) < 0.7 * np.mean(losses[:5])
+    after = scores(events)
+    assert after > before + 0.2 and scores(list(session.run(Request(folder, {}, (), 0)))) == after
+    assert scores(list(session.run(Request(folder, {}, (), 0, snapshot=0)))) == before
+    session.revert()
+    assert all(torch.equal(value, own[name]) for name, value in session.network.state_dict().items())
+
+
+def test_stopping_keeps_the_chosen_iteration_and_closing_puts_back(weights: Path, tmp_path: Path) -> None:
+    pictures, truth = scene(6)
+    folder = save(tmp_path / "scene", pictures)
+    session = opened(weights, tmp_path, iterations=50, lr=1e-3, window=4)
+    own = {name: value.clone() for name, value in session.network.state_dict().items()}
+    stream = session.run(Request(folder, {2: truth[2].astype(np.uint8)}, (), 0, adapt=True))
+    ended, command = None, None
+    for _ in range(1000):
+        try:
+            event = stream.send(command)
+        except StopIteration:
+            break
+        stop = isinstance(event, IterationDone) and event.stage == "adapt" and event.step == 4
+        command = UseSnapshot(2) if stop else None
+        ended = event if isinstance(event, AdaptationEnded) else ended
+    assert ended is not None and ended.chosen == 2 and session.snapshots.steps[:3] == (0, 1, 2)
+    session.revert()
+    stream = session.run(Request(folder, {2: truth[2].astype(np.uint8)}, (), 0, adapt=True))
+    while not isinstance(event := next(stream), SnapshotSaved) or event.step < 3:
+        pass
+    stream.close()
+    assert all(torch.equal(value, own[name]) for name, value in session.network.state_dict().items())
+    with pytest.raises(EngineError, match="None of the masks"):
+        list(session.run(Request(folder, {90: truth[2].astype(np.uint8)}, (), 0, adapt=True)))
 
 
 # Without weights

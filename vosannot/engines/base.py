@@ -69,7 +69,7 @@ class Request:
     Attributes:
         clip: path of the video file or image folder; the session opens it itself.
         references: frame index -> uint8 [H, W] label map at the clip's size; never empty for engines that need masks,
-            empty for those that need none.
+            empty for those that need none; the engine "flow" learns from them when it is asked to adapt.
         frames: the frames to predict, in the order of travel (ascending: forwards, descending: backwards). Frames that
             are references are passed through untouched and not reported.
         start: the reference that the travel starts from; it need not be in ``frames``. Without references: 0.

@@ -106,7 +106,7 @@ def _moving(network: DATT, clip: RenderedClip) -> Iterator[Mask]:
 @torch.no_grad()
 def _layered(network: Layers, clip: RenderedClip) -> Iterator[Mask]:
     size = (clip.frames.shape[1], clip.frames.shape[2])
-    found = network(torch.from_numpy(window_flows(clip.frames))[None])
+    found = network(torch.from_numpy(window_flows(clip.frames, size))[None])
     everything = 1 - (1 - found.modal()[0]).prod(1)
     for mask in everything:
         yield enlarged(mask, size).numpy() > 0.5

@@ -47,6 +47,26 @@ class LayersParams:
         "Bring masks to the clip's size along the edges of the picture. Off: flow alone decides (paper).",
         advanced=True,
     )
+    iterations: int = param(
+        0,
+        "Iterations",
+        "Steps of learning from masks, where there are any to learn from. auto: what the weights' card recommends; 200 "
+        "(Xie et al. 2024).",
+        low=1,
+        high=5000,
+        advanced=True,
+        zero="auto",
+    )
+    lr: float = param(
+        0.0,
+        "Learning rate",
+        "Adam's rate while learning from masks. auto: what the weights' card recommends; 1e-4 at lite size.",
+        low=0.0,
+        high=1.0,
+        advanced=True,
+        zero="auto",
+    )
+    seed: int = param(0, "Seed", "Decides which windows are learned from, and when.", low=0, advanced=True)
     precision: str = param(
         "auto",
         "Precision",

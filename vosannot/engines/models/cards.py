@@ -23,7 +23,7 @@ FAMILIES = {
     "resnet": "ResNet (backbone)",
     "mit": "Mix transformer (backbone)",
 }  # id -> as people write it
-ADAPTED = ("stcn", "xmem", "datt")  # families that an adaptation trains: their cards name its rate
+ADAPTED = ("stcn", "xmem", "datt", "layers")  # families that an adaptation trains: their cards name its rate
 IMAGENET_MEAN = (0.485, 0.456, 0.406)  # what networks.preprocess feeds every network with
 IMAGENET_STD = (0.229, 0.224, 0.225)
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
