@@ -97,7 +97,8 @@ def test_the_loss_asks_for_each_object_by_one_query_in_all_frames():
     merged = right.clone()
     merged[:, :, 2], merged[:, :, 1] = right[:, :, 2] + right[:, :, 1], 0
     both = layered_loss(merged, merged, true, true, known, present)
-    assert float(both.union) < 0.05 < 0.5 < float(both.modal)
+    assert float(both.union) < 0.05 < 0.5 < float(both.modal) and float(both.owner) > 1
+    assert float(layered_loss(right, right, true, true, known, present).owner) < 0.05
 
 
 def test_a_query_without_an_object_stays_empty_and_unknown_pixels_do_not_count():
@@ -129,7 +130,7 @@ def test_a_resumed_run_equals_an_undisturbed_one(tmp_path):
     resumed, rest = train(tmp_path / "parts", LAYERS_OPTIONS, config=TINY)
     assert [event.step for event in iterations(rest)] == [3, 4]
     assert same(whole, resumed)
-    names = ["loss", "lr", "norm", "clips/s", "modal", "amodal", "union"]
+    names = ["loss", "lr", "norm", "clips/s", "modal", "amodal", "union", "owner"]
     assert all(list(event.scalars) == names for event in iterations(events))
 
 

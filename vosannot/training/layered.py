@@ -93,8 +93,7 @@ def several_loss(network: Layers, batch: Batch) -> tuple[Tensor, dict[str, float
             _at(batch.several.known[:, :, None].float(), size)[:, :, 0],
             batch.present,
         )
-    parts = {"modal": float(loss.modal), "amodal": float(loss.amodal), "union": float(loss.union)}
-    return loss.total, parts
+    return loss.total, {name: float(getattr(loss, name)) for name in ("modal", "amodal", "union", "owner")}
 
 
 def _at(planes: Tensor, size: Sequence[int]) -> Tensor:
