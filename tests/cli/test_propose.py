@@ -11,6 +11,7 @@ from PIL import Image
 from tests.cli.test_propagate import run  # noqa: F401 (fixture)
 from tests.engines.moving import overlap, save, scene
 from tests.networks.test_datt import tiny_network
+from tests.networks.test_layers import tiny_layers
 from vosannot.engines.catalogue import offered_proposers
 from vosannot.masks.png import read_png, write_png
 from vosannot.networks.checkpoint import save_network
@@ -132,11 +133,35 @@ def test_eval_zero_shot(run, dataset, tmp_path: Path) -> None:  # noqa: F811
     assert overall["f_pixel_mean"] == pytest.approx(np.mean([2 * v / (1 + v) for v in j]))
     assert len(record["objects"]["1"]["j"]) == 6 and record["first_scored"] == 0
     assert overall["first_candidate_j"] > 0.7
+    # Motion alone sees one part; it is given to the object that it resembles more, the other one gets none.
+    assert set(record["objects_j"]) == {"1", "2"} and min(record["objects_j"].values()) == 0
+    assert overall["objects_j"] == pytest.approx(max(record["objects_j"].values()) / 2) and overall["objects_j"] > 0.2
     with (out / "zero-shot.csv").open() as file:
         (row,) = csv.DictReader(file)
+    assert float(row["J object by object"]) == overall["objects_j"]
     assert float(row["F pixel"]) == overall["f_pixel_mean"] and float(row["F boundary"]) == overall["f_mean"]
     page = (out / "report.html").read_text()
     assert "F pixel" in page and f"{overall['f_pixel_mean']:.3f}" in page
+
+
+def test_objects_are_told_apart_by_the_flow_network(run, dataset, tmp_path: Path) -> None:  # noqa: F811
+    data, _ = dataset
+    save_network(tmp_path / "tiny.safetensors", tiny_layers(), {})
+    options = ["--method", "flow", "--weights", tmp_path / "tiny.safetensors", "--threshold", "0.3", "--device", "cpu"]
+    folder = data / "JPEGImages" / "480p" / "scene"
+    code, out, err = run(
+        "propose", folder, "--out", tmp_path / "out", *options, "--objects", "2", "--all-frames", "--json"
+    )
+    assert code == 0, err
+    summary = json.loads(out)
+    assert summary["method"] == "flow" and summary["masks"] == 6 and len(summary["candidates"]) <= 2
+    code, text, err = run("eval", data, "--task", "zero-shot", *options, "--out", tmp_path / "eval", "--json")
+    assert code == 0, err
+    result = json.loads((tmp_path / "eval" / "result.json").read_text())
+    assert result["settings"]["params"]["window"] == 6 and result["settings"]["weights_sha256"]
+    assert set(result["sequences"]["scene"]["objects_j"]) == {"1", "2"}
+    code, _, err = run("propose", folder, "--out", tmp_path / "out", "--method", "flow", "--weights", "nothing")
+    assert code != 0 and "no weights called 'nothing'" in err.replace("\n", " ")
 
 
 def test_method_belongs_to_its_task(run, tmp_path: Path) -> None:  # noqa: F811
