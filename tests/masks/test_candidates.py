@@ -131,3 +131,19 @@ def test_nothing() -> None:
         tracker.labels(1, {})
     with pytest.raises(ValueError, match="one size"):
         tracker.add(1, np.zeros((3, 3), np.uint8), None, None)
+
+
+def test_objects_that_are_told_apart_already_keep_their_numbers() -> None:
+    tracker = Tracker()
+    for frame in range(5):  # they touch from the beginning, cross, and one has two pieces
+        objects = np.zeros((H, W), np.uint16)
+        objects[20:40, 10 + 8 * frame : 30 + 8 * frame] = 700
+        objects[20:40, 30 - 4 * frame : 34 - 4 * frame] = 9
+        objects[50:54, 80:90] = 9
+        objects[5, 5] = 4  # a speck
+        found = np.where(objects > 0, np.uint8(230), np.uint8(0))
+        tracker.add(frame, found, STILL if frame else None, against(1), objects)
+        shown = tracker.labels(frame, {700: 1, 9: 2, 4: 3})
+        assert np.array_equal(shown == 1, objects == 700) and np.array_equal(shown == 2, objects == 9)
+    assert [part.number for part in tracker.ranked()] == [700, 9]
+    assert all(part.frames == tuple(range(5)) for part in tracker.ranked())
