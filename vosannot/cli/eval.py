@@ -42,6 +42,7 @@ _SHOWN_ZERO_SHOT = {
     "f_mean": "F boundary",
     "j_before": "J before adapting",
     "first_candidate_j": "J of the first candidate",
+    "objects_j": "J object by object",
 }
 _RANKED = ("selector", "its relative error", "confidence", "distance from the first frame")
 _SUGGEST = ("worst", "listed", "selector", "confidence", "even", "random")
@@ -70,10 +71,11 @@ def _variants(base: Spec, corruptions: list[str], compare: bool) -> dict[str, Sp
 
 
 def _without_masks(base: Spec) -> dict[str, Spec]:
-    """Subfolder -> run: the network with every schedule and objective that it has, and no network."""
-    methods = {"flow": dataclasses.replace(base, engine="flow", params=engine_info("flow").params())}
-    if base.engine == "flow":
-        return methods
+    """Subfolder -> run: the network with every schedule and objective that it has, and what looks at flow only."""
+    offered: list[str] = [name for name in ("flow", "motion") if name in offered_proposers()]
+    methods = {name: dataclasses.replace(base, engine=name, params=engine_info(name).params()) for name in offered}
+    if base.engine != "datt":
+        return {**methods, base.engine: base}
     known = {parameter.name: parameter.choices for parameter in describe(type(base.params))}
     for schedule in known["schedule"]:
         params = dataclasses.replace(base.params, objective="depth", schedule=schedule)
@@ -182,7 +184,7 @@ def _command(
         typer.Option(
             "--compare",
             help="Also run the same network unadapted, and no network (copied masks); of --task zero-shot: all "
-            "schedules, the other objectives, and motion alone.",
+            "schedules, the other objectives, flow object by object, and motion alone.",
         ),
     ] = False,
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
@@ -318,7 +320,7 @@ def _listed(looks: dict[str, float]) -> str:
 
 
 def _summary(result: dict[str, Any]) -> dict[str, Any]:
-    names = ("jf_mean", "j_mean", "f_mean", "f_pixel_mean", "before", "area", "corrections", "best")
+    names = ("jf_mean", "j_mean", "f_mean", "f_pixel_mean", "before", "area", "corrections", "best", "objects_j")
     return {
         "title": result["title"],
         "overall": result["overall"],

@@ -109,12 +109,15 @@ class ForegroundDone:
         labels: uint8 [H, W], 1 where that is at or above the threshold of the settings, 0 elsewhere.
         confidence: 0..1, mean probability of the winning label over the pixels that are not plainly background; 0
             where the frame shows nothing that moves.
+        objects: uint16 [H, W], which of several objects a pixel of ``labels`` belongs to; one keeps its number through
+            the clip. 0: none of them. None where the engine does not tell objects apart.
     """
 
     frame: int
     foreground: npt.NDArray[np.uint8]
     labels: LabelArray
     confidence: float
+    objects: npt.NDArray[np.uint16] | None = None
 
 
 @dataclass(frozen=True, slots=True)

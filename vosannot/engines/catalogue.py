@@ -19,7 +19,8 @@ _ENGINES = {
 # Engines that are given no mask; what they find is followed through the clip (vosannot.engines.proposing).
 _PROPOSERS = {
     "datt": ("vosannot.engines.zero_shot.info:INFO", "vosannot.engines.zero_shot.engine:ZeroShotEngine"),
-    "flow": ("vosannot.engines.motion.info:INFO", "vosannot.engines.motion.engine:MotionEngine"),
+    "flow": ("vosannot.engines.layers.info:INFO", "vosannot.engines.layers.engine:LayersEngine"),
+    "motion": ("vosannot.engines.motion.info:INFO", "vosannot.engines.motion.engine:MotionEngine"),
 }
 
 # What works on masks that are there already; requests are its own.

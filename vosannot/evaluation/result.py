@@ -120,7 +120,8 @@ def write_result(folder: Path, result: dict[str, Any]) -> None:
             ]
             _write_csv(folder / f"{task}.csv", [("sequence", *columns), *rows])
     if result["settings"]["task"] == "zero-shot":
-        head = ("sequence", "J", "F pixel", "F boundary", "J before", "F pixel before", "F boundary before")
+        before = ("J before", "F pixel before", "F boundary before")
+        head = ("sequence", "J", "F pixel", "F boundary", *before, "J object by object")
         _write_csv(folder / "zero-shot.csv", [head, *_zero_shot_rows(result)])
 
 
@@ -128,7 +129,9 @@ def _zero_shot_rows(result: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     for name, record in result["sequences"].items():
         before = record.get("before", {})
         measured = (record["j_mean"], record["f_pixel_mean"], record["f_mean"])
-        yield (name, *measured, *(before.get(key, "") for key in ("j", "f_pixel", "f")))
+        each = list(record.get("objects_j", {}).values())
+        apart = sum(each) / len(each) if each else ""
+        yield (name, *measured, *(before.get(key, "") for key in ("j", "f_pixel", "f")), apart)
 
 
 def _write_csv(path: Path, rows: list[tuple[Any, ...]]) -> None:

@@ -66,7 +66,7 @@ class Spec:
         name = getattr(self.params, "weights", None)
         if name is None:
             return {}
-        found = find_weights(name, self.engine)
+        found = find_weights(name, engine_info(self.engine).models)
         with refusing(found.path), found.path.open("rb") as file:
             return {"name": name, "sha256": hashlib.file_digest(file, "sha256").hexdigest(), "lr": found.lr}
 

@@ -295,8 +295,8 @@ def family_of(path: Path) -> str:
     if is_dino(state):
         return "dino"
     raise WeightsError(
-        f"{path} holds neither STCN nor XMem nor FRTM nor DATT nor Segment Anything weights: its tensors have other "
-        "names."
+        f"{path} holds neither STCN nor XMem nor FRTM nor DATT nor Layers nor Segment Anything weights: its tensors "
+        "have other names."
     )
 
 

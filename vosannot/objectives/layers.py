@@ -20,12 +20,15 @@ class LayeredLoss:
         total: what is minimised.
         modal, amodal: cross entropy and dice of what is seen of the objects, and of all of them.
         union: the same of all objects together.
+        owner: cross entropy of which query a pixel of an object belongs to, whatever its size; without it, one query
+            long takes all objects.
     """
 
     total: Tensor
     modal: Tensor
     amodal: Tensor
     union: Tensor
+    owner: Tensor
 
 
 def layered_loss(
@@ -60,8 +63,9 @@ def layered_loss(
     truth = 1 - (1 - true_modal * present[:, None, :, None, None]).prod(2)
     some = (present.sum(1, keepdim=True) > 0).float()
     union_loss = _compare(everything[:, None], truth[:, None], weights, some)
-    total = modal_loss + 0.5 * amodal_loss + union_loss
-    return LayeredLoss(total, modal_loss.detach(), amodal_loss.detach(), union_loss.detach())
+    owner_loss = _owner(modal.transpose(1, 2), seen * weights, there)
+    total = modal_loss + 0.5 * amodal_loss + union_loss + 0.5 * owner_loss
+    return LayeredLoss(total, *(part.detach() for part in (modal_loss, amodal_loss, union_loss, owner_loss)))
 
 
 def matched(modal: Tensor, true: Tensor, known: Tensor, present: Tensor) -> Tensor:
@@ -85,6 +89,15 @@ def _arranged(objects: Tensor, order: Tensor, count: int) -> Tensor:
     for clip, queries in enumerate(order):
         out[clip, queries] = objects[clip]
     return out
+
+
+def _owner(found: Tensor, true: Tensor, present: Tensor) -> Tensor:
+    """Minus the logarithm of the right query's share, mean over an object's pixels, then over objects; shapes as of
+    :func:`_compare`."""
+    over = (2, 3, 4)
+    share = found.clamp(min=_LEAST) / found.clamp(min=_LEAST).sum(1, keepdim=True)
+    wrong = -(true * share.log()).sum(over) / true.sum(over).clamp(min=1)
+    return (wrong * present).sum() / present.sum().clamp(min=1)
 
 
 def _compare(found: Tensor, true: Tensor, weights: Tensor, present: Tensor) -> Tensor:

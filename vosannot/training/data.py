@@ -35,6 +35,8 @@ __all__ = [
 
 _LEVELS = 6
 _WIDE = 224 / 128
+_LARGER = 1.5
+"""Flow is computed on frames larger than the network sees it, as in testing: sharper, and less of it is noise."""
 _STATIC_GAP = 6
 """Rigid cut-outs move 5 pixels between frames at most on average, first and last mask overlap by half."""
 
@@ -66,7 +68,8 @@ class RenderedSteps(Dataset[Batch]):
             return moving_batch(movers, options, [np.random.default_rng((options.seed, i, 2)) for i in indices])
         if options.family == "layers":
             layered = [renderer.clip(index) for index in indices]
-            return layered_batch(layered, [np.random.default_rng((options.seed, i, 3)) for i in indices])
+            shape = options.size, _wide(options.size)
+            return layered_batch(layered, shape, [np.random.default_rng((options.seed, i, 3)) for i in indices])
         if options.family == "corrector":
             return self._correcting(renderer, indices, objects)
         # Streams of their own: what the losses see beside the clips does not change which clips there are.
@@ -136,16 +139,20 @@ def render_options(step: int, options: TrainOptions) -> RenderOptions:
         gap, difficulty = max(round(options.max_gap * share), 1), min(0.4 + 0.6 * share, 1.0)
     if options.family == "layers":
         # Wide, as videos are: what leaves at the side is seen longer.
-        width = round(options.size * _WIDE / STRIDE) * STRIDE
-        return RenderOptions(options.size, width, options.frames, gap, objects=3, difficulty=difficulty, layered=True)
+        high, wide = (round(length * _LARGER) for length in (options.size, _wide(options.size)))
+        return RenderOptions(high, wide, options.frames, gap, objects=3, difficulty=difficulty, layered=True)
     if options.family == "corrector":
-        width = round(options.size * _WIDE / STRIDE) * STRIDE
         length = options.frames + options.exemplars + SPARE
-        return RenderOptions(options.size, width, length, gap, objects=3, difficulty=difficulty)
+        return RenderOptions(options.size, _wide(options.size), length, gap, objects=3, difficulty=difficulty)
     movers = options.family == "datt"
     plain = RenderOptions(size=options.size, frames=options.frames, max_gap=gap, difficulty=difficulty, movers=movers)
     # One or two subjects, as in videos of something; beside them stand up to three extras.
     return replace(plain, objects=2) if movers else plain
+
+
+def _wide(size: int) -> int:
+    """Width of a frame of this height: as videos are, what leaves at the side is seen longer."""
+    return round(size * _WIDE / STRIDE) * STRIDE
 
 
 def choose_objects(labels: npt.NDArray[np.uint8], count: int, rng: np.random.Generator) -> list[int]:

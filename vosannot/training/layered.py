@@ -9,7 +9,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from vosannot.media.flow import dis_flow
-from vosannot.networks.layers.inputs import both_flows
+from vosannot.networks.layers.inputs import both_flows, shrunken
 from vosannot.networks.layers.model import Layers
 from vosannot.objectives.layers import layered_loss
 from vosannot.training.batch import Batch, Several
@@ -22,17 +22,20 @@ _BLIND = 0.05
 """Share of frames that are shown without flow: between two cuts there may be one frame only."""
 
 
-def layered_batch(clips: Sequence[RenderedClip], rngs: Sequence[np.random.Generator]) -> Batch:
+def layered_batch(clips: Sequence[RenderedClip], shape: tuple[int, int], rngs: Sequence[np.random.Generator]) -> Batch:
     """Clips with the flow to both neighbours and with what moves, object by object, as one batch.
 
     Args:
-        clips: rendered with ``layered``, of two frames or more.
+        clips: rendered with ``layered``, of two frames or more, larger than the network sees them: as in testing, flow
+            is computed first and scaled afterwards.
+        shape: (height, width) that the network sees.
         rngs: one a clip.
     """
     blind = [[bool(rng.random() < _BLIND) for _ in clip.frames] for clip, rng in zip(clips, rngs, strict=True)]
-    flows = np.stack([window_flows(clip.frames, dark) for clip, dark in zip(clips, blind, strict=True)])
-    seen = np.stack([_given(clip.seen) for clip in clips])
-    whole = np.stack([_given(clip.whole) for clip in clips])
+    flows = np.stack([window_flows(clip.frames, shape, dark) for clip, dark in zip(clips, blind, strict=True)])
+    rows, columns = (_places(large, small) for large, small in zip(clips[0].frames.shape[1:3], shape, strict=True))
+    seen = np.stack([_given(clip.seen)[:, rows[:, None], columns] for clip in clips])
+    whole = np.stack([_given(clip.whole)[:, :, rows[:, None], columns] for clip in clips])
     present = np.stack([[(each == number).any() for number in range(1, MOST + 1)] for each in seen])
     return Batch(
         torch.from_numpy(np.stack([clip.frames for clip in clips])),
@@ -42,17 +45,31 @@ def layered_batch(clips: Sequence[RenderedClip], rngs: Sequence[np.random.Genera
     )
 
 
-def window_flows(frames: npt.NDArray[np.uint8], blind: Sequence[bool] = ()) -> npt.NDArray[np.float32]:
-    """The network's input for frames of one window, uint8 [T, H, W, 3]: float32 [T, PLANES, H, W].
+def _places(large: int, small: int) -> npt.NDArray[np.intp]:
+    """Which of ``large`` pixels lie at the middles of ``small`` ones."""
+    return ((np.arange(small) + 0.5) * large / small).astype(np.intp)
 
-    ``blind``: which frames are shown without flow; empty: none.
+
+def window_flows(
+    frames: npt.NDArray[np.uint8], shape: tuple[int, int], blind: Sequence[bool] = ()
+) -> npt.NDArray[np.float32]:
+    """The network's input for frames of one window.
+
+    Args:
+        frames: uint8 [T, H', W', 3].
+        shape: (H, W) that the network sees.
+        blind: which frames are shown without flow; empty: none.
+
+    Returns:
+        float32 [T, PLANES, H, W].
     """
-    shape = (frames.shape[1], frames.shape[2])
     out = []
     for at in range(len(frames)):
         shown = not blind or not blind[at]
-        later = dis_flow(frames[at], frames[at + 1]) if at + 1 < len(frames) and shown else None
-        earlier = dis_flow(frames[at], frames[at - 1]) if at and shown else None
+        later, earlier = (
+            shrunken(dis_flow(frames[at], frames[other]), shape) if shown and 0 <= other < len(frames) else None
+            for other in (at + 1, at - 1)
+        )
         out.append(both_flows(later, earlier, shape))
     return np.stack(out)
 
@@ -76,8 +93,7 @@ def several_loss(network: Layers, batch: Batch) -> tuple[Tensor, dict[str, float
             _at(batch.several.known[:, :, None].float(), size)[:, :, 0],
             batch.present,
         )
-    parts = {"modal": float(loss.modal), "amodal": float(loss.amodal), "union": float(loss.union)}
-    return loss.total, parts
+    return loss.total, {name: float(getattr(loss, name)) for name in ("modal", "amodal", "union", "owner")}
 
 
 def _at(planes: Tensor, size: Sequence[int]) -> Tensor:

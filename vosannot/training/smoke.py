@@ -14,8 +14,10 @@ from vosannot.core.events import EventStream, Finished, SnapshotSaved
 from vosannot.core.files import make_folder
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyConfig
+from vosannot.networks.layers.model import Layers
 from vosannot.training.data import batches
 from vosannot.training.forward import forward
+from vosannot.training.layered import several_loss
 from vosannot.training.losses import segmentation_loss
 from vosannot.training.moving import moving_loss
 from vosannot.training.options import TrainOptions
@@ -44,7 +46,8 @@ SMOKE = TrainOptions(
 
 def smoke_options(family: str) -> TrainOptions:
     """What is tried for a family: everything that it can be trained with."""
-    return replace(SMOKE, family=family, correspondence="none" if family in ("frtm", "datt") else SMOKE.correspondence)
+    without = family in ("frtm", "datt", "layers")
+    return replace(SMOKE, family=family, correspondence="none" if without else SMOKE.correspondence)
 
 
 _FALL = 0.9
@@ -98,6 +101,8 @@ def _held_loss(trainer: Trainer) -> float:
         moved = batch.to(trainer.device)
         if isinstance(network, DATT):
             losses.append(moving_loss(network, moved, options, 1.0)[0])
+        elif isinstance(network, Layers):
+            losses.append(several_loss(network, moved)[0])
         else:
             losses.append(segmentation_loss(forward(network, moved, torch.Generator().manual_seed(0)), moved, 1.0))
     return float(torch.stack(losses).mean())

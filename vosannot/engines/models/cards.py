@@ -17,6 +17,7 @@ FAMILIES = {
     "xmem": "XMem",
     "frtm": "FRTM",
     "datt": "DATT",
+    "layers": "Layers",
     "sam": "Segment Anything",
     "raft": "RAFT (flow)",
     "corrector": "Mask corrector",
@@ -25,7 +26,8 @@ FAMILIES = {
     "resnet": "ResNet (backbone)",
     "mit": "Mix transformer (backbone)",
 }  # id -> as people write it
-ADAPTED = ("stcn", "xmem", "datt", "corrector")  # families that an adaptation trains: their cards name its rate
+# Families that an adaptation trains: their cards name its rate.
+ADAPTED = ("stcn", "xmem", "datt", "layers", "corrector")
 IMAGENET_MEAN = (0.485, 0.456, 0.406)  # what networks.preprocess feeds every network with
 IMAGENET_STD = (0.229, 0.224, 0.225)
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
