@@ -32,7 +32,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Ra&nge", RANGE_MENU),
     ("&Propagate", ("propagate.propose", "-", "propagate.adapt", "propagate.next", "-", "propagate.whole",
                     "propagate.forwards", "propagate.backwards", "propagate.between", "-", "propagate.live", "-",
-                    "propagate.check", "-", "propagate.stop", "-", "propagate.learn", "propagate.models", "propagate.import_model")),
+                    "propagate.check", "-", "propagate.stop", "-", "propagate.learn", "propagate.models",
+                    "propagate.import_model")),
     ("&Help", ("help.palette", "help.keys", "help.about")),
 )  # fmt: skip
 
