@@ -19,11 +19,13 @@ from vosannot.core.errors import UsageError
 from vosannot.core.events import ForegroundDone, FrameDone, IterationDone, StageStarted, Warned
 from vosannot.core.files import make_folder, write_file
 from vosannot.engines.catalogue import engine_ids, engine_info, offered_proposers, proposer_ids
+from vosannot.engines.refine.info import METHODS, RepairParams
 from vosannot.evaluation.checking import RANKINGS
 from vosannot.evaluation.davis import DavisDataset
 from vosannot.evaluation.evaluate import check
 from vosannot.evaluation.evaluate import evaluate as run_evaluation
 from vosannot.evaluation.material import choose_sequences, corruption_name
+from vosannot.evaluation.repairing import MEASURES
 from vosannot.evaluation.report import write_report
 from vosannot.evaluation.result import find_result, load_result
 from vosannot.evaluation.spec import COPY, Spec, digest, to_json
@@ -134,6 +136,7 @@ def _command(
         typer.Option(
             help="semi: first mask given, propagate (DAVIS); iterations: J&F of every N-th iteration of an adaptation; "
             "rounds: a simulated annotator corrects one frame a round; check: how well a check ranks the frames; "
+            "repair: J of the worst quarter of the frames before and after a repair; "
             "zero-shot: what moves, without any mask."
         ),
     ] = "semi",
@@ -160,8 +163,20 @@ def _command(
         str, typer.Option(help=f"Which frame is corrected (--task rounds): one of {', '.join(_SUGGEST)}.")
     ] = "worst",
     selector: Annotated[
-        str, typer.Option(help="Mask selector (--task check, --suggest selector): a model or a weight file.")
+        str, typer.Option(help="Mask selector (--task check and repair, --suggest selector): a model or a weight file.")
     ] = "",
+    corrector: Annotated[str, typer.Option(help="Mask corrector (--task repair): a model or a weight file.")] = "",
+    repair_method: Annotated[str, typer.Option(help=f"Of --task repair: one of {', '.join(METHODS)}.")] = METHODS[0],
+    repair_adapt: Annotated[
+        int, typer.Option(help="Of --task repair: iterations in which the corrector adapts first.", min=0)
+    ] = 0,
+    repair_select: Annotated[
+        bool,
+        typer.Option(
+            "--repair-select/--no-repair-select",
+            help="Of --task repair: let the mask selector choose; off: all frames are mended.",
+        ),
+    ] = True,
     compare: Annotated[
         bool,
         typer.Option(
@@ -194,13 +209,16 @@ def _command(
             raise UsageError(f"--task iterations compares snapshots of an adaptation, of which {engine} keeps none.")
         if task == "iterations":
             settings = {"stop": "fixed", **settings}  # rules are judged afterwards, on all iterations
-        if task == "check" and "objective" in {parameter.name for parameter in describe(info.params)}:
+        if task in ("check", "repair") and "objective" in {parameter.name for parameter in describe(info.params)}:
             settings = {"objective": "none", **settings}  # masks as they come from the weights, unless asked otherwise
         params = validated(info.params, settings)
         data = DavisDataset(dataset, resolution)
         names = choose_sequences(data, tuple(sequences or ()))
         corruptions = list(dict.fromkeys(corruption_name(text) for text in corruption or ["clean"]))
-        base = Spec(data, task, engine, params, device, seed, corruptions[0], every, rounds, suggest, selector)
+        chosen = {"method": repair_method, "adapt": repair_adapt, "select": repair_select, "preview_every": 0}
+        named = {name: value for name, value in (("weights", corrector), ("selector", selector)) if value}
+        mending = validated(RepairParams, {**chosen, **named})
+        base = Spec(data, task, engine, params, device, seed, corruptions[0], every, rounds, suggest, selector, mending)
         other = load_result(against) if against is not None else None
         if other is not None and other["settings"]["task"] != task:
             raise UsageError(
@@ -234,6 +252,8 @@ def _command(
         typer.echo(f"{result['title']}: {'  '.join(words)}")
         if "check" in overall:
             _print_check(result)
+        if "repair" in overall:
+            _print_repair(result)
         for goal, needed in overall.get("corrections", {}).items():
             typer.echo(_corrections(goal, needed))
         if overall.get("looks"):
@@ -269,6 +289,24 @@ def _print_check(result: dict[str, Any]) -> None:
     words = "  ".join(f"{word} {found['rank'][name]:.3f}" for word, name in zip(_RANKED, RANKINGS, strict=True))
     typer.echo(f"  rank correlation with the true error: {words}; all frames together {found['rank_together']:.3f}")
     typer.echo(f"  expected J off by {found['off']:.3f}; J of exemplars {found['exemplar_j']:.3f}")
+
+
+def _print_repair(result: dict[str, Any]) -> None:
+    """J before and after, of every sequence and the means."""
+    table = Table("sequence", "J", "repaired", "worst quarter", "repaired", "better", "worse", "doubtful")
+    for name, record in result["sequences"].items():
+        found = record["repair"]
+        table.add_row(
+            name,
+            *(f"{found[measure]:.3f}" for measure in MEASURES),
+            *(str(found[count]) for count in ("better", "worse", "doubtful_frames")),
+        )
+    console.print(table)
+    found = result["overall"]["repair"]
+    typer.echo(
+        f"  worst quarter of the frames: J {found['worst_before']:.3f} -> {found['worst_after']:.3f}; all frames "
+        f"{found['j_before']:.3f} -> {found['j_after']:.3f}; {found['better']} frames better, {found['worse']} worse"
+    )
 
 
 def _listed(looks: dict[str, float]) -> str:

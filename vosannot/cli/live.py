@@ -30,6 +30,7 @@ _TITLES = {
     "after": "Scoring the new model",
     "import": "Copying (MB)",
     "check": "Checking",
+    "repair": "Repairing",
 }
 
 

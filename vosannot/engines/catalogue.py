@@ -22,6 +22,9 @@ _PROPOSERS = {
     "flow": ("vosannot.engines.motion.info:INFO", "vosannot.engines.motion.engine:MotionEngine"),
 }
 
+# What works on masks that are there already; requests are its own.
+_MENDERS = {"repair": ("vosannot.engines.refine.info:INFO", "vosannot.engines.refine.session:RepairEngine")}
+
 
 def engine_ids() -> tuple[str, ...]:
     """Ids of all engines that carry masks through a clip, in the order the window lists them."""
@@ -63,7 +66,7 @@ def load_engine(engine_id: str) -> Engine:
 
 
 def _paths(engine_id: str) -> tuple[str, str]:
-    known = _ENGINES | _PROPOSERS
+    known = _ENGINES | _PROPOSERS | _MENDERS
     if engine_id not in known:
         raise UsageError(f"There is no engine called {engine_id!r}; known are {', '.join(known)}.")
     return known[engine_id]

@@ -16,6 +16,7 @@ from vosannot.evaluation.checking import run_check
 from vosannot.evaluation.copying import CopySession
 from vosannot.evaluation.material import Material, frames_folder, load_material
 from vosannot.evaluation.pictures import overlay_jpeg, worst_frames
+from vosannot.evaluation.repairing import run_repair
 from vosannot.evaluation.result import make_result, write_result
 from vosannot.evaluation.spec import COPY, RunFolder, Spec
 from vosannot.evaluation.tasks import Outcome, run_iterations, run_rounds, run_semi
@@ -32,6 +33,7 @@ _RUNS = {
     "iterations": run_iterations,
     "rounds": run_rounds,
     "check": run_check,
+    "repair": run_repair,
     "zero-shot": run_zero_shot,
 }
 _WORST = 4  # pictures a sequence

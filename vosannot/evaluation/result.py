@@ -12,7 +12,7 @@ import numpy as np
 
 from vosannot.core.errors import UsageError
 from vosannot.core.files import write_file
-from vosannot.evaluation import checking, zero_shot
+from vosannot.evaluation import checking, repairing, zero_shot
 from vosannot.evaluation.judging import verdicts
 from vosannot.evaluation.looking import looks
 from vosannot.evaluation.spec import digest, to_json, versions
@@ -31,7 +31,8 @@ def make_result(
     ``overall`` holds the means over all objects, as DAVIS reports them, and what the task adds: for ``iterations`` the
     mean J&F of the original weights, of the last ones and of every sequence's best, and what stopping rules would have
     kept of it; for ``rounds`` the curve, its area and the mean number of corrections of the sequences that reach a
-    goal; for ``check`` the rank correlations, see :mod:`vosannot.evaluation.checking`. ``looks``:
+    goal; for ``check`` the rank correlations, see :mod:`vosannot.evaluation.checking`; for
+    ``repair`` J before and after, see :mod:`vosannot.evaluation.repairing`. ``looks``:
     what the list of frames to look at next is worth, see :mod:`vosannot.evaluation.looking`.
     """
     entries = [entry for record in records.values() for entry in record["objects"].values()]
@@ -51,6 +52,8 @@ def make_result(
         overall["looks"] = looks(list(records.values()))
     if settings["task"] == "check":
         overall["check"] = checking.overall(list(records.values()))
+    if settings["task"] == "repair":
+        overall["repair"] = repairing.overall(list(records.values()))
     if settings["task"] == "zero-shot":
         overall |= zero_shot.overall(records)
     if settings["task"] == "rounds":

@@ -6,7 +6,8 @@
   replaced by the truth and becomes a reference; the session adapts anew, from its own weights, with all references, and
   propagates all of them. A corrected frame counts with its truth, as it would in the exported masks.
 
-``check``, which judges the masks, is in :mod:`vosannot.evaluation.checking`; the one that begins without a mask,
+``check``, which judges the masks, is in :mod:`vosannot.evaluation.checking`, ``repair``, which mends them, in
+:mod:`vosannot.evaluation.repairing`; the one that begins without a mask,
 ``zero-shot``, in :mod:`vosannot.evaluation.zero_shot`.
 """
 
@@ -31,7 +32,7 @@ from vosannot.masks.label_map import LabelMap
 
 __all__ = ["GOALS", "TASKS", "Outcome", "outcome", "run_iterations", "run_rounds", "run_semi"]
 
-TASKS = ("semi", "iterations", "rounds", "check", "zero-shot")
+TASKS = ("semi", "iterations", "rounds", "check", "repair", "zero-shot")
 GOALS = (0.85, 0.90)
 """Mean J at which an annotator might be content."""
 

@@ -9,9 +9,10 @@ from vosannot.gui.session.neighbours import Beside
 if TYPE_CHECKING:
     from vosannot.gui.main_window import MainWindow
 
-__all__ = ["LOOK_GO", "LOOK_NEEDS_CLIP", "LOOK_VIEW", "register_looking"]
+__all__ = ["LOOK_GO", "LOOK_NEEDS_CLIP", "LOOK_VIEW", "REPAIR", "register_looking"]
 
-LOOK_GO = ("go.next_concern", "go.previous_concern")
+LOOK_GO = ("go.next_concern", "go.previous_concern", "go.next_mended")
+REPAIR = ("propagate.repair", "propagate.accept_repair", "propagate.accept_repaired_frame", "propagate.dismiss_repair")
 LOOK_VIEW = (
     "view.errors",
     "view.flow",
@@ -21,7 +22,7 @@ LOOK_VIEW = (
     "view.halves",
     "view.compare_folder",
 )
-LOOK_NEEDS_CLIP = (*LOOK_GO, *LOOK_VIEW, "propagate.check")
+LOOK_NEEDS_CLIP = (*LOOK_GO, *LOOK_VIEW, "propagate.check", *REPAIR)
 
 
 def register_looking(actions: Actions, window: "MainWindow") -> None:
@@ -47,6 +48,7 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
         ),
         checking.start,
     )
+    _register_repair(actions, window)
     errors = add(
         Spec(
             "view.errors",
@@ -112,3 +114,50 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
         ),
         lambda: asking.ask_version(window),
     )
+
+
+def _register_repair(actions: Actions, window: "MainWindow") -> None:
+    repairing = window.controller.repairing
+    add = actions.add
+    add(
+        Spec(
+            "propagate.repair",
+            "&Repair masks",
+            ("Ctrl+Shift+J",),
+            "repair",
+            "Mend doubtful masks from the good ones, of the selected range or all; you look before it counts",
+        ),
+        repairing.start,
+    )
+    waiting = [
+        add(
+            Spec(
+                "propagate.accept_repair",
+                "Accept the repair",
+                ("Ctrl+Shift+A",),
+                "",
+                "Take the mended masks, of the selected range and objects or all of them",
+            ),
+            repairing.accept,
+        ),
+        add(
+            Spec("propagate.accept_repaired_frame", "Accept the repair of this frame", (), "", "Take its mended masks"),
+            repairing.accept_frame,
+        ),
+        add(
+            Spec("propagate.dismiss_repair", "Dismiss the repair", (), "", "Forget the mended masks; nothing changes"),
+            repairing.dismiss,
+        ),
+        add(
+            Spec("go.next_mended", "Next &mended frame", ("Alt+J",), "", "Next frame of a repair"),
+            repairing.next,
+        ),
+    ]
+
+    def show() -> None:
+        for action in waiting:
+            action.setEnabled(bool(repairing.mended))
+
+    repairing.changed.connect(show)
+    window.controller.session_changed.connect(show)
+    show()

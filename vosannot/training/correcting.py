@@ -14,7 +14,7 @@ from vosannot.networks.corrector.config import CELL
 from vosannot.networks.corrector.model import Corrector, Exemplars, even
 from vosannot.networks.features.base import FrozenFeatures, grid_features
 from vosannot.networks.preprocess import normalise
-from vosannot.objectives.boundary import mask_losses
+from vosannot.objectives.correcting import mask_losses, rebuild_losses
 from vosannot.training.batch import Batch, Correcting, planes
 from vosannot.training.options import TrainOptions
 from vosannot.training.spoiling import Track
@@ -166,26 +166,12 @@ def correcting_loss(
     made = network(frames, incoming, targets, Exemplars(shown, exemplar_masks, given.valid), batch.present > 0)
     with torch.autocast(frames.device.type, enabled=False):
         mask, boundary = mask_losses(made.logits, truth, batch.present)
-        rebuilt = F.mse_loss(made.features, even(targets))
-        parts = made.alpha.masked_fill(_missing(made.alpha, batch.present), -torch.inf).softmax(2)[:, :, :count]
-        alpha = _alpha_loss(parts, _on_cells(truth, grid), batch.present)
+        rebuilt, alpha = rebuild_losses(
+            made.features, even(targets), made.alpha, _on_cells(truth, grid), batch.present > 0
+        )
         loss = mask + options.boundary * boundary + options.rebuild * (_RECON * rebuilt + _ALPHA * alpha)
     numbers = {"mask": mask, "boundary": boundary, "rebuilt": rebuilt, "alpha": alpha}
     return loss, {name: float(value.detach()) for name, value in numbers.items()}
-
-
-def _missing(alpha: Tensor, present: Tensor) -> Tensor:
-    """Which queries are padding; broadcasts to ``alpha``."""
-    missing = F.pad(present > 0, (0, alpha.shape[2] - present.shape[1]), value=True)
-    return ~missing[:, None, :, None, None]
-
-
-def _alpha_loss(parts: Tensor, truth: Tensor, present: Tensor) -> Tensor:
-    sure = parts.clamp(1e-4, 1 - 1e-4)
-    raw = F.binary_cross_entropy(sure, truth, reduction="none").mean((3, 4))
-    counted = present[:, None].expand(raw.shape)
-    loss: Tensor = (raw * counted).sum() / counted.sum().clamp(min=1)
-    return loss
 
 
 def _on_cells(masks: Tensor, grid: tuple[int, int]) -> Tensor:

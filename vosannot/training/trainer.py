@@ -91,7 +91,7 @@ class Trainer:
             start = usual_start(options)
         if start is not None:
             begin_with(self.network, start)
-        elif isinstance(self.network, Selector) and not self.checkpoint.exists():
+        elif isinstance(self.network, Selector | Corrector) and not self.checkpoint.exists():
             begin_with_keys(self.network)
         self._features: FrozenFeatures | None = None
         self.average = {name: value.clone() for name, value in self.network.state_dict().items()}

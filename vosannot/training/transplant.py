@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.paths import bundled
 from vosannot.networks.checkpoint import family_of, load_mit, load_resnet, load_stcn, load_trained
+from vosannot.networks.corrector.model import Corrector
 from vosannot.networks.datt.config import DATTConfig
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import SIZES, AnyConfig, Trainable
@@ -97,8 +98,8 @@ def begin_with(network: Trainable, start: Path) -> None:
         )
 
 
-def begin_with_keys(network: Selector) -> None:
-    """A mask selector on the bundled key encoder compares frames by that STCN's keys, which are not trained."""
+def begin_with_keys(network: Selector | Corrector) -> None:
+    """Selector and corrector on the bundled key encoder compare frames by that STCN's keys, which are not trained."""
     if network.key is not None:
         keys = load_stcn(bundled("models") / _LITE_BACKBONE).key_proj.key_proj
         network.key.load_state_dict(keys.state_dict())

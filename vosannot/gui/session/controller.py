@@ -32,6 +32,7 @@ from vosannot.gui.session.player import Player
 from vosannot.gui.session.propagation import Propagation
 from vosannot.gui.session.proposing import Proposing
 from vosannot.gui.session.ranges import Ranges
+from vosannot.gui.session.repairing import Repairing
 from vosannot.gui.session.saving import Saving
 from vosannot.gui.session.stream_task import StreamTask
 from vosannot.gui.session.tasks import Task, TaskList, TaskState
@@ -92,6 +93,7 @@ class Controller(QObject):
         self.propagation = Propagation(self)
         self.comparison = Comparison(self)
         self.checking = Checking(self, new_runner)
+        self.repairing = Repairing(self, new_runner)
         self.lookout = Lookout(self)
         self.neighbours = Neighbours(self)
         self.proposing, self.flowing = Proposing(self), Flowing(self)
@@ -418,6 +420,7 @@ class Controller(QObject):
         self.grabber.close()
         self.lookout.close()
         self.checking.close()
+        self.repairing.close()
         self.neighbours.close()
         self.flowing.close()
         self.saving.close()

@@ -24,8 +24,11 @@ class CorrectorConfig:
             its own.
         background: learned queries for what is no object.
         up: channels of the upsampling at strides 2, 4 and 8.
-        reading: the upsampling also sees what the exemplars' masks say of every cell, cell by cell (an addition to the
-            paper, whose queries are all that passes from exemplars to target frames).
+        reading: masks are also read cell by cell: a target frame's cell looks for what it shows on the exemplar
+            frames, and takes the mask that lies there. An addition to the paper, in which queries are all that passes
+            from exemplars to target frames: so small a network would be long in learning to compare cells.
+        key_dim: channels of the keys that cells are compared by when reading, as an STCN's; 0: features are compared as
+            they are, by their angle.
     """
 
     features: str = "dino-vits8"
@@ -37,10 +40,11 @@ class CorrectorConfig:
     background: int = 4
     up: tuple[int, int, int] = (48, 112, 216)
     reading: bool = False
+    key_dim: int = 0
 
     def __post_init__(self) -> None:
         sizes = (self.channels, self.width, self.layers, self.heads, self.expansion, self.background, *self.up)
-        if len(self.up) != 3 or not all(0 < n <= _MOST for n in sizes):
+        if len(self.up) != 3 or not all(0 < n <= _MOST for n in sizes) or not 0 <= self.key_dim <= _MOST:
             raise ValueError("sizes must be positive, and not enormous")
         if self.width % (4 * self.heads):
             raise ValueError("the width must be a multiple of four times the number of heads")
@@ -60,6 +64,6 @@ PUBLISHED = CorrectorConfig()
 """On DINO's ViT-S/8, 16.2 M parameters. Their number is published, how they are spread is not."""
 
 LITE = CorrectorConfig(
-    features="key", channels=192, width=96, layers=3, heads=4, expansion=2, up=(16, 32, 64), reading=True
+    features="key", channels=192, width=96, layers=3, heads=4, expansion=2, up=(16, 32, 64), reading=True, key_dim=64
 )
 """On the bundled key encoder; what two CPU cores train in an hour."""

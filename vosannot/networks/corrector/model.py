@@ -9,10 +9,14 @@ from torch import Tensor, nn
 from vosannot.networks.corrector.config import CELL, CorrectorConfig
 from vosannot.networks.corrector.decoder import Context, Layer, places
 from vosannot.networks.corrector.upsampling import Upsampling
+from vosannot.networks.matching import similarity
+from vosannot.networks.precision import in_float32
 
 __all__ = ["Corrected", "Corrector", "Exemplars", "even"]
 
-_MATCHED = 64  # channels in which cells are compared
+_READ = 3  # planes: this object, others, how far away what was found is
+_SHARP = 14.0  # what cosines are multiplied with before the softmax: DINO's temperature for labels is 0.07
+_FAR = 4.0  # distances of keys are told in these units, so that most lie between 0 and 1
 _LEAST = 1e-6
 
 
@@ -63,9 +67,11 @@ class Corrector(nn.Module):
             nn.ReLU(),
             nn.Linear(width, config.channels + 1),
         )
-        self.match = nn.Linear(config.channels, _MATCHED, bias=False) if config.reading else None
-        self.sharpness = nn.Parameter(torch.tensor(3.0)) if config.reading else None
-        self.upsampling = Upsampling(config.heads + 2 * config.reading, width, config.up)
+        # Keys are an STCN's, and stay it.
+        self.key = (
+            nn.Conv2d(config.channels, config.key_dim, 3, padding=1).requires_grad_(False) if config.key_dim else None
+        )
+        self.upsampling = Upsampling(config.heads + _READ * config.reading, width, config.up, reading=config.reading)
 
     def forward(
         self, frames: Tensor, incoming: Tensor, features: Tensor, exemplars: Exemplars, present: Tensor
@@ -91,8 +97,8 @@ class Corrector(nn.Module):
         cells = grid[0] * grid[1]
         own = torch.stack([shares[:, t, :, :count, t * cells : (t + 1) * cells] for t in range(times)], 1)
         maps = own.transpose(2, 3).reshape(batch, times, count, -1, *grid)
-        if self.match is not None:
-            maps = torch.cat((maps, self._readings(seen, shown, exemplars)), 3)
+        if self.config.reading:
+            maps = torch.cat((self._readings(features, exemplars), maps), 3)
         looks = context.targets.view(batch, times, *grid, -1).permute(0, 1, 4, 2, 3)
         logits = self.upsampling(frames, incoming, maps, looks)
         rebuilt, alpha = self._rebuilt(queries, grid, present)
@@ -134,23 +140,35 @@ class Corrector(nn.Module):
         background = self.background.to(objects.dtype).expand(len(objects), -1, -1)
         return torch.cat((objects, background), 1)[:, None].expand(-1, times, -1, -1)
 
-    def _readings(self, seen: Tensor, shown: Tensor, exemplars: Exemplars) -> Tensor:
-        """What exemplars' cells say of those that look like them: this object, another one. [B, T, K, 2, h, w]"""
-        assert self.match is not None and self.sharpness is not None
-        batch, times, _, height, width = seen.shape
+    @torch.no_grad()
+    def _readings(self, features: Tensor, exemplars: Exemplars) -> Tensor:
+        """What exemplars' cells say of those that look like them: [B, T, K, 3, h, w], see :data:`_READ`."""
+        batch, times, _, height, width = features.shape
         count = exemplars.masks.shape[2]
-        query, key = (F.normalize(self.match(x.flatten(3).transpose(2, 3)).float().flatten(1, 2), dim=-1)
-                      for x in (seen, shown))  # fmt: skip
-        logits = torch.exp(self.sharpness) * query @ key.transpose(1, 2)
-        weights = torch.exp(logits - logits.amax(2, keepdim=True).detach())
-        valid = exemplars.valid.float()[..., None, None].expand_as(exemplars.masks)
-        known = (exemplars.masks.float() * valid).transpose(1, 2).flatten(2)
-        others = known.sum(1, keepdim=True) - known
-        planes = torch.cat((known, others, valid.transpose(1, 2).flatten(2)), 1)
-        read = weights @ planes.transpose(1, 2)
-        mine, theirs, total = read[..., :count], read[..., count : 2 * count], read[..., 2 * count :]
-        share: Tensor = torch.stack((mine, theirs), 3) / (total[..., None] + _LEAST)
-        return share.view(batch, times, height, width, count, 2).permute(0, 1, 4, 5, 2, 3)
+        with in_float32(features):
+            query, memory = self._keys(features), self._keys(exemplars.features)
+            if self.key is None:
+                alike = _SHARP * query.transpose(1, 2) @ memory
+                away = 1 - alike.amax(2) / _SHARP
+            else:
+                alike = similarity(memory, query)
+                away = ((query.square().sum(1) / query.shape[1] ** 0.5 - alike.amax(2)) / _FAR).clamp(0, 4)
+            weights = torch.exp(alike - alike.amax(2, keepdim=True))
+            valid = exemplars.valid.float()[..., None, None].expand_as(exemplars.masks)
+            known = (exemplars.masks.float() * valid).transpose(1, 2).flatten(2)
+            others = known.sum(1, keepdim=True) - known
+            planes = torch.cat((known, others, valid.transpose(1, 2).flatten(2)), 1)
+            read = weights @ planes.transpose(1, 2)
+            mine, theirs, total = read[..., :count], read[..., count : 2 * count], read[..., 2 * count :]
+            far = away[..., None].expand_as(mine)
+            read = torch.stack((mine / (total + _LEAST), theirs / (total + _LEAST), far), 3)
+        return read.view(batch, times, height, width, count, _READ).permute(0, 1, 4, 5, 2, 3)
+
+    def _keys(self, features: Tensor) -> Tensor:
+        """Of all frames' cells, float32 [B, C_k, T·h·w]."""
+        flat = features.float().flatten(0, 1)
+        keys = F.normalize(flat, dim=1) if self.key is None else self.key(flat)
+        return keys.view(features.shape[0], features.shape[1], *keys.shape[1:]).transpose(1, 2).flatten(2)
 
     def _rebuilt(self, queries: Tensor, grid: tuple[int, int], present: Tensor) -> tuple[Tensor, Tensor]:
         """The features as a mixture of what each query says everywhere, and the mixture's weights (logits)."""

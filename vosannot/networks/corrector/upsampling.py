@@ -8,7 +8,8 @@ from vosannot.networks.blocks import ResBlock
 
 __all__ = ["Upsampling"]
 
-_TRUST = 3.0  # logit of an incoming mask at the start
+_TRUST = 1.5  # logit of an incoming mask at the start
+_VOTE = 2.5  # of what exemplars say
 
 
 class Upsampling(nn.Module):
@@ -18,9 +19,10 @@ class Upsampling(nn.Module):
         maps: channels of an object's maps.
         cells: channels of the frame's cells.
         widths: channels at strides 2, 4 and 8.
+        reading: the first map is what exemplars say of each cell, 0..1, and has a vote like the incoming mask.
     """
 
-    def __init__(self, maps: int, cells: int, widths: tuple[int, int, int]) -> None:
+    def __init__(self, maps: int, cells: int, widths: tuple[int, int, int], *, reading: bool) -> None:
         super().__init__()
         w2, w4, w8 = widths
         self.in2 = nn.Conv2d(5, w2, 3, 2, 1)
@@ -38,6 +40,7 @@ class Upsampling(nn.Module):
         nn.init.zeros_(self.last.weight)
         nn.init.zeros_(self.last.bias)  # type: ignore[arg-type]
         self.trust = nn.Parameter(torch.tensor(_TRUST))
+        self.vote = nn.Parameter(torch.tensor(_VOTE)) if reading else None
 
     def forward(self, frames: Tensor, incoming: Tensor, maps: Tensor, cells: Tensor) -> Tensor:
         """Logits float32 [B, T, K, H, W]; arguments as of the corrector, ``maps`` [B, T, K, M, h, w]."""
@@ -57,7 +60,11 @@ class Upsampling(nn.Module):
         x = self.at2(_twice(self.to2(x)) + x2)
         x = F.relu(self.at1(torch.cat((_twice(x), seen.to(x.dtype)), 1)))
         change: Tensor = self.last(x).float().view(incoming.shape)
-        return change + self.trust * incoming.float()
+        logits = change + self.trust * incoming.float()
+        if self.vote is None:
+            return logits
+        read = F.interpolate(maps[:, :, :, 0].flatten(0, 1).float(), incoming.shape[-2:], mode="bilinear")
+        return logits + self.vote * (2 * read - 1).view(incoming.shape)
 
 
 def _twice(x: Tensor) -> Tensor:

@@ -4,8 +4,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-__all__ = ["mask_losses"]
+__all__ = ["mask_losses", "rebuild_losses"]
 
+_LEAST = 1e-4
 _REACH = 3  # pixels on either side of an outline that belong to the boundary
 
 
@@ -33,3 +34,27 @@ def mask_losses(logits: Tensor, targets: Tensor, weights: Tensor) -> tuple[Tenso
     seen = counted * (near.sum((3, 4)) > 0)
     boundary: Tensor = (there * seen).sum() / seen.sum().clamp(min=1)
     return everywhere, torch.as_tensor(boundary)
+
+
+def rebuild_losses(
+    rebuilt: Tensor, features: Tensor, alpha: Tensor, truth: Tensor, present: Tensor
+) -> tuple[Tensor, Tensor]:
+    """How far rebuilt features are from the true ones (MSE), and binary cross entropy of the objects' parts in them.
+
+    Args:
+        rebuilt, features: float32 [B, T, C, h, w].
+        alpha: float32 [B, T, Q, h, w], logits of every query's part; the first K queries are the objects'.
+        truth: float32 [B, T, K, h, w], the share of each cell that is the object.
+        present: bool [B, K].
+
+    Returns:
+        Two float32 scalars.
+    """
+    count = present.shape[1]
+    there = F.pad(present, (0, alpha.shape[2] - count), value=True)
+    parts = alpha.masked_fill(~there[:, None, :, None, None], -torch.inf).softmax(2)[:, :, :count]
+    sure = parts.clamp(_LEAST, 1 - _LEAST)
+    raw = -(truth * sure.log() + (1 - truth) * (1 - sure).log()).mean((3, 4))
+    counted = present[:, None].expand(raw.shape).float()
+    part_loss: Tensor = (raw * counted).sum() / counted.sum().clamp(min=1)
+    return F.mse_loss(rebuilt, features), part_loss
