@@ -56,7 +56,9 @@ def answer(person: Person, job: FakeJob, *events: FrameChecked, state: JobState 
 def bad_at_seven(person: Person) -> None:
     shade = np.zeros((2, 16, 24), np.uint8)
     shade[0, :8], shade[1, 8:] = 255, 200
-    answer(person, check(person), *(found(f, 0.3 if f == 7 else 0.95, shade if f == 7 else None) for f in range(FRAMES)))
+    answer(
+        person, check(person), *(found(f, 0.3 if f == 7 else 0.95, shade if f == 7 else None) for f in range(FRAMES))
+    )
     person.wait(lambda: person.controller.lookout.settled)
 
 

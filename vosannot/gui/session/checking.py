@@ -75,7 +75,7 @@ class CheckTask(JobTask):
         if isinstance(event, FrameChecked):
             self.found[event.frame] = Judgement(self._stamps[event.frame], dict(event.agreement), dict(event.errors))
             if event.error_map is not None and event.error_map.any():
-                packed = zlib.compress(np.ascontiguousarray(event.error_map), 1)
+                packed = zlib.compress(event.error_map.tobytes(), 1)
                 self.maps[event.frame] = event.error_map.shape, packed
         else:
             super()._take(event)

@@ -151,7 +151,7 @@ class Selector(nn.Module):
         opinions = F.interpolate(read, size, mode="bilinear", align_corners=False)
         said = self.hints(_hints(opinions, flat, has_known[:, :, :1, :1]))
         y = self.up4(y, torch.cat((s4, fine.to(s4.dtype)), 1))
-        logits = self.errors(self.up1(self.up2(y, s2), x)).float() + rough + said.float()
+        logits: Tensor = self.errors(self.up1(self.up2(y, s2), x)).float() + rough + said.float()
         return logits.view(batch, count, 3, *size)
 
 

@@ -68,4 +68,5 @@ class FrameBlock(nn.Module):
         tokens = tokens + self.mlp(tokens)
         # The pooled tokens' news reaches the cells through the next block's attention, and through this mean.
         cells = tokens[:, _POOLED:] + own.flatten(2).transpose(1, 2) * tokens[:, :1]
-        return cells.transpose(1, 2).reshape(-1, width, tall, wide)
+        out: Tensor = cells.transpose(1, 2).reshape(-1, width, tall, wide)
+        return out

@@ -71,7 +71,7 @@ def leak(subject: Subject, course: Floats, rng: np.random.Generator) -> Masks:
     """It spills over a region of one colour beside the object, from a place that moves with it."""
     out, turn = subject.masks.copy(), rng.uniform(0, 2 * np.pi)
     tolerance, reach = rng.uniform(6, 28), rng.uniform(0.4, 1.6) * subject.side
-    for t in np.flatnonzero(course > _STARTED):
+    for t in _after(course):
         box = subject.box(t)
         if box is None:
             continue
@@ -88,7 +88,7 @@ def leak_into_object(subject: Subject, course: Floats, rng: np.random.Generator)
         return leak(subject, course, rng)
     other = Subject(subject.frames, subject.labels, int(rng.choice(others)))
     turn, out = rng.uniform(0, 2 * np.pi), subject.masks.copy()
-    for t in np.flatnonzero(course > _STARTED):
+    for t in _after(course):
         out[t] |= (other.labels[t] == other.object_id) & _side_of(other, t, turn, float(course[t]))
     return out
 
@@ -96,7 +96,7 @@ def leak_into_object(subject: Subject, course: Floats, rng: np.random.Generator)
 def lose_side(subject: Subject, course: Floats, rng: np.random.Generator) -> Masks:
     """The head, a leg, half of it: what lies on one side of the object goes."""
     turn, most, out = rng.uniform(0, 2 * np.pi), rng.uniform(0.2, 0.9), subject.masks.copy()
-    for t in np.flatnonzero(course > _STARTED):
+    for t in _after(course):
         out[t] &= ~_side_of(subject, t, turn, float(most * course[t]))
     return out
 
@@ -105,7 +105,7 @@ def lose_colour(subject: Subject, course: Floats, rng: np.random.Generator) -> M
     """A part of one colour goes."""
     out, tolerance = subject.masks.copy(), rng.uniform(6, 30)
     away, turn, reach = rng.uniform(0, 0.8), rng.uniform(0, 2 * np.pi), rng.uniform(0.3, 1.2) * subject.side
-    for t in np.flatnonzero(course > _STARTED):
+    for t in _after(course):
         box = subject.box(t)
         if box is not None:
             seed = box[0] + away * box[2] * np.cos(turn), box[1] + away * box[3] * np.sin(turn)
@@ -117,7 +117,7 @@ def lose_colour(subject: Subject, course: Floats, rng: np.random.Generator) -> M
 def resize(subject: Subject, course: Floats, rng: np.random.Generator) -> Masks:
     """The outline lies outside or inside the right one."""
     by, out = rng.choice([-1, 1]) * rng.uniform(0.03, 0.3) * subject.side, subject.masks.copy()
-    for t in np.flatnonzero(course > _STARTED):
+    for t in _after(course):
         pixels = by * float(course[t])
         inside = pixels < 0
         away = cv2.distanceTransform((out[t] if inside else ~out[t]).astype(np.uint8), cv2.DIST_L2, 3)
@@ -132,7 +132,7 @@ def bend(subject: Subject, course: Floats, rng: np.random.Generator) -> Masks:
     fields = rng.standard_normal((2, 2, cells, cells)).astype(np.float32)
     size, out = rng.uniform(0.05, 0.3) * subject.side, subject.masks.copy()
     xs, ys = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
-    for t in np.flatnonzero(course > _STARTED):
+    for t in _after(course):
         turn = t / max(len(course), 1)
         dx, dy = (
             cv2.resize(math.cos(turn) * a + math.sin(turn) * b, (width, height), interpolation=cv2.INTER_CUBIC)
@@ -147,7 +147,7 @@ def shift(subject: Subject, course: Floats, rng: np.random.Generator) -> Masks:
     """The mask lies beside the object, farther and farther."""
     turn, away = rng.uniform(0, 2 * np.pi), rng.uniform(0.1, 1.0) * subject.side
     out = subject.masks.copy()
-    for t in np.flatnonzero(course > _STARTED):
+    for t in _after(course):
         out[t] = _moved(out[t], away * course[t] * np.cos(turn), away * course[t] * np.sin(turn))
     return out
 
@@ -157,7 +157,7 @@ def holes(subject: Subject, course: Floats, rng: np.random.Generator) -> Masks:
     out = subject.masks.copy()
     for _ in range(int(rng.integers(1, 4))):
         away, turn, size = rng.uniform(0, 0.7), rng.uniform(0, 2 * np.pi), rng.uniform(0.1, 0.35) * subject.side
-        for t in np.flatnonzero(course > _STARTED):
+        for t in _after(course):
             box = subject.box(t)
             if box is not None:
                 at = box[0] + away * box[2] * np.cos(turn), box[1] + away * box[3] * np.sin(turn)
@@ -172,7 +172,7 @@ def islands(subject: Subject, course: Floats, rng: np.random.Generator) -> Masks
         x, y = rng.uniform(0, width), rng.uniform(0, height)
         vx, vy = rng.uniform(-0.05, 0.05, 2) * subject.side
         size, coloured, tolerance = rng.uniform(0.1, 0.7) * subject.side, rng.random() < 0.6, rng.uniform(6, 28)
-        for t in np.flatnonzero(course > _STARTED):
+        for t in _after(course):
             at = x + t * vx, y + t * vy
             piece = _disc(subject.shape, at, size * course[t])
             out[t] |= piece & _flooded(subject.frames[t], at, tolerance) if coloured else piece
@@ -182,7 +182,7 @@ def islands(subject: Subject, course: Floats, rng: np.random.Generator) -> Masks
 def vanish(subject: Subject, course: Floats, rng: np.random.Generator) -> Masks:
     """The mask is empty, or nearly so, for as long as the fault lasts."""
     out, left = subject.masks.copy(), rng.random() < 0.3
-    for t in np.flatnonzero(course > 0.4):
+    for t in _after(course, 0.4):
         out[t] &= _disc(subject.shape, (subject.box(t) or (0, 0, 0, 0))[:2], 0.25 * subject.side) if left else False
     return out
 
@@ -193,7 +193,7 @@ def swap(subject: Subject, course: Floats, rng: np.random.Generator) -> Masks:
     height, width = subject.shape
     dx, dy = rng.uniform(-0.5, 0.5) * width, rng.uniform(-0.5, 0.5) * height
     other, out = int(rng.choice(others)) if others else 0, subject.masks.copy()
-    for t in np.flatnonzero(course > 0.4):
+    for t in _after(course, 0.4):
         out[t] = subject.labels[t] == other if other else _moved(out[t], dx, dy)
     return out
 
@@ -203,6 +203,12 @@ def lag(subject: Subject, course: Floats, rng: np.random.Generator) -> Masks:
     most, masks = rng.uniform(1, len(course)), subject.masks
     earlier = np.maximum(np.arange(len(course)) - np.rint(most * course).astype(int), 0)
     return np.asarray(masks[earlier], np.bool_)
+
+
+def _after(course: Floats, level: float = _STARTED) -> list[int]:
+    """The frames on which a fault has come farther than that."""
+    found: list[int] = np.flatnonzero(course > level).tolist()
+    return found
 
 
 def _flooded(frame: npt.NDArray[np.uint8], at: tuple[float, float], tolerance: float) -> npt.NDArray[np.bool_]:
