@@ -110,7 +110,7 @@ class Trainer:
         parts.
         """
         static, stage = static_steps(self.options), ""
-        yield from self._prepare()
+        yield from self.prepare()
         begun, seen = time.monotonic(), 0
         for batch in self._source(self.options, self.step):
             name, total = ("static", static) if self.step < static else ("train", self.options.steps)
@@ -127,7 +127,7 @@ class Trainer:
                 yield SnapshotSaved(self.step)
         yield Finished({"steps": self.step})
 
-    def _prepare(self) -> EventStream:
+    def prepare(self) -> EventStream:
         """Make what the batches are drawn from, where it is not there yet; stage "spoil"."""
         if self.options.family not in ("selector", "corrector"):
             return
@@ -149,7 +149,7 @@ class Trainer:
         self.network.train(not options.freeze_norms)  # only batch norms know the difference
         if isinstance(self.network, Selector):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
-                loss, parts = judging_loss(self.network, self._seen(), batch, options)
+                loss, parts = judging_loss(self.network, self.features, batch, options)
         elif isinstance(self.network, DATT):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
                 loss, parts = moving_loss(self.network, batch, options, keep)
@@ -158,7 +158,7 @@ class Trainer:
                 loss, parts = several_loss(self.network, batch)
         elif isinstance(self.network, Corrector):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
-                loss, parts = correcting_loss(self.network, self._seen(), batch, options)
+                loss, parts = correcting_loss(self.network, self.features, batch, options)
         else:
             loss, parts = self._carried(self.network, batch, keep)
         self.optimiser.zero_grad(set_to_none=True)
@@ -170,7 +170,8 @@ class Trainer:
         self._average()
         return {"loss": float(loss.detach()), "lr": rate, "norm": float(norm), **parts}
 
-    def _seen(self) -> FrozenFeatures:
+    @property
+    def features(self) -> FrozenFeatures:
         """The frozen features that a network sees besides frames; never trained, never saved."""
         if self._features is None:
             assert isinstance(self.network, Selector | Corrector)

@@ -11,17 +11,20 @@ import numpy.typing as npt
 import torch
 
 from vosannot.adaptation.zero_shot.frames import Frames, enlarged, look
+from vosannot.core.errors import UsageError
 from vosannot.engines.frtm.propagation import FRTMPropagation, FRTMSettings
 from vosannot.engines.frtm.targets import Learning, Targets
 from vosannot.engines.propagation import Journey, Propagation
 from vosannot.engines.stcn.propagation import PropagationSettings, STCNPropagation
 from vosannot.engines.xmem.propagation import XMemPropagation, XMemSettings
 from vosannot.media.flow import Flow, dis_flow
+from vosannot.networks.corrector.model import Corrector
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyNetwork, Trainable
 from vosannot.networks.frtm.model import FRTM
 from vosannot.networks.layers.model import Layers
 from vosannot.networks.preprocess import Geometry
+from vosannot.networks.selector.model import Selector
 from vosannot.networks.stcn.model import STCN
 from vosannot.training.layered import window_flows
 from vosannot.training.render import RenderedClip, Renderer, RenderOptions
@@ -68,7 +71,12 @@ def validate(network: Trainable, clips: Sequence[RenderedClip], measure: Measure
         network: on the CPU; left in evaluation mode.
         clips: at least one, of 3 or more frames; for a network that is given no mask, those that tell what moves.
         measure: J and F of a pair of masks.
+
+    Raises:
+        UsageError: the network finds no masks: it judges or mends them.
     """
+    if isinstance(network, Selector | Corrector):
+        raise UsageError("Mask selector and corrector find no masks: vosannot eval measures them (check, repair).")
     network.eval()
     values = [
         _values(network, clip, measure)
