@@ -13,7 +13,7 @@ from vosannot.cli.main import main
 from vosannot.core.errors import UsageError
 from vosannot.core.events import AdaptationEnded, Finished, FrameChecked, FrameDone, IterationDone, UseSnapshot
 from vosannot.engines.refine import session as repairing
-from vosannot.engines.refine.bringing import brought, composed
+from vosannot.engines.refine.bringing import brought, composed, plausible
 from vosannot.engines.refine.exemplars import choose_exemplars, evenly
 from vosannot.engines.refine.info import RepairParams, RepairRequest
 from vosannot.engines.refine.session import RepairEngine, RepairSession
@@ -203,6 +203,15 @@ def test_full_size_outlines_survive_where_nothing_has_changed() -> None:
     picture[16:40, 64:88] = 255
     found = brought(fine, before, after, picture) > 0.5
     assert np.array_equal(found[:, :56], fine[:, :56]) and found[20:36, 68:84].all() and not found[:, 92:].any()
+
+
+def test_pieces_elsewhere_are_not_believed() -> None:
+    before, after = np.zeros((32, 48), np.float32), np.zeros((32, 48), np.float32)
+    before[4:10, 4:10], after[4:16, 4:10], after[20:30, 30:44] = 1, 0.9, 0.9
+    found = plausible(before, after) > 0.5
+    assert found[4:16, 4:10].all() and not found[20:30].any()
+    found = plausible(np.zeros_like(before), after) > 0.5  # the object was lost
+    assert found[20:30, 30:44].all() and not found[:16].any()
 
 
 def test_mended_objects_compete_and_others_hold_their_pixels() -> None:

@@ -4,13 +4,14 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["brought", "composed"]
+__all__ = ["brought", "composed", "plausible"]
 
 Soft = npt.NDArray[np.float32]
 LabelArray = npt.NDArray[np.uint8]
 _SURE = 0.5
 _MARGIN = 1  # small pixels around what has changed in which the outline may be drawn anew
 _EDGES = 1.5  # small pixels that the picture's own edges may move an outline that is drawn anew
+_NEAR = 0.03  # of the height: pieces that are closer than this to a mask belong to it
 _CONTRAST = 4e-4  # of the guided filter, squared grey values of 0..1: weaker edges are no edges
 _HELD = 0.75  # an object that is not mended gives pixels only to one that is surer than this
 
@@ -38,6 +39,26 @@ def brought(incoming: npt.NDArray[np.bool_], before: Soft, after: Soft, picture:
     soft = np.asarray(cv2.resize(after, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
     soft = _along_edges(soft, zone, picture, max(round(_EDGES * height / before.shape[0]), 1))
     return np.where(zone >= _SURE, soft, incoming).astype(np.float32)
+
+
+def plausible(before: Soft, after: Soft) -> Soft:
+    """The corrected small mask without pieces that have nothing to do with the mask that was there.
+
+    Appearance alone finds the object in many places. A piece stays where it touches the incoming mask, or nearly; where
+    none does, the object was lost, and the largest piece is all that is taken for it.
+
+    Args:
+        before, after: float32 [h, w], the incoming mask and the corrected one.
+    """
+    count, pieces, stats, _ = cv2.connectedComponentsWithStats((after > _SURE).astype(np.uint8), connectivity=8)
+    if count <= 2:  # the background, and one piece at most
+        return after
+    reach = 2 * max(round(_NEAR * before.shape[0]), 1) + 1
+    near = cv2.dilate((before > _SURE).astype(np.uint8), np.ones((reach, reach), np.uint8)) > 0
+    kept = {int(piece) for piece in np.unique(pieces[near]) if piece}
+    kept = kept or {int(stats[1:, cv2.CC_STAT_AREA].argmax()) + 1}
+    left = (after <= _SURE) | np.isin(pieces, list(kept))
+    return np.where(left, after, 0).astype(np.float32)
 
 
 def _along_edges(soft: Soft, zone: Soft, picture: npt.NDArray[np.uint8], reach: int) -> Soft:

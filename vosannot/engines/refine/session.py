@@ -28,7 +28,7 @@ from vosannot.engines.catalogue import engine_info, load_engine
 from vosannot.engines.devices import choose_device
 from vosannot.engines.features import open_features
 from vosannot.engines.planning import plan
-from vosannot.engines.refine.bringing import brought, composed
+from vosannot.engines.refine.bringing import brought, composed, plausible
 from vosannot.engines.refine.checking import Checker
 from vosannot.engines.refine.exemplars import choose_exemplars, evenly
 from vosannot.engines.refine.info import INFO, RepairParams, RepairRequest
@@ -247,7 +247,8 @@ class RepairSession(AdaptingSession[Corrector]):
                         if i in left[frame]:
                             mask = labels == i
                             small = shrunk(mask, job.sight.size)
-                            soft.setdefault(frame, {})[i] = brought(mask, small, plane, job.clip.frame(frame))
+                            better = plausible(small, plane)
+                            soft.setdefault(frame, {})[i] = brought(mask, small, better, job.clip.frame(frame))
             for frame in window:
                 yield frame, composed(job.track[frame], soft.get(frame, {}))
 
