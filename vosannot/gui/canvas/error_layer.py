@@ -25,6 +25,11 @@ class ErrorLayer:
         self._checking = checking
 
     @property
+    def covers(self) -> bool:
+        """An error map is drawn."""
+        return self._checking.map is not None
+
+    @property
     def shown(self) -> bool:
         """There is a key to paint."""
         return self._checking.map is not None or bool(self._checking.remark)

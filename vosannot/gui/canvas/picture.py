@@ -72,7 +72,8 @@ class Picture(QWidget):
         controller.neighbours.changed.connect(lambda: self._refresh_beside(None))
         controller.live_masks.changed.connect(self.update)
         controller.flowing.changed.connect(self.update)
-        controller.checking.changed.connect(self.update)
+        self._mapped = False  # an error map lies over the masks, which are outlines then
+        controller.checking.changed.connect(self._map_changed)
 
     @property
     def handler(self) -> Handler:
@@ -100,8 +101,16 @@ class Picture(QWidget):
             return
         visible = self._tools.masks_visible and not self._peeking
         colours = {o.id: o.colour for o in self._session.document.objects()} if visible else {}
-        self.layer.colour(colours, self._tools.opacity, self._tools.object, self._tools.hidden)
+        opacity = 0.0 if self._mapped else self._tools.opacity
+        self.layer.colour(colours, opacity, self._tools.object, self._tools.hidden)
         self._refresh_beside(None)
+
+    def _map_changed(self) -> None:
+        """Another error map, or none. Its two colours would be lost among those of the objects."""
+        if self._errors.covers != self._mapped:
+            self._mapped = self._errors.covers
+            self.recolour()
+        self.update()
 
     def fit(self) -> None:
         """Show the whole frame."""
