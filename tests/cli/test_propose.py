@@ -11,6 +11,8 @@ from PIL import Image
 from tests.cli.test_propagate import run  # noqa: F401 (fixture)
 from tests.engines.moving import overlap, save, scene
 from tests.networks.test_datt import tiny_network
+from tests.networks.test_layers import tiny_layers
+from vosannot.engines.catalogue import offered_proposers
 from vosannot.masks.png import read_png, write_png
 from vosannot.networks.checkpoint import save_network
 
@@ -23,7 +25,7 @@ def own_cache(tmp_path: Path, monkeypatch) -> None:
 def test_the_surest_frame_of_each_object(run, tmp_path: Path) -> None:  # noqa: F811
     pictures, truth = scene(8)
     code, out, _ = run(
-        "propose", save(tmp_path / "scene", pictures), "--out", tmp_path / "out", "--method", "flow", "--json"
+        "propose", save(tmp_path / "scene", pictures), "--out", tmp_path / "out", "--method", "motion", "--json"
     )
     assert code == 0
     summary = json.loads(out)
@@ -34,14 +36,14 @@ def test_the_surest_frame_of_each_object(run, tmp_path: Path) -> None:  # noqa: 
     assert overlap(read_png(file) == 1, truth[first["frame"]]) > 0.75
     with Image.open(file) as image:
         assert image.mode == "P" and image.getpalette()[3:6] == [128, 0, 0]
-    assert first["frames"] == 8 and summary["method"] == "flow" and summary["nothing"] == ""
+    assert first["frames"] == 8 and summary["method"] == "motion" and summary["nothing"] == ""
 
 
 def test_every_frame(run, tmp_path: Path) -> None:  # noqa: F811
     pictures, truth = scene(8)
     folder = save(tmp_path / "scene", pictures)
     code, _, err = run(
-        "propose", folder, "--out", tmp_path / "out", "--method", "flow", "--all-frames", "--objects", "1"
+        "propose", folder, "--out", tmp_path / "out", "--method", "motion", "--all-frames", "--objects", "1"
     )
     assert code == 0 and "object 1" in err and "8 masks in" in err
     for frame, mask in enumerate(truth):
@@ -50,7 +52,7 @@ def test_every_frame(run, tmp_path: Path) -> None:  # noqa: F811
 
 def test_nothing_moves(run, tmp_path: Path) -> None:  # noqa: F811
     folder = save(tmp_path / "still", scene(4, step=0, pan=0)[0])
-    code, _, err = run("propose", folder, "--out", tmp_path / "out", "--method", "flow")
+    code, _, err = run("propose", folder, "--out", tmp_path / "out", "--method", "motion")
     assert code == 0 and "Nothing was found that moves" in err.replace("\n", " ")
     assert not list((tmp_path / "out" / "still").iterdir())
 
@@ -59,7 +61,7 @@ def test_nothing_moves(run, tmp_path: Path) -> None:  # noqa: F811
     ("arguments", "words"),
     [
         (["--method", "magic"], "--method is one of"),
-        (["--method", "flow", "--size", "3"], "size must lie between"),
+        (["--method", "motion", "--size", "3"], "size must lie between"),
     ],
 )
 def test_bad_input_is_one_sentence(run, tmp_path: Path, arguments, words) -> None:  # noqa: F811
@@ -93,10 +95,12 @@ def test_eval_compares_schedules_and_objectives(run, network, dataset, tmp_path:
     code, text, err = run("eval", data, *options)
     assert code == 0, err
     runs = json.loads(text)["runs"]
-    assert set(runs) == {"flow", "depth-n", "depth-mwi", "depth-ltv", "appearance", "entropy", "bn"}
+    by_flow = set(offered_proposers()) & {"flow", "motion"}
+    others = {"depth-n", "depth-mwi", "depth-ltv", "appearance", "entropy", "bn"}
+    assert "motion" in by_flow and set(runs) == by_flow | others
     for name, entry in runs.items():
-        assert ("j_before" in entry["overall"]) == (name != "flow")
-    befores = {runs[name]["overall"]["j_before"] for name in runs if name != "flow"}
+        assert ("j_before" in entry["overall"]) == (name not in by_flow)
+    befores = {runs[name]["overall"]["j_before"] for name in runs if name not in by_flow}
     assert len(befores) == 1  # all begin with the same weights, whatever ran before them
     page = (out / "report.html").read_text()
     assert "J before" in page and "schedule mwi" in page
@@ -119,7 +123,7 @@ def dataset(tmp_path: Path) -> tuple[Path, list[np.ndarray]]:
 def test_eval_zero_shot(run, dataset, tmp_path: Path) -> None:  # noqa: F811
     data, truth = dataset
     out = tmp_path / "out"
-    code, text, _ = run("eval", data, "--task", "zero-shot", "--method", "flow", "--out", out, "--json")
+    code, text, _ = run("eval", data, "--task", "zero-shot", "--method", "motion", "--out", out, "--json")
     assert code == 0
     overall = json.loads(text)["runs"]["."]["overall"]
     result = json.loads((out / "result.json").read_text())
@@ -130,13 +134,37 @@ def test_eval_zero_shot(run, dataset, tmp_path: Path) -> None:  # noqa: F811
     assert overall["f_pixel_mean"] == pytest.approx(np.mean([2 * v / (1 + v) for v in j]))
     assert len(record["objects"]["1"]["j"]) == 6 and record["first_scored"] == 0
     assert overall["first_candidate_j"] > 0.7
+    # Motion alone sees one part; it is given to the object that it resembles more, the other one gets none.
+    assert set(record["objects_j"]) == {"1", "2"} and min(record["objects_j"].values()) == 0
+    assert overall["objects_j"] == pytest.approx(max(record["objects_j"].values()) / 2) and overall["objects_j"] > 0.2
     with (out / "zero-shot.csv").open() as file:
         (row,) = csv.DictReader(file)
+    assert float(row["J object by object"]) == overall["objects_j"]
     assert float(row["F pixel"]) == overall["f_pixel_mean"] and float(row["F boundary"]) == overall["f_mean"]
     page = (out / "report.html").read_text()
     assert "F pixel" in page and f"{overall['f_pixel_mean']:.3f}" in page
 
 
+def test_objects_are_told_apart_by_the_flow_network(run, dataset, tmp_path: Path) -> None:  # noqa: F811
+    data, _ = dataset
+    save_network(tmp_path / "tiny.safetensors", tiny_layers(), {})
+    options = ["--method", "flow", "--weights", tmp_path / "tiny.safetensors", "--threshold", "0.3", "--device", "cpu"]
+    folder = data / "JPEGImages" / "480p" / "scene"
+    code, out, err = run(
+        "propose", folder, "--out", tmp_path / "out", *options, "--objects", "2", "--all-frames", "--json"
+    )
+    assert code == 0, err
+    summary = json.loads(out)
+    assert summary["method"] == "flow" and summary["masks"] == 6 and len(summary["candidates"]) <= 2
+    code, text, err = run("eval", data, "--task", "zero-shot", *options, "--out", tmp_path / "eval", "--json")
+    assert code == 0, err
+    result = json.loads((tmp_path / "eval" / "result.json").read_text())
+    assert result["settings"]["params"]["window"] == 6 and result["settings"]["weights_sha256"]
+    assert set(result["sequences"]["scene"]["objects_j"]) == {"1", "2"}
+    code, _, err = run("propose", folder, "--out", tmp_path / "out", "--method", "flow", "--weights", "nothing")
+    assert code != 0 and "no weights called 'nothing'" in err.replace("\n", " ")
+
+
 def test_method_belongs_to_its_task(run, tmp_path: Path) -> None:  # noqa: F811
-    code, _, err = run("eval", tmp_path, "--method", "flow")
+    code, _, err = run("eval", tmp_path, "--method", "motion")
     assert code == 2 and "--task zero-shot" in err

@@ -199,7 +199,7 @@ def test_another_clip_forgets_the_search(person: Person, clip: Path, tmp_path: P
 @pytest.fixture
 def adapting(person: Person, monkeypatch) -> Person:
     """With the network, which adapts, whether its weights are bundled or not."""
-    monkeypatch.setattr(module, "offered_proposers", lambda: ("datt", "flow"))
+    monkeypatch.setattr(module, "offered_proposers", lambda: ("datt", "motion"))
     person.controller.proposing.set_method("datt")
     return person
 
@@ -254,7 +254,7 @@ def test_settings_make_room_for_what_is_found(person: Person) -> None:
 
 def test_without_an_adaptation_there_is_no_curve(person: Person) -> None:
     proposing = person.controller.proposing
-    proposing.set_method("flow")
+    proposing.set_method("motion")
     job = search(person)
     job.emit(StageStarted("flow", 22), IterationDone("flow", 5, 22))
     person.wait(lambda: proposing.task.done == 5)

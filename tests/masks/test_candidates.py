@@ -131,3 +131,45 @@ def test_nothing() -> None:
         tracker.labels(1, {})
     with pytest.raises(ValueError, match="one size"):
         tracker.add(1, np.zeros((3, 3), np.uint8), None, None)
+
+
+def crossing(frame: int) -> np.ndarray:
+    """Object 700 goes to the right, over object 9, which is gone in frame 3 and has another piece far away."""
+    objects = np.zeros((H, W), np.uint16)
+    if frame != 3:
+        objects[15:45, 40:50] = 9
+    objects[50:56, 80:90] = 9
+    objects[20:40, 10 + 8 * frame : 30 + 8 * frame] = 700
+    return objects
+
+
+def test_objects_that_are_told_apart_already_stay_so() -> None:
+    tracker = Tracker()
+    for frame in range(7):
+        objects = crossing(frame)
+        found = np.where(objects > 0, np.uint8(230), np.uint8(0))
+        tracker.add(frame, found, STILL if frame else None, against(1), objects)
+    parts = tracker.ranked()
+    assert len(parts) == 3
+    for frame in range(7):
+        objects = crossing(frame)
+        shown = tracker.labels(frame, {part.number: n for n, part in enumerate(parts, 1)})
+        first, second, piece = (int(shown[at]) for at in ((30, 19 + 8 * frame), (17, 45), (52, 85)))
+        assert np.array_equal(shown == first, objects == 700)
+        assert len({first, piece, 0}) == 3 and np.array_equal(
+            shown == piece, (objects == 9) & (np.arange(H) > 48)[:, None]
+        )
+        assert frame == 3 or np.array_equal(shown == second, (objects == 9) & (np.arange(H) < 48)[:, None])
+    assert sorted(len(part.frames) for part in parts) == [6, 7, 7]
+
+
+def test_an_object_goes_on_where_it_is_seen_next() -> None:
+    tracker = Tracker()
+    for frame in range(20):
+        objects = np.zeros((H, W), np.uint16)
+        if frame < 4 or frame > 15:  # hidden for longer than parts are waited for
+            objects[20:40, (10 if frame < 4 else 70) : (30 if frame < 4 else 90)] = 5
+        found = np.where(objects > 0, np.uint8(230), np.uint8(0))
+        tracker.add(frame, found, STILL if frame else None, None, objects)
+    (part,) = tracker.ranked()
+    assert part.frames == (0, 1, 2, 3, 16, 17, 18, 19)

@@ -90,6 +90,7 @@ _TITLES = {
     "masks": "Reading masks",
     "unpack": "Unpacking",
     "check": "Checking",
+    "repair": "Repairing",
     "flow": "Computing flow",
 }
 

@@ -12,16 +12,20 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 from rich.progress import Progress, TaskID
+from rich.table import Table
 
 from vosannot.cli.common import console, progress_bar, readable_errors, with_params
 from vosannot.core.errors import UsageError
 from vosannot.core.events import ForegroundDone, FrameDone, IterationDone, StageStarted, Warned
 from vosannot.core.files import make_folder, write_file
 from vosannot.engines.catalogue import engine_ids, engine_info, offered_proposers, proposer_ids
+from vosannot.engines.refine.info import METHODS, RepairParams
+from vosannot.evaluation.checking import RANKINGS
 from vosannot.evaluation.davis import DavisDataset
 from vosannot.evaluation.evaluate import check
 from vosannot.evaluation.evaluate import evaluate as run_evaluation
 from vosannot.evaluation.material import choose_sequences, corruption_name
+from vosannot.evaluation.repairing import MEASURES
 from vosannot.evaluation.report import write_report
 from vosannot.evaluation.result import find_result, load_result
 from vosannot.evaluation.spec import COPY, Spec, digest, to_json
@@ -38,8 +42,10 @@ _SHOWN_ZERO_SHOT = {
     "f_mean": "F boundary",
     "j_before": "J before adapting",
     "first_candidate_j": "J of the first candidate",
+    "objects_j": "J object by object",
 }
-_SUGGEST = ("worst", "listed", "confidence", "even", "random")
+_RANKED = ("selector", "its relative error", "confidence", "distance from the first frame")
+_SUGGEST = ("worst", "listed", "selector", "confidence", "even", "random")
 
 
 def _one_of(option: str, value: str, choices: tuple[str, ...]) -> None:
@@ -65,10 +71,11 @@ def _variants(base: Spec, corruptions: list[str], compare: bool) -> dict[str, Sp
 
 
 def _without_masks(base: Spec) -> dict[str, Spec]:
-    """Subfolder -> run: the network with every schedule and objective that it has, and no network."""
-    methods = {"flow": dataclasses.replace(base, engine="flow", params=engine_info("flow").params())}
-    if base.engine == "flow":
-        return methods
+    """Subfolder -> run: the network with every schedule and objective that it has, and what looks at flow only."""
+    offered: list[str] = [name for name in ("flow", "motion") if name in offered_proposers()]
+    methods = {name: dataclasses.replace(base, engine=name, params=engine_info(name).params()) for name in offered}
+    if base.engine != "datt":
+        return {**methods, base.engine: base}
     known = {parameter.name: parameter.choices for parameter in describe(type(base.params))}
     for schedule in known["schedule"]:
         params = dataclasses.replace(base.params, objective="depth", schedule=schedule)
@@ -130,7 +137,9 @@ def _command(
         str,
         typer.Option(
             help="semi: first mask given, propagate (DAVIS); iterations: J&F of every N-th iteration of an adaptation; "
-            "rounds: a simulated annotator corrects one frame a round; zero-shot: what moves, without any mask."
+            "rounds: a simulated annotator corrects one frame a round; check: how well a check ranks the frames; "
+            "repair: J of the worst quarter of the frames before and after a repair; "
+            "zero-shot: what moves, without any mask."
         ),
     ] = "semi",
     engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
@@ -155,12 +164,27 @@ def _command(
     suggest: Annotated[
         str, typer.Option(help=f"Which frame is corrected (--task rounds): one of {', '.join(_SUGGEST)}.")
     ] = "worst",
+    selector: Annotated[
+        str, typer.Option(help="Mask selector (--task check and repair, --suggest selector): a model or a weight file.")
+    ] = "",
+    corrector: Annotated[str, typer.Option(help="Mask corrector (--task repair): a model or a weight file.")] = "",
+    repair_method: Annotated[str, typer.Option(help=f"Of --task repair: one of {', '.join(METHODS)}.")] = METHODS[0],
+    repair_adapt: Annotated[
+        int, typer.Option(help="Of --task repair: iterations in which the corrector adapts first.", min=0)
+    ] = 0,
+    repair_select: Annotated[
+        bool,
+        typer.Option(
+            "--repair-select/--no-repair-select",
+            help="Of --task repair: let the mask selector choose; off: all frames are mended.",
+        ),
+    ] = True,
     compare: Annotated[
         bool,
         typer.Option(
             "--compare",
             help="Also run the same network unadapted, and no network (copied masks); of --task zero-shot: all "
-            "schedules, the other objectives, and motion alone.",
+            "schedules, the other objectives, flow object by object, and motion alone.",
         ),
     ] = False,
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
@@ -187,11 +211,16 @@ def _command(
             raise UsageError(f"--task iterations compares snapshots of an adaptation, of which {engine} keeps none.")
         if task == "iterations":
             settings = {"stop": "fixed", **settings}  # rules are judged afterwards, on all iterations
+        if task in ("check", "repair") and "objective" in {parameter.name for parameter in describe(info.params)}:
+            settings = {"objective": "none", **settings}  # masks as they come from the weights, unless asked otherwise
         params = validated(info.params, settings)
         data = DavisDataset(dataset, resolution)
         names = choose_sequences(data, tuple(sequences or ()))
         corruptions = list(dict.fromkeys(corruption_name(text) for text in corruption or ["clean"]))
-        base = Spec(data, task, engine, params, device, seed, corruptions[0], every, rounds, suggest)
+        chosen = {"method": repair_method, "adapt": repair_adapt, "select": repair_select, "preview_every": 0}
+        named = {name: value for name, value in (("weights", corrector), ("selector", selector)) if value}
+        mending = validated(RepairParams, {**chosen, **named})
+        base = Spec(data, task, engine, params, device, seed, corruptions[0], every, rounds, suggest, selector, mending)
         other = load_result(against) if against is not None else None
         if other is not None and other["settings"]["task"] != task:
             raise UsageError(
@@ -223,6 +252,12 @@ def _command(
         shown = _SHOWN_ZERO_SHOT if task == "zero-shot" else _SHOWN
         words = [f"{word} {overall[key]:.4f}" for key, word in shown.items() if key in overall]
         typer.echo(f"{result['title']}: {'  '.join(words)}")
+        if "check" in overall:
+            _print_check(result)
+        if "repair" in overall:
+            _print_repair(result)
+        for goal, needed in overall.get("corrections", {}).items():
+            typer.echo(_corrections(goal, needed))
         if overall.get("looks"):
             typer.echo(_listed(overall["looks"]))
         for name, verdict in overall.get("rules", {}).items():
@@ -234,6 +269,48 @@ def _command(
     typer.echo(f"Report: {out / 'report.html'}")
 
 
+def _corrections(goal: str, needed: dict[str, Any]) -> str:
+    mean = "" if needed["mean"] is None else f", {needed['mean']:.2f} corrections each"
+    return f"  corrections to J {goal}: {needed['reached']} of {needed['of']} sequences get there{mean}"
+
+
+def _print_check(result: dict[str, Any]) -> None:
+    """Rank correlations of every sequence and their means."""
+    table = Table("sequence", "J", "predicted", "relative error", "confidence", "distance", "off by", "exemplars' J")
+    for name, record in result["sequences"].items():
+        check = record["check"]
+        table.add_row(
+            name,
+            f"{record['j_mean']:.3f}",
+            *(f"{check['rank'][ranking]:.3f}" for ranking in RANKINGS),
+            f"{check['off']:.3f}",
+            f"{check['exemplar_j']:.3f}",
+        )
+    console.print(table)
+    found = result["overall"]["check"]
+    words = "  ".join(f"{word} {found['rank'][name]:.3f}" for word, name in zip(_RANKED, RANKINGS, strict=True))
+    typer.echo(f"  rank correlation with the true error: {words}; all frames together {found['rank_together']:.3f}")
+    typer.echo(f"  expected J off by {found['off']:.3f}; J of exemplars {found['exemplar_j']:.3f}")
+
+
+def _print_repair(result: dict[str, Any]) -> None:
+    """J before and after, of every sequence and the means."""
+    table = Table("sequence", "J", "repaired", "worst quarter", "repaired", "better", "worse", "doubtful")
+    for name, record in result["sequences"].items():
+        found = record["repair"]
+        table.add_row(
+            name,
+            *(f"{found[measure]:.3f}" for measure in MEASURES),
+            *(str(found[count]) for count in ("better", "worse", "doubtful_frames")),
+        )
+    console.print(table)
+    found = result["overall"]["repair"]
+    typer.echo(
+        f"  worst quarter of the frames: J {found['worst_before']:.3f} -> {found['worst_after']:.3f}; all frames "
+        f"{found['j_before']:.3f} -> {found['j_after']:.3f}; {found['better']} frames better, {found['worse']} worse"
+    )
+
+
 def _listed(looks: dict[str, float]) -> str:
     return (
         f"  frames to look at next: {looks['hits']:.0%} of them among the worst fifth (evenly spaced "
@@ -243,7 +320,7 @@ def _listed(looks: dict[str, float]) -> str:
 
 
 def _summary(result: dict[str, Any]) -> dict[str, Any]:
-    names = ("jf_mean", "j_mean", "f_mean", "f_pixel_mean", "before", "area", "corrections", "best")
+    names = ("jf_mean", "j_mean", "f_mean", "f_pixel_mean", "before", "area", "corrections", "best", "objects_j")
     return {
         "title": result["title"],
         "overall": result["overall"],

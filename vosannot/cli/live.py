@@ -24,11 +24,13 @@ _SHOWN = ("loss", "lr", "clips/s", "segmentation", "pixel", "object", "J")
 _TITLES = {
     "train": "Training",
     "static": "Training, static stage",
+    "spoil": "Making masks to judge",
     "read": "Reading the masks",
     "before": "Scoring the start model",
     "after": "Scoring the new model",
     "import": "Copying (MB)",
     "check": "Checking",
+    "repair": "Repairing",
 }
 
 

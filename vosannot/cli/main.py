@@ -8,6 +8,8 @@ __all__ = ["main"]
 _COMMANDS = {
     "propagate": "vosannot.cli.propagate:propagate",
     "propose": "vosannot.cli.propose:propose",
+    "check": "vosannot.cli.check:check",
+    "repair": "vosannot.cli.repair:repair",
     "train": "vosannot.cli.train:train",
     "learn": "vosannot.cli.learn:learn",
     "ablate": "vosannot.cli.ablate:ablate",

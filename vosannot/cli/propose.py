@@ -118,8 +118,9 @@ def _command(
     method: Annotated[
         str | None,
         typer.Option(
-            help="datt: a network that adapts to the clip by depth; flow: motion against the background, without any "
-            "network. Default: the first of them whose weights are there."
+            help="datt: a network that adapts to the clip by depth; flow: a network that tells several objects apart "
+            "by their flow (motion alone where its weights are missing); motion: motion against the background, "
+            "without any network. Default: the first of them whose weights are there."
         ),
     ] = None,
     all_frames: Annotated[

@@ -67,7 +67,7 @@ def _train(
         try:
             for event in trainer.run():
                 live.show(event)
-                if isinstance(event, IterationDone):
+                if isinstance(event, IterationDone) and event.stage != "spoil":
                     curve.add(event)
                     if stop_at and event.step >= stop_at:
                         break

@@ -22,8 +22,10 @@ __all__ = [
     "CycleShown",
     "Event",
     "EventStream",
+    "ExemplarsChosen",
     "Finished",
     "ForegroundDone",
+    "FrameChecked",
     "FrameDone",
     "IterationDone",
     "Preview",
@@ -107,12 +109,44 @@ class ForegroundDone:
         labels: uint8 [H, W], 1 where that is at or above the threshold of the settings, 0 elsewhere.
         confidence: 0..1, mean probability of the winning label over the pixels that are not plainly background; 0
             where the frame shows nothing that moves.
+        objects: uint16 [H, W], which of several objects a pixel of ``labels`` belongs to; one keeps its number through
+            the clip. 0: none of them. None where the engine does not tell objects apart.
     """
 
     frame: int
     foreground: npt.NDArray[np.uint8]
     labels: LabelArray
     confidence: float
+    objects: npt.NDArray[np.uint16] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameChecked:
+    """A frame whose masks were judged.
+
+    Attributes:
+        frame: index of the clip's frame.
+        errors: object id -> predicted error, >= 0: the area that is taken to be wrong over that of the mask.
+        agreement: object id -> 0..1, the J that the mask is expected to have with the object.
+        areas: object id -> share of the frame that the mask covers; 0: it shows nothing of the object.
+        trusted: the masks were known to be right; then errors are 0 and agreement is 1.
+        error_map: uint8 [2, h, w] at a working size of the clip's aspect ratio: where a mask is taken to cover too
+            much, and where too little; 255: certainly, the strongest of all objects. None unless it was asked for.
+    """
+
+    frame: int
+    errors: Mapping[int, float]
+    agreement: Mapping[int, float]
+    areas: Mapping[int, float]
+    trusted: bool = False
+    error_map: npt.NDArray[np.uint8] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExemplarsChosen:
+    """Object id -> ascending frames whose masks of it are the most trustworthy; objects without any are left out."""
+
+    frames: Mapping[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +254,8 @@ Event: TypeAlias = (
     | FrameDone
     | ForegroundDone
     | CandidatesFound
+    | FrameChecked
+    | ExemplarsChosen
     | Warned
     | Finished
 )

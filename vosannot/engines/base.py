@@ -59,6 +59,7 @@ class EngineInfo:
         summary: one sentence for the person who chooses.
         learns: before it propagates, asked to adapt or not; reports the steps of that as stage "learn" and keeps no
             snapshots.
+        family: of the models it takes, as their cards name it; "": its id.
     """
 
     id: str
@@ -67,6 +68,12 @@ class EngineInfo:
     params: type[Any]
     summary: str = ""
     learns: bool = False
+    family: str = ""
+
+    @property
+    def models(self) -> str:
+        """Family of the models it takes."""
+        return self.family or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ class Request:
     Attributes:
         clip: path of the video file or image folder; the session opens it itself.
         references: frame index -> uint8 [H, W] label map at the clip's size; never empty for engines that need masks,
-            empty for those that need none.
+            empty for those that need none; the engine "flow" learns from them when it is asked to adapt.
         frames: the frames to predict, in the order of travel (ascending: forwards, descending: backwards). Frames that
             are references are passed through untouched and not reported.
         start: the reference that the travel starts from; it need not be in ``frames``. Without references: 0.

@@ -19,8 +19,12 @@ _ENGINES = {
 # Engines that are given no mask; what they find is followed through the clip (vosannot.engines.proposing).
 _PROPOSERS = {
     "datt": ("vosannot.engines.zero_shot.info:INFO", "vosannot.engines.zero_shot.engine:ZeroShotEngine"),
-    "flow": ("vosannot.engines.motion.info:INFO", "vosannot.engines.motion.engine:MotionEngine"),
+    "flow": ("vosannot.engines.layers.info:INFO", "vosannot.engines.layers.engine:LayersEngine"),
+    "motion": ("vosannot.engines.motion.info:INFO", "vosannot.engines.motion.engine:MotionEngine"),
 }
+
+# What works on masks that are there already; requests are its own.
+_MENDERS = {"repair": ("vosannot.engines.refine.info:INFO", "vosannot.engines.refine.session:RepairEngine")}
 
 
 def engine_ids() -> tuple[str, ...]:
@@ -63,7 +67,7 @@ def load_engine(engine_id: str) -> Engine:
 
 
 def _paths(engine_id: str) -> tuple[str, str]:
-    known = _ENGINES | _PROPOSERS
+    known = _ENGINES | _PROPOSERS | _MENDERS
     if engine_id not in known:
         raise UsageError(f"There is no engine called {engine_id!r}; known are {', '.join(known)}.")
     return known[engine_id]

@@ -96,7 +96,7 @@ class ProposingSession:
 
 
 class Follower:
-    """Follows the parts of what moves through an open clip.
+    """Follows the parts of what moves through an open clip; objects that the engine tells apart are followed already.
 
     Attributes:
         frames: how many were added.
@@ -118,7 +118,8 @@ class Follower:
         back = self._back(frame)
         ahead = frame + 1 if frame + 1 < self._info.frame_count else frame - 1
         flow = back if back is not None else self._reader.flow(frame, ahead) if ahead >= 0 else None
-        self._tracker.add(frame, event.foreground, back, None if flow is None else flow - camera_motion(flow))
+        against = None if flow is None else flow - camera_motion(flow)
+        self._tracker.add(frame, event.foreground, back, against, event.objects)
         self._before = frame
         self.frames += 1
 

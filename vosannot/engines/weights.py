@@ -15,6 +15,7 @@ _PUBLISHED_ITERATIONS = 100  # the same
 _LITE_LR = 1e-4  # measured on rendered clips, see docs/results.md
 _LITE_ITERATIONS = 40
 _DATT_EPOCHS = 10  # Liu et al. 2024, section 5.2; their rate is that of published sizes above
+_LAYERS_ITERATIONS = 200  # Xie et al. 2024, appendix B.1: of a sequence
 _LITE_BYTES = 60_000_000  # published sizes take 100 MB in half precision
 
 
@@ -83,7 +84,7 @@ def _of_model(found: Entry, family: str) -> Weights:
                 f"(vosannot train --family frtm --start {found.name}), then use the result."
             )
         other = "choose another model"
-        if card.family not in ("sam", "raft", "mit", "datt"):
+        if card.family not in ("sam", "raft", "dino", "mit", "datt", "layers", "corrector", "selector"):
             other = f"choose that engine (--engine {card.family}) or another model"
         raise WeightsError(
             f"{found.name} is a model for {FAMILIES[card.family]}, not for {FAMILIES.get(family, family)}: {other}."
@@ -106,4 +107,6 @@ def _weights(path: Path, card: ModelCard | None, family: str) -> Weights:
     lr = known or (_LITE_LR if lite else _PUBLISHED_LR)
     if family == "datt":
         usual = _DATT_EPOCHS
+    if family == "layers":
+        usual = _LAYERS_ITERATIONS
     return Weights(path, lr, (card.iterations if card is not None else None) or usual, lite)

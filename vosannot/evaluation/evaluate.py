@@ -12,9 +12,11 @@ from vosannot.core.events import IterationDone, StageStarted, Warned
 from vosannot.core.files import make_folder, write_file
 from vosannot.engines.base import Session
 from vosannot.engines.catalogue import load_engine
+from vosannot.evaluation.checking import run_check
 from vosannot.evaluation.copying import CopySession
 from vosannot.evaluation.material import Material, frames_folder, load_material
 from vosannot.evaluation.pictures import overlay_jpeg, worst_frames
+from vosannot.evaluation.repairing import run_repair
 from vosannot.evaluation.result import make_result, write_result
 from vosannot.evaluation.spec import COPY, RunFolder, Spec
 from vosannot.evaluation.tasks import Outcome, run_iterations, run_rounds, run_semi
@@ -26,7 +28,14 @@ from vosannot.media.clip import open_clip
 
 __all__ = ["check", "evaluate"]
 
-_RUNS = {"semi": run_semi, "iterations": run_iterations, "rounds": run_rounds, "zero-shot": run_zero_shot}
+_RUNS = {
+    "semi": run_semi,
+    "iterations": run_iterations,
+    "rounds": run_rounds,
+    "check": run_check,
+    "repair": run_repair,
+    "zero-shot": run_zero_shot,
+}
 _WORST = 4  # pictures a sequence
 
 

@@ -5,8 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from vosannot.core.events import FrameChecked
 from vosannot.evaluation.work import Propagated
 from vosannot.masks.label_map import LabelMap
+from vosannot.project.checks import worst_of
 from vosannot.project.concerns import Concern, Evidence, rank
 from vosannot.project.content import census, counted
 from vosannot.project.records import FrameState, Provenance
@@ -18,9 +20,12 @@ FIRST = 5
 _WORST = 0.2  # the share of the frames that counts as really wrong
 
 
-def concerns_of(done: Propagated, references: Mapping[int, LabelMap]) -> tuple[Concern, ...]:
-    """What the window would list after this propagation."""
-    evidence = Evidence(max(done.labels) + 1)
+def concerns_of(
+    done: Propagated, references: Mapping[int, LabelMap], found: Mapping[int, FrameChecked] | None = None
+) -> tuple[Concern, ...]:
+    """What the window would list after this propagation; with ``found``, after a check of it."""
+    judged = {} if found is None else {t: worst_of(event.agreement) for t, event in found.items()}
+    evidence = Evidence(max(done.labels) + 1, lambda state: judged.get(state.frame))
     states = {}
     for frame, labels in done.labels.items():
         ids, areas = census(counted(labels))

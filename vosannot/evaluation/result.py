@@ -12,7 +12,7 @@ import numpy as np
 
 from vosannot.core.errors import UsageError
 from vosannot.core.files import write_file
-from vosannot.evaluation import zero_shot
+from vosannot.evaluation import checking, repairing, zero_shot
 from vosannot.evaluation.judging import verdicts
 from vosannot.evaluation.looking import looks
 from vosannot.evaluation.spec import digest, to_json, versions
@@ -31,7 +31,9 @@ def make_result(
     ``overall`` holds the means over all objects, as DAVIS reports them, and what the task adds: for ``iterations`` the
     mean J&F of the original weights, of the last ones and of every sequence's best, and what stopping rules would have
     kept of it; for ``rounds`` the curve, its area and the mean number of corrections of the sequences that reach a
-    goal. ``looks``: what the list of frames to look at next is worth, see :mod:`vosannot.evaluation.looking`.
+    goal; for ``check`` the rank correlations, see :mod:`vosannot.evaluation.checking`; for
+    ``repair`` J before and after, see :mod:`vosannot.evaluation.repairing`. ``looks``:
+    what the list of frames to look at next is worth, see :mod:`vosannot.evaluation.looking`.
     """
     entries = [entry for record in records.values() for entry in record["objects"].values()]
     overall: dict[str, Any] = {name: float(np.mean([entry[name] for entry in entries])) for name in MEASURES}
@@ -48,6 +50,10 @@ def make_result(
         }
     if settings["task"] == "semi":
         overall["looks"] = looks(list(records.values()))
+    if settings["task"] == "check":
+        overall["check"] = checking.overall(list(records.values()))
+    if settings["task"] == "repair":
+        overall["repair"] = repairing.overall(list(records.values()))
     if settings["task"] == "zero-shot":
         overall |= zero_shot.overall(records)
     if settings["task"] == "rounds":
@@ -114,7 +120,8 @@ def write_result(folder: Path, result: dict[str, Any]) -> None:
             ]
             _write_csv(folder / f"{task}.csv", [("sequence", *columns), *rows])
     if result["settings"]["task"] == "zero-shot":
-        head = ("sequence", "J", "F pixel", "F boundary", "J before", "F pixel before", "F boundary before")
+        before = ("J before", "F pixel before", "F boundary before")
+        head = ("sequence", "J", "F pixel", "F boundary", *before, "J object by object")
         _write_csv(folder / "zero-shot.csv", [head, *_zero_shot_rows(result)])
 
 
@@ -122,7 +129,9 @@ def _zero_shot_rows(result: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     for name, record in result["sequences"].items():
         before = record.get("before", {})
         measured = (record["j_mean"], record["f_pixel_mean"], record["f_mean"])
-        yield (name, *measured, *(before.get(key, "") for key in ("j", "f_pixel", "f")))
+        each = list(record.get("objects_j", {}).values())
+        apart = sum(each) / len(each) if each else ""
+        yield (name, *measured, *(before.get(key, "") for key in ("j", "f_pixel", "f")), apart)
 
 
 def _write_csv(path: Path, rows: list[tuple[Any, ...]]) -> None:

@@ -13,11 +13,14 @@ import vosannot
 from vosannot.core.errors import UsageError
 from vosannot.core.files import make_folder, refusing, write_file
 from vosannot.engines.catalogue import engine_info
+from vosannot.engines.refine.info import RepairParams
+from vosannot.engines.refine.request import CheckParams
 from vosannot.engines.weights import find_weights
 from vosannot.evaluation.davis import DavisDataset
 
 __all__ = ["COPY", "RunFolder", "Spec", "digest", "to_json", "versions"]
 
+_AS_IT_COMES = RepairParams()
 COPY = "copy"
 """Engine id of the baseline without a network (:mod:`vosannot.evaluation.copying`)."""
 
@@ -28,7 +31,7 @@ class Spec:
 
     Attributes:
         dataset: in the DAVIS layout.
-        task: "semi", "iterations", "rounds" or "zero-shot".
+        task: "semi", "iterations", "rounds", "check", "repair" or "zero-shot".
         engine: id from the catalogue, or :data:`COPY`.
         params: of the engine's parameter class; None for :data:`COPY`.
         device: for the engine.
@@ -36,7 +39,9 @@ class Spec:
         corruption: "clean" or NAME:LEVEL.
         every: iterations between scored snapshots (task "iterations").
         rounds: corrections (task "rounds").
-        suggest: "worst", "listed", "confidence", "even" or "random" (task "rounds").
+        suggest: "worst", "listed", "selector", "confidence", "even" or "random" (task "rounds").
+        selector: weights of the mask selector; "": the bundled ones (task "check", and rounds that it suggests).
+        repair: settings of the repair (task "repair").
     """
 
     dataset: DavisDataset
@@ -49,6 +54,8 @@ class Spec:
     every: int
     rounds: int
     suggest: str
+    selector: str = ""
+    repair: RepairParams = _AS_IT_COMES
 
     def weights(self) -> dict[str, Any]:
         """Name, sha256 and recommended adaptation rate of the weights, or {} when there are none.
@@ -59,9 +66,22 @@ class Spec:
         name = getattr(self.params, "weights", None)
         if name is None:
             return {}
-        found = find_weights(name, self.engine)
+        found = find_weights(name, engine_info(self.engine).models)
         with refusing(found.path), found.path.open("rb") as file:
             return {"name": name, "sha256": hashlib.file_digest(file, "sha256").hexdigest(), "lr": found.lr}
+
+    def _menders(self) -> dict[str, str]:
+        names = {"corrector": self.repair.weights, "selector": self.repair.selector}
+        found = {}
+        for family, name in names.items():
+            with refusing(path := find_weights(name, family).path), path.open("rb") as file:
+                found[f"{family}_sha256"] = hashlib.file_digest(file, "sha256").hexdigest()
+        return found
+
+    def _selector(self) -> dict[str, str]:
+        name = self.selector or CheckParams().weights
+        with refusing(path := find_weights(name, "selector").path), path.open("rb") as file:
+            return {"weights": name, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
 
     def settings(self) -> dict[str, Any]:
         """Everything that decides the numbers, ready for JSON."""
@@ -84,6 +104,10 @@ class Spec:
             settings["every"] = self.every
         if self.task == "rounds":
             settings |= {"rounds": self.rounds, "suggest": self.suggest}
+        if self.task == "check" or (self.task == "rounds" and self.suggest == "selector"):
+            settings["selector"] = self._selector()
+        if self.task == "repair":
+            settings["repair"] = {**asdict(self.repair), **self._menders()}
         return settings
 
     @property

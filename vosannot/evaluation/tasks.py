@@ -6,7 +6,9 @@
   replaced by the truth and becomes a reference; the session adapts anew, from its own weights, with all references, and
   propagates all of them. A corrected frame counts with its truth, as it would in the exported masks.
 
-The one that begins without, ``zero-shot``, is in :mod:`vosannot.evaluation.zero_shot`.
+``check``, which judges the masks, is in :mod:`vosannot.evaluation.checking`, ``repair``, which mends them, in
+:mod:`vosannot.evaluation.repairing`; the one that begins without a mask,
+``zero-shot``, in :mod:`vosannot.evaluation.zero_shot`.
 """
 
 import zlib
@@ -18,19 +20,19 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from vosannot.core.events import Warned
+from vosannot.core.events import FrameChecked, Warned
 from vosannot.engines.base import Session
 from vosannot.evaluation.davis import Values
 from vosannot.evaluation.judging import judge
 from vosannot.evaluation.looking import concerns_of, look
 from vosannot.evaluation.material import Material
 from vosannot.evaluation.spec import Spec
-from vosannot.evaluation.work import Adaptation, Propagated, Stream, adapt, propagate, score_record
+from vosannot.evaluation.work import Adaptation, Propagated, Stream, adapt, judged, propagate, score_record
 from vosannot.masks.label_map import LabelMap
 
-__all__ = ["GOALS", "TASKS", "Outcome", "run_iterations", "run_rounds", "run_semi"]
+__all__ = ["GOALS", "TASKS", "Outcome", "outcome", "run_iterations", "run_rounds", "run_semi"]
 
-TASKS = ("semi", "iterations", "rounds", "zero-shot")
+TASKS = ("semi", "iterations", "rounds", "check", "repair", "zero-shot")
 GOALS = (0.85, 0.90)
 """Mean J at which an annotator might be content."""
 
@@ -43,7 +45,7 @@ def run_semi(spec: Spec, session: Session, material: Material, clip: Path) -> St
     references = {0: material.truth[0]}
     adaptation = yield from adapt(session, clip, references)
     done = yield from propagate(session, clip, len(material.truth), references)
-    labels, values, record = _outcome(material, adaptation, done)
+    labels, values, record = outcome(material, adaptation, done)
     return labels, values, {**record, "looks": _looks(material, done, values, references)}
 
 
@@ -61,7 +63,7 @@ def run_iterations(spec: Spec, session: Session, material: Material, clip: Path)
         sure = float(np.mean([done.confidence.get(t, 0.0) for t in material.scored]))
         points.append({"step": step, **_means(values), "confidence": sure, "loss": losses.get(step)})
     assert done is not None  # step 0 is always there
-    labels, values, record = _outcome(material, adaptation, done)
+    labels, values, record = outcome(material, adaptation, done)
     record["seconds"]["propagate"] = seconds
     best = max(points, key=lambda point: (point["jf"], -point["step"]))
     record |= {"iterations": points, "best": {"step": best["step"], "jf": best["jf"]}}
@@ -98,9 +100,12 @@ def run_rounds(spec: Spec, session: Session, material: Material, clip: Path) -> 
         if not left:
             yield Warned(f"{material.name}: every frame that counts is corrected after {len(rounds) - 1} rounds.")
             break
-        corrected = _suggested(spec.suggest, left, values, done, references, rng)
+        found: dict[int, FrameChecked] = {}
+        if spec.suggest == "selector":
+            found = yield from judged(clip, done.labels, references, spec.device, spec.selector)
+        corrected = _suggested(spec.suggest, left, values, done, references, rng, found)
         references = {**references, corrected: material.truth[corrected]}
-    labels, values, record = _outcome(material, adaptation, done)
+    labels, values, record = outcome(material, adaptation, done)
     record["seconds"] = {part: sum(r["seconds"][part] for r in rounds) for part in ("adapt", "propagate")}
     curve = [entry["jf"] for entry in rounds]
     curve += [curve[-1]] * (spec.rounds + 1 - len(curve))
@@ -109,7 +114,13 @@ def run_rounds(spec: Spec, session: Session, material: Material, clip: Path) -> 
 
 
 def _suggested(
-    how: str, left: list[int], values: Values, done: Propagated, references: Mapping[int, LabelMap], chance: Generator
+    how: str,
+    left: list[int],
+    values: Values,
+    done: Propagated,
+    references: Mapping[int, LabelMap],
+    chance: Generator,
+    found: Mapping[int, FrameChecked],
 ) -> int:
     """The frame to correct next, out of ``left``."""
     if how == "random":
@@ -119,8 +130,9 @@ def _suggested(
     if how == "confidence":
         return min(left, key=lambda t: (done.confidence.get(t, 0.0), t))
     per_frame = values.mean((0, 1))  # index 0 is frame 1
-    if how == "listed":  # what the window suggests; where it suggests nothing, what it is least sure of
-        listed = next((concern.frame for concern in concerns_of(done, references) if concern.frame in left), None)
+    if how in ("listed", "selector"):  # what the window suggests; where it suggests nothing, what it is least sure of
+        concerns = concerns_of(done, references, found)
+        listed = next((concern.frame for concern in concerns if concern.frame in left), None)
         return min(left, key=lambda t: (done.confidence.get(t, 0.0), t)) if listed is None else listed
     return min(left, key=lambda t: (per_frame[t - 1], t))
 
@@ -135,7 +147,8 @@ def _means(values: Values) -> dict[str, float]:
     return {"j": j, "f": f, "jf": (j + f) / 2}
 
 
-def _outcome(material: Material, adaptation: Adaptation, done: Propagated) -> Outcome:
+def outcome(material: Material, adaptation: Adaptation, done: Propagated) -> Outcome:
+    """What a propagation has come to: its label maps, values and record."""
     values = material.values(done.labels)
     _, record = score_record(material, values)
     predicted = len(done.confidence)

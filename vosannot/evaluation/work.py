@@ -2,19 +2,29 @@
 
 import math
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from vosannot.core.events import AdaptationEnded, Command, Event, FrameDone, IterationDone, SnapshotSaved
+from vosannot.core.events import (
+    AdaptationEnded,
+    Command,
+    Event,
+    FrameChecked,
+    FrameDone,
+    IterationDone,
+    SnapshotSaved,
+)
 from vosannot.engines.base import Request, Session
 from vosannot.engines.planning import plan
+from vosannot.engines.refine.request import CheckParams, CheckRequest
 from vosannot.evaluation.davis import ObjectScores, Scores, Values, object_scores
 from vosannot.evaluation.material import Material
 from vosannot.masks.label_map import LabelMap
+from vosannot.masks.png import encode_png
 
-__all__ = ["Adaptation", "Propagated", "Stream", "adapt", "propagate", "score_record"]
+__all__ = ["Adaptation", "Propagated", "Stream", "adapt", "judged", "propagate", "score_record"]
 
 T = TypeVar("T")
 Stream: TypeAlias = Generator[Event, Command | None, T]
@@ -101,6 +111,25 @@ def propagate(
         finally:
             stream.close()
     return Propagated(labels, confidence, time.monotonic() - begun, agreement)
+
+
+def judged(
+    clip: Path, labels: Mapping[int, LabelMap], trusted: Iterable[int], device: str, weights: str
+) -> Stream[dict[int, FrameChecked]]:
+    """What the mask selector says of every frame."""
+    from vosannot.engines.refine.checking import check
+
+    request = CheckRequest(clip, {frame: encode_png(shown) for frame, shown in labels.items()}, frozenset(trusted))
+    found = {}
+    stream = check(request, CheckParams(weights=weights) if weights else CheckParams(), device)
+    try:
+        for event in stream:
+            if isinstance(event, FrameChecked):
+                found[event.frame] = event
+            yield event
+    finally:
+        stream.close()
+    return found
 
 
 def score_record(material: Material, values: Values) -> tuple[list[ObjectScores], dict[str, Any]]:

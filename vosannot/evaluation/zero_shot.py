@@ -1,6 +1,8 @@
 """The task "zero-shot": what moves is found without any mask, and compared with everything that is annotated.
 
 All objects of a sequence are one foreground, and all frames count, the first and the last too: none of them was given.
+Beside that, what was told apart is compared object by object, as DAVIS-2017 does without supervision: each annotated
+object is given at most one candidate, followed through the clip, so that the sum of their J is largest.
 J and "F pixel" (precision and recall of pixels) are what Liu et al. 2024 report, section 5.1; "F boundary" is that of
 DAVIS.
 """
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import linear_sum_assignment
 
 from vosannot.core.events import (
     AdaptationEnded,
@@ -23,12 +26,13 @@ from vosannot.core.events import (
     IterationDone,
 )
 from vosannot.engines.base import Request, Session
+from vosannot.engines.proposing import ProposingSession
 from vosannot.evaluation.davis import Values, frame_values
 from vosannot.evaluation.material import Material
 from vosannot.evaluation.measures import pixel_accuracy, region_similarity
 from vosannot.evaluation.tasks import Outcome
 from vosannot.evaluation.work import Stream, score_record
-from vosannot.masks.label_map import LabelMap
+from vosannot.masks.label_map import LabelMap, object_ids
 
 __all__ = ["overall", "run_zero_shot"]
 
@@ -56,6 +60,7 @@ class _Found:
 
 def run_zero_shot(spec: Any, session: Session, material: Material, clip: Path) -> Stream[Outcome]:
     """Find what moves, before and after adapting where the engine's settings ask for that, and score both."""
+    annotated = material.truth
     material = replace(material, truth=tuple((labels > 0).astype(np.uint8) for labels in material.truth), ids=(1,))
     before = None
     if getattr(spec.params, "objective", "none") != "none":
@@ -77,6 +82,7 @@ def run_zero_shot(spec: Any, session: Session, material: Material, clip: Path) -
         "f_pixel_mean": float(np.mean(pixel)),
         "candidates": len(found.candidates),
         "first_candidate": _first(material, found.candidates),
+        "objects_j": _objects(annotated, session),
     }
     if before is not None:
         j, f = (float(v) for v in _values(material, before.labels).mean((0, 2)))
@@ -87,13 +93,15 @@ def run_zero_shot(spec: Any, session: Session, material: Material, clip: Path) -
 def overall(records: Mapping[str, Mapping[str, Any]]) -> dict[str, float]:
     """Means over the sequences of what this task adds.
 
-    "f_pixel_mean"; "first_candidate_j", 0 where there was none; with an adaptation "j_before", "f_before" and
-    "f_pixel_before".
+    "f_pixel_mean"; "first_candidate_j", 0 where there was none; "objects_j", mean over all objects; with an adaptation
+    "j_before", "f_before" and "f_pixel_before".
     """
     found = {
         "f_pixel_mean": float(np.mean([r["f_pixel_mean"] for r in records.values()])),
         "first_candidate_j": float(np.mean([(r["first_candidate"] or {"j": 0.0})["j"] for r in records.values()])),
     }
+    if each := [j for r in records.values() for j in r.get("objects_j", {}).values()]:
+        found["objects_j"] = float(np.mean(each))
     befores = [record["before"] for record in records.values() if "before" in record]
     if befores:
         found |= {f"{name}_before": float(np.mean([b[name] for b in befores])) for name in ("j", "f", "f_pixel")}
@@ -139,6 +147,23 @@ def _values(material: Material, labels: Mapping[int, LabelMap]) -> Values:
 
 def _pixel(material: Material, labels: Mapping[int, LabelMap]) -> list[float]:
     return [pixel_accuracy(truth > 0, _shown(material, labels, t) > 0) for t, truth in enumerate(material.truth)]
+
+
+def _objects(truth: tuple[LabelMap, ...], session: Session) -> dict[str, float]:
+    """Mean J over all frames of each annotated object and the candidate that is given to it; 0 where there is none."""
+    follower = session.follower if isinstance(session, ProposingSession) else None
+    if follower is None:
+        return {}
+    ids = sorted({number for labels in truth for number in object_ids(labels)})
+    most = len(follower.parts)
+    found = [follower.labels(frame, most) for frame in range(len(truth))]
+    values = np.zeros((len(ids), most))
+    for row, number in enumerate(ids):
+        for part in range(most):
+            frames = zip(truth, found, strict=True)
+            values[row, part] = np.mean([region_similarity(t == number, f == part + 1) for t, f in frames])
+    given = dict(zip(*(side.tolist() for side in linear_sum_assignment(values, maximize=True)), strict=True))
+    return {str(number): float(values[row, given[row]]) if row in given else 0.0 for row, number in enumerate(ids)}
 
 
 def _first(material: Material, candidates: tuple[Candidate, ...]) -> dict[str, Any] | None:

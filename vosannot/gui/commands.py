@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from vosannot.engines.planning import Scope
 from vosannot.gui import asking
 from vosannot.gui.actions import Actions, Spec
-from vosannot.gui.looking_commands import LOOK_GO, LOOK_NEEDS_CLIP, LOOK_VIEW, register_looking
+from vosannot.gui.looking_commands import LOOK_GO, LOOK_NEEDS_CLIP, LOOK_VIEW, REPAIR, register_looking
 from vosannot.gui.mask_commands import MASK_MENU, MASK_NEEDS_CLIP, register_masks
 from vosannot.gui.range_commands import RANGE_MENU, RANGE_NEEDS_CLIP, register_ranges
 from vosannot.gui.session.tools import Tool
@@ -32,7 +32,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Ra&nge", RANGE_MENU),
     ("&Propagate", ("propagate.propose", "-", "propagate.adapt", "propagate.next", "-", "propagate.whole",
                     "propagate.forwards", "propagate.backwards", "propagate.between", "-", "propagate.live", "-",
-                    "propagate.stop", "-", "propagate.learn", "propagate.models", "propagate.import_model")),
+                    "propagate.check", *REPAIR, "-", "propagate.stop", "-", "propagate.learn", "propagate.models",
+                    "propagate.import_model")),
     ("&Help", ("help.guide", "help.tour", "help.palette", "help.keys", "help.change_keys", "-", "help.about")),
 )  # fmt: skip
 

@@ -9,11 +9,20 @@ from vosannot.gui.session.neighbours import Beside
 if TYPE_CHECKING:
     from vosannot.gui.main_window import MainWindow
 
-__all__ = ["LOOK_GO", "LOOK_NEEDS_CLIP", "LOOK_VIEW", "register_looking"]
+__all__ = ["LOOK_GO", "LOOK_NEEDS_CLIP", "LOOK_VIEW", "REPAIR", "register_looking"]
 
-LOOK_GO = ("go.next_concern", "go.previous_concern")
-LOOK_VIEW = ("view.flow", "view.onion", "view.difference", "view.compare", "view.halves", "view.compare_folder")
-LOOK_NEEDS_CLIP = (*LOOK_GO, *LOOK_VIEW)
+LOOK_GO = ("go.next_concern", "go.previous_concern", "go.next_mended")
+REPAIR = ("propagate.repair", "propagate.accept_repair", "propagate.accept_repaired_frame", "propagate.dismiss_repair")
+LOOK_VIEW = (
+    "view.errors",
+    "view.flow",
+    "view.onion",
+    "view.difference",
+    "view.compare",
+    "view.halves",
+    "view.compare_folder",
+)
+LOOK_NEEDS_CLIP = (*LOOK_GO, *LOOK_VIEW, "propagate.check", *REPAIR)
 
 
 def register_looking(actions: Actions, window: "MainWindow") -> None:
@@ -28,6 +37,30 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
         Spec("go.previous_concern", "Back to the frame looked at &before", ("Shift+J",), "look-previous"),
         controller.lookout.previous,
     )
+    checking = controller.checking
+    add(
+        Spec(
+            "propagate.check",
+            "Chec&k masks",
+            ("Ctrl+J",),
+            "check-masks",
+            "Which masks are probably wrong, in this whole clip",
+        ),
+        checking.start,
+    )
+    _register_repair(actions, window)
+    errors = add(
+        Spec(
+            "view.errors",
+            "Show &error map",
+            ("Shift+E",),
+            "error-map",
+            "Where masks are probably wrong: too much, or missing",
+            True,
+        ),
+        checking.toggle,
+    )
+    checking.changed.connect(lambda: errors.setChecked(checking.shown))
     flowing = controller.flowing
     flow = add(
         Spec(
@@ -81,3 +114,50 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
         ),
         lambda: asking.ask_version(window),
     )
+
+
+def _register_repair(actions: Actions, window: "MainWindow") -> None:
+    repairing = window.controller.repairing
+    add = actions.add
+    add(
+        Spec(
+            "propagate.repair",
+            "&Repair masks",
+            ("Ctrl+Shift+J",),
+            "repair",
+            "Mend doubtful masks from the good ones, of the selected range or all; you look before it counts",
+        ),
+        repairing.start,
+    )
+    waiting = [
+        add(
+            Spec(
+                "propagate.accept_repair",
+                "Accept the repair",
+                ("Ctrl+Shift+A",),
+                "",
+                "Take the mended masks, of the selected range and objects or all of them",
+            ),
+            repairing.accept,
+        ),
+        add(
+            Spec("propagate.accept_repaired_frame", "Accept the repair of this frame", (), "", "Take its mended masks"),
+            repairing.accept_frame,
+        ),
+        add(
+            Spec("propagate.dismiss_repair", "Dismiss the repair", (), "", "Forget the mended masks; nothing changes"),
+            repairing.dismiss,
+        ),
+        add(
+            Spec("go.next_mended", "Next &mended frame", ("Alt+J",), "", "Next frame of a repair"),
+            repairing.next,
+        ),
+    ]
+
+    def show() -> None:
+        for action in waiting:
+            action.setEnabled(bool(repairing.mended))
+
+    repairing.changed.connect(show)
+    window.controller.session_changed.connect(show)
+    show()

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         controller.opening.connect(self._show_opening)
         controller.workspace_refused.connect(self.welcome.refuse)
         controller.workspace_changed.connect(lambda: self.welcome.refuse(""))
+        controller.checking.judged.connect(self._frame_shown)
         controller.player.playing_changed.connect(self._show_playing)
         controller.clicker.model_missing.connect(lambda: asking.tell_model_missing(self))
         controller.exchange.added.connect(self._remember)
@@ -218,6 +219,8 @@ class MainWindow(QMainWindow):
         words = "" if state is None else f"{state.provenance}"
         if state is not None and state.confidence is not None:
             words += f" · confidence {state.confidence:.2f}"
+        if found := self.controller.checking.words(state):
+            words += f" · {found}"
         self._frame_words = words
         self._under.setText(words)
 

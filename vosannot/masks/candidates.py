@@ -4,7 +4,7 @@ Pure arrays: the probabilities may come from any network, the flow from any meth
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -90,8 +90,16 @@ class Tracker:
         self._seen: dict[int, _Seen] = {}
         self._shown: Numbers | None = None  # parts on the last frame, those that are hidden where they would be
         self._last: dict[int, int] = {}  # part -> frame in which it was seen last
+        self._owners: dict[int, int] = {}  # part -> the object that it is of; 0: nobody knows
 
-    def add(self, frame: int, foreground: Soft, back: Flow | None, against: Flow | None) -> None:
+    def add(
+        self,
+        frame: int,
+        foreground: Soft,
+        back: Flow | None,
+        against: Flow | None,
+        objects: npt.NDArray[np.uint16] | None = None,
+    ) -> None:
         """The next frame.
 
         Args:
@@ -100,12 +108,17 @@ class Tracker:
             back: float32 [h, w, 2], the flow from this frame to the one added before, in pixels of its own size;
                 None: a first frame, or a cut: everything begins anew.
             against: float32 [h, w, 2], how this frame's pixels move against the background, or None.
+            objects: uint16 [H, W], objects that somebody else has told apart and followed, 0 elsewhere; for all frames or
+                for none. A part is then of one object, whatever touches it, and goes on wherever that is seen next;
+                pieces of an object that lie apart from the beginning are parts of their own.
         """
         self._set_size(foreground.shape[0], foreground.shape[1])
         soft = _resized(foreground, self._small)
-        fragments = self._fragments(soft)
+        fragments, owners = self._fragments(soft), None
+        if objects is not None:
+            fragments, owners = self._fragments_of(objects, soft)
         before = None if back is None or self._shown is None else self._carried(self._shown, back)
-        numbers = self._linked(frame, fragments, before)
+        numbers = self._linked(frame, fragments, before, owners)
         self._note(frame, numbers, soft, None if against is None else _flow_at(against, self._small))
         kept = np.packbits(foreground >= round(255 * _MAYBE))
         self._seen[frame] = _Seen(zlib.compress(numbers.tobytes(), 1), zlib.compress(kept.tobytes(), 1))
@@ -157,6 +170,16 @@ class Tracker:
         elif self._size != (height, width):
             raise ValueError(f"frames of one clip have one size, not {self._size} and {(height, width)}")
 
+    def _fragments_of(self, objects: npt.NDArray[np.uint16], soft: Soft) -> tuple[Numbers, list[int]]:
+        """The fragments of each object by itself, numbered through, and the object of each (0 for none)."""
+        small = cv2.resize(objects, self._small[::-1], interpolation=cv2.INTER_NEAREST_EXACT)
+        fragments, owners = np.zeros(self._small, np.int32), [0]
+        for owner in (int(n) for n in np.unique(small) if n):
+            own = self._fragments(np.where(small == owner, soft, 0).astype(np.uint8))
+            fragments[own > 0] = own[own > 0] + (len(owners) - 1)
+            owners += [owner] * int(own.max())
+        return fragments, owners
+
     def _fragments(self, soft: Soft) -> Numbers:
         """Connected parts of one frame, numbered from 1; those that nearly touch are one."""
         maybe, sure = soft >= round(255 * _MAYBE), soft >= round(255 * _SURE)
@@ -180,35 +203,47 @@ class Tracker:
         inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
         return np.where(inside, numbers[y.clip(0, height - 1), x.clip(0, width - 1)], 0).astype(np.int32)
 
-    def _linked(self, frame: int, fragments: Numbers, before: Numbers | None) -> Numbers:
-        """The same pixels under the numbers of the parts that they continue, new ones where they continue none."""
+    def _linked(self, frame: int, fragments: Numbers, before: Numbers | None, owners: Sequence[int] | None) -> Numbers:
+        """The same pixels under the numbers of the parts that they continue, new ones where they continue none.
+
+        ``owners``: the object of each fragment; None: nobody knows.
+        """
         numbers = np.zeros_like(fragments)
-        if before is None:
-            for piece in range(1, int(fragments.max()) + 1):
-                numbers[fragments == piece] = self._born()
-            return numbers
-        areas = np.bincount(before.ravel())
         order = np.argsort(-np.bincount(fragments.ravel())[1:], kind="stable") + 1  # the largest choose first
+        if before is None:
+            before, order = np.zeros_like(fragments), order if owners else np.sort(order)
+        areas = np.bincount(before.ravel(), minlength=len(self._parts) + 1)
         taken: dict[int, int] = {}  # part -> area of what continues it so far
         for piece in order:
             mine = fragments == piece
-            area = int(mine.sum())
+            area, owner = int(mine.sum()), owners[piece] if owners else 0
             shared = np.bincount(before[mine], minlength=len(areas))
             shared[0] = 0
             touched = [int(n) for n in np.flatnonzero(shared) if shared[n] >= _LINK * min(area, int(areas[n]))]
-            known = [n for n in touched if n not in taken or area < _FRAGMENT * taken[n]]
+            if owners:  # what belongs together is known
+                known = [n for n in touched if self._owners[n] == owner] or self._hidden(owner, taken)
+            else:
+                known = [n for n in touched if n not in taken or area < _FRAGMENT * taken[n]]
             old = [n for n in known if len(self._parts[n].areas) >= _GROWN_UP and shared[n] >= _LINK * int(areas[n])]
             if len(old) > 1:
                 numbers[mine] = _nearest(np.where(np.isin(before, old), before, 0))[mine]
             else:
-                numbers[mine] = max(known, key=lambda n: int(shared[n])) if known else self._born()
+                numbers[mine] = max(known, key=lambda n: int(shared[n])) if known else self._born(owner)
             for number, size in zip(*np.unique(numbers[mine], return_counts=True), strict=True):
                 taken[int(number)] = taken.get(int(number), 0) + int(size)
         return numbers
 
-    def _born(self) -> int:
+    def _hidden(self, owner: int, taken: Mapping[int, int]) -> list[int]:
+        """The part of an object that was seen last, when none of it is seen so far: it comes back."""
+        parts = [n for n, known in self._owners.items() if known == owner]
+        if not parts or any(n in taken for n in parts):
+            return []
+        return [max(parts, key=lambda n: (self._last[n], len(self._parts[n].areas)))]
+
+    def _born(self, owner: int) -> int:
         number = len(self._parts) + 1
         self._parts[number] = Part(number)
+        self._owners[number] = owner
         return number
 
     def _note(self, frame: int, numbers: Numbers, soft: Soft, against: Flow | None) -> None:

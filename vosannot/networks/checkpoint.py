@@ -14,14 +14,21 @@ from torch import Tensor, nn
 
 from vosannot.core.errors import WeightsError
 from vosannot.core.files import draft_of, make_folder
+from vosannot.networks.corrector.config import CorrectorConfig
+from vosannot.networks.corrector.model import Corrector
 from vosannot.networks.datt.config import B1, DATTConfig
 from vosannot.networks.datt.mit import MiT
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyNetwork, Config, Trainable
+from vosannot.networks.features.vit import is_dino
 from vosannot.networks.frtm.backbone import RESNETS, ResNet
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
+from vosannot.networks.layers.config import LayersConfig
+from vosannot.networks.layers.model import Layers
 from vosannot.networks.raft import is_raft
+from vosannot.networks.selector.config import SelectorConfig
+from vosannot.networks.selector.model import Selector
 from vosannot.networks.stcn.config import PUBLISHED as _STCN
 from vosannot.networks.stcn.config import STCNConfig
 from vosannot.networks.stcn.model import STCN
@@ -32,11 +39,14 @@ __all__ = [
     "config_of",
     "family_of",
     "is_sam",
+    "load_corrector",
     "load_datt",
     "load_frtm",
+    "load_layers",
     "load_mit",
     "load_network",
     "load_resnet",
+    "load_selector",
     "load_stcn",
     "load_trained",
     "load_xmem",
@@ -46,6 +56,7 @@ __all__ = [
 ]
 
 _FORMAT = "vosannot-1"
+_OWN = ("stcn", "xmem", "frtm", "datt", "layers", "selector", "corrector")
 _CLASSES = 1000  # of ImageNet
 
 
@@ -127,6 +138,42 @@ def load_datt(path: Path) -> DATT:
     return network
 
 
+def load_layers(path: Path) -> Layers:
+    """A Layers network (float32, eval mode) from a file of this project.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a Layers network.
+    """
+    state, metadata = read_state(path)
+    network = Layers(_stored_config(path, metadata, "layers", LayersConfig))
+    _fill(path, network, state)
+    return network
+
+
+def load_corrector(path: Path) -> Corrector:
+    """A mask corrector (float32, eval mode) from a file of this project.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a mask corrector.
+    """
+    state, metadata = read_state(path)
+    network = Corrector(_stored_config(path, metadata, "corrector", CorrectorConfig))
+    _fill(path, network, state)
+    return network
+
+
+def load_selector(path: Path) -> Selector:
+    """A mask selector (float32, eval mode) from a file of this project.
+
+    Raises:
+        WeightsError: see :func:`read_state`, or the tensors are not those of a mask selector.
+    """
+    state, metadata = read_state(path)
+    network = Selector(_stored_config(path, metadata, "selector", SelectorConfig))
+    _fill(path, network, state)
+    return network
+
+
 def load_resnet(path: Path) -> tuple[str, ResNet]:
     """A ResNet without its classifier (float32, eval mode), from a state dict in torchvision's layout, and its name.
 
@@ -178,8 +225,13 @@ def load_network(path: Path) -> AnyNetwork:
         WeightsError: see :func:`load_trained`, or it carries none.
     """
     network = load_trained(path)
-    if isinstance(network, DATT):
-        raise WeightsError(f"{path} holds DATT, which finds what moves and carries no masks through a clip.")
+    if isinstance(network, Corrector):
+        raise WeightsError(f"{path} holds a mask corrector, which mends masks and carries none through a clip.")
+    if isinstance(network, DATT | Layers):
+        name = type(network).__name__
+        raise WeightsError(f"{path} holds {name}, which finds what moves and carries no masks through a clip.")
+    if isinstance(network, Selector):
+        raise WeightsError(f"{path} holds a mask selector, which judges masks and carries none through a clip.")
     return network
 
 
@@ -194,10 +246,15 @@ def load_trained(path: Path) -> Trainable:
         "xmem": load_xmem,
         "frtm": load_frtm,
         "datt": load_datt,
+        "layers": load_layers,
+        "corrector": load_corrector,
+        "selector": load_selector,
     }
     family = family_of(path)
     if family == "sam":
         raise WeightsError(f"{path} holds Segment Anything, which carries no masks through a clip.")
+    if family == "dino":
+        raise WeightsError(f"{path} holds DINO's features, which carry no masks through a clip.")
     if family not in loaders:
         use = "DATT (--family datt" if family == "mit" else "FRTM (--family frtm"
         raise WeightsError(f"{path} holds a backbone only; it is of use for training {use} --start).")
@@ -214,13 +271,14 @@ def family_of(path: Path) -> str:
     """Whose tensors these are, by their names.
 
     Returns:
-        "stcn", "xmem", "frtm", "datt", "sam", "raft", or "resnet" or "mit" (a backbone alone).
+        "stcn", "xmem", "frtm", "datt", "layers", "selector", "corrector", "sam", "raft", "dino", or "resnet" or "mit"
+        (a backbone alone).
 
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are nobody's.
     """
     state, metadata = read_state(path)
-    if metadata.get("format") == _FORMAT and metadata.get("family") in ("stcn", "xmem", "frtm", "datt"):
+    if metadata.get("format") == _FORMAT and metadata.get("family") in _OWN:
         return metadata["family"]
     if _is_published_stcn(state):
         return "stcn"
@@ -234,9 +292,11 @@ def family_of(path: Path) -> str:
         return "sam"
     if is_raft(state):
         return "raft"
+    if is_dino(state):
+        return "dino"
     raise WeightsError(
-        f"{path} holds neither STCN nor XMem nor FRTM nor DATT nor Segment Anything weights: its tensors have other "
-        "names."
+        f"{path} holds neither STCN nor XMem nor FRTM nor DATT nor Layers nor Segment Anything weights: its tensors "
+        "have other names."
     )
 
 
@@ -282,7 +342,7 @@ def _published_xmem(state: Mapping[str, Tensor]) -> XMemConfig | None:
     )
 
 
-C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig)
+C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig, LayersConfig, SelectorConfig, CorrectorConfig)
 
 
 def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config: type[C]) -> C:

@@ -1,7 +1,8 @@
 """Where to look next: which predicted frames are probably wrong, which of them to correct first, and why.
 
 From numbers that are known of every frame without decoding one: how sure the engine was, how much both directions
-agree, and how many pixels every object has. A concern is one frame for a whole stretch of bad ones.
+agree, and how many pixels every object has; where masks were checked, what the check expects of them instead. A concern
+is one frame for a whole stretch of bad ones.
 """
 
 import math
@@ -12,6 +13,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
+from vosannot.project.checks import Judged
 from vosannot.project.records import FrameState, Provenance
 
 __all__ = ["Concern", "Evidence", "Reason", "Scores", "rank", "scores", "sentence"]
@@ -45,6 +47,7 @@ class Reason(StrEnum):
     VANISHED = "vanished"
     APPEARED = "appeared"
     CUT = "cut"
+    WRONG = "wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,9 @@ class Concern:
         frame: index of the clip's frame.
         score: > 0; the larger, the sooner.
         reason: what is strongest.
-        object_id: whose area jumped; None for the other reasons.
-        ratio: of its area to what it was nearer to the reference; 0: it vanished, inf: it appeared; else 1.
+        object_id: whose area jumped, or whose mask is wrong; None for the other reasons.
+        ratio: of its area to what it was nearer to the reference; 0: it vanished, inf: it appeared; of a mask that is
+            wrong the J that is expected of it; else 1.
         first, last: the stretch that it stands for.
     """
 
@@ -75,10 +79,18 @@ class Evidence:
     Attributes:
         kind: uint8 [frames], whether there is a mask, and whether a person stands for it.
         confidence, agreement: float32 [frames], nan where there is none.
+        expected: float32 [frames], the J that a check expects of the worst mask; nan where nothing was checked.
+        worst: uint8 [frames], whose that is.
         areas: by object id float32 [frames] pixels; nan where they were not counted or there is no mask.
+
+    Args:
+        judged: what a check has found of a frame as it is now.
     """
 
-    def __init__(self, frame_count: int) -> None:
+    def __init__(self, frame_count: int, judged: Callable[[FrameState], Judged | None] = lambda _: None) -> None:
+        self._judged = judged
+        self.expected = np.full(frame_count, np.nan, np.float32)
+        self.worst = np.zeros(frame_count, np.uint8)
         self.kind = np.zeros(frame_count, np.uint8)
         self.confidence = np.full(frame_count, np.nan, np.float32)
         self.agreement = np.full(frame_count, np.nan, np.float32)
@@ -95,6 +107,7 @@ class Evidence:
         self.kind.fill(_NONE)
         self.confidence.fill(np.nan)
         self.agreement.fill(np.nan)
+        self.expected.fill(np.nan)
         self.areas.clear()
         self._counted.fill(False)
         for state in states.values():
@@ -104,7 +117,7 @@ class Evidence:
         """These frames have changed."""
         for frame in frames:
             self.kind[frame] = _NONE
-            self.confidence[frame] = self.agreement[frame] = np.nan
+            self.confidence[frame] = self.agreement[frame] = self.expected[frame] = np.nan
             self._counted[frame] = False
             for areas in self.areas.values():
                 areas[frame] = np.nan
@@ -119,6 +132,9 @@ class Evidence:
             self.confidence[frame] = state.confidence
         if state.agreement is not None:
             self.agreement[frame] = state.agreement
+        judged = self._judged(state) if self.kind[frame] == _OPEN else None
+        if judged is not None:
+            self.worst[frame], self.expected[frame] = judged
         if len(state.areas) != len(state.object_ids):
             return
         self._counted[frame] = True
@@ -143,12 +159,17 @@ class _Jumps:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Parts and sum for every frame, float32 [frames]; the sum is 0 where nothing is to be suggested."""
+    """Parts and sum for every frame, float32 [frames]; the sum is 0 where nothing is to be suggested.
+
+    ``expected`` and ``worst`` as in :class:`Evidence`.
+    """
 
     unsure: Floats
     disagree: Floats
     jumps: _Jumps
     total: Floats
+    expected: Floats
+    worst: npt.NDArray[np.uint8]
 
 
 def rank(evidence: Evidence, limit: int = 50) -> tuple[Concern, ...]:
@@ -188,11 +209,13 @@ def scores(evidence: Evidence) -> Scores:
     disagree = _much((1 - evidence.agreement) / _DISAGREE_SCALE)
     jumps = _jumps(evidence, distance)
     own = _UNSURE * unsure + _DISAGREE * disagree + _JUMP * jumps.strength + _FAR * _away(distance, _FAR_SCALE)
+    # A check has looked at the pixels: what it says stands for all the rest.
+    own = np.where(np.isnan(evidence.expected), own, 1 - evidence.expected)
     own = np.where(opened, own * _away(distance, _NEAR), np.float32(0))
     width = 2 * _SMOOTH + 1
     around = np.convolve(own, np.full(width, 1 / width, np.float32), "same") if own.size >= width else own
     total = np.where(opened, (own + around) / 2, np.float32(0))
-    return Scores(unsure, disagree, jumps, np.asarray(total, np.float32))
+    return Scores(unsure, disagree, jumps, np.asarray(total, np.float32), evidence.expected, evidence.worst)
 
 
 def _away(distance: Floats, scale: float) -> Floats:
@@ -276,7 +299,9 @@ def _explained(parts: Scores, frame: int, first: int, last: int) -> Concern:
     beside = near.start + int(parts.jumps.strength[near].argmax())
     reason = Reason.DISAGREE if parts.disagree[frame] > parts.unsure[frame] else Reason.UNSURE
     object_id, ratio = None, 1.0
-    if parts.jumps.strength[beside] > max(parts.disagree[frame], parts.unsure[frame]):
+    if not np.isnan(parts.expected[frame]):
+        reason, object_id, ratio = Reason.WRONG, int(parts.worst[frame]), float(parts.expected[frame])
+    elif parts.jumps.strength[beside] > max(parts.disagree[frame], parts.unsure[frame]):
         ratio, object_id = float(parts.jumps.ratios[beside]), int(parts.jumps.object_ids[beside])
         if parts.jumps.count[beside] > 2:
             reason, object_id, ratio = Reason.CUT, None, 1.0
@@ -305,6 +330,8 @@ def sentence(concern: Concern, names: Mapping[int, str]) -> str:
             return "forward and backward disagree"
         case Reason.CUT:
             return "everything changes at once"
+        case Reason.WRONG:
+            return f"{name} about {max(round(10 * (1 - concern.ratio)), 1) * 10} % wrong"
         case Reason.VANISHED:
             return f"{name} vanished"
         case Reason.APPEARED:

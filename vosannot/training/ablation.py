@@ -87,8 +87,8 @@ def ablate(
             were scored on another number of clips.
         WeightsError: the folder holds runs with other settings.
     """
-    if options.family == "frtm":
-        raise UsageError("FRTM has no keys to compare: choose --family stcn or xmem.")
+    if options.family in ("frtm", "layers"):
+        raise UsageError(f"{options.family.upper()} has no keys to compare: choose --family stcn or xmem.")
     if HELD_SEED in seeds:
         raise UsageError(f"Seed {HELD_SEED} is kept for the validation clips; choose another.")
     moving = options.family == "datt"

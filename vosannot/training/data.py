@@ -10,11 +10,16 @@ import numpy.typing as npt
 import torch
 from torch.utils.data import DataLoader, Dataset
 
+from vosannot.networks.layers.model import STRIDE
 from vosannot.training.batch import Batch
 from vosannot.training.companions import objects_of, pick_frames, pixels_of
+from vosannot.training.correcting import SPARE, correcting_batch, correcting_sample
+from vosannot.training.judging import judged_batch, pool_of
+from vosannot.training.layered import layered_batch
 from vosannot.training.moving import moving_batch
 from vosannot.training.options import TrainOptions
 from vosannot.training.render import Renderer, RenderOptions
+from vosannot.training.spoiling import Track, spoil
 
 __all__ = [
     "RenderedSteps",
@@ -29,6 +34,9 @@ __all__ = [
 ]
 
 _LEVELS = 6
+_WIDE = 224 / 128
+_LARGER = 1.5
+"""Flow is computed on frames larger than the network sees it, as in testing: sharper, and less of it is noise."""
 _STATIC_GAP = 6
 """Rigid cut-outs move 5 pixels between frames at most on average, first and last mask overlap by half."""
 
@@ -50,12 +58,20 @@ class RenderedSteps(Dataset[Batch]):
         """The first ``count`` (1 or more) clips of step ``step``."""
         cv2.setNumThreads(1)
         options = self.options
+        if options.family == "selector":
+            return judged_batch(step, count, options)
         renderer = self._renderer_at(step)
         objects = objects_at(step, options)
         indices = [step * options.batch + i for i in range(count)]
         if options.family == "datt":
             movers = [renderer.clip(index) for index in indices]
             return moving_batch(movers, options, [np.random.default_rng((options.seed, i, 2)) for i in indices])
+        if options.family == "layers":
+            layered = [renderer.clip(index) for index in indices]
+            shape = options.size, _wide(options.size)
+            return layered_batch(layered, shape, [np.random.default_rng((options.seed, i, 3)) for i in indices])
+        if options.family == "corrector":
+            return self._correcting(renderer, indices, objects)
         # Streams of their own: what the losses see beside the clips does not change which clips there are.
         rngs = [np.random.default_rng((options.seed, index, 1)) for index in indices]
         picks = [pick_frames(options.frames, rng) for rng in rngs]
@@ -74,6 +90,19 @@ class RenderedSteps(Dataset[Batch]):
             pixels_of(clips, picks, rngs) if wants_pixels else None,
             objects_of(clips, planes, objects, rngs) if options.correspondence in ("object", "both") else None,
         )
+
+    def _correcting(self, renderer: Renderer, indices: list[int], objects: int) -> Batch:
+        """Every second clip has masks that something has made; into the others, faults are drawn."""
+        options, samples, pool = self.options, [], pool_of(self.options)
+        for index in indices:
+            rng = np.random.default_rng((options.seed, index, 4))
+            if index % 2:
+                track = pool[int(rng.integers(len(pool)))]
+            else:
+                clip = renderer.clip(index)
+                track = Track(clip.frames, clip.labels, spoil(clip.frames, clip.labels, rng), "drawn")
+            samples.append(correcting_sample(track, options, objects, rng))
+        return correcting_batch(samples)
 
     def _renderer_at(self, step: int) -> Renderer:
         wanted = render_options(step, self.options)
@@ -108,10 +137,22 @@ def render_options(step: int, options: TrainOptions) -> RenderOptions:
     else:
         share = (min(int(_LEVELS * curriculum(step, options)), _LEVELS - 1) + 1) / _LEVELS
         gap, difficulty = max(round(options.max_gap * share), 1), min(0.4 + 0.6 * share, 1.0)
+    if options.family == "layers":
+        # Wide, as videos are: what leaves at the side is seen longer.
+        high, wide = (round(length * _LARGER) for length in (options.size, _wide(options.size)))
+        return RenderOptions(high, wide, options.frames, gap, objects=3, difficulty=difficulty, layered=True)
+    if options.family == "corrector":
+        length = options.frames + options.exemplars + SPARE
+        return RenderOptions(options.size, _wide(options.size), length, gap, objects=3, difficulty=difficulty)
     movers = options.family == "datt"
     plain = RenderOptions(size=options.size, frames=options.frames, max_gap=gap, difficulty=difficulty, movers=movers)
     # One or two subjects, as in videos of something; beside them stand up to three extras.
     return replace(plain, objects=2) if movers else plain
+
+
+def _wide(size: int) -> int:
+    """Width of a frame of this height: as videos are, what leaves at the side is seen longer."""
+    return round(size * _WIDE / STRIDE) * STRIDE
 
 
 def choose_objects(labels: npt.NDArray[np.uint8], count: int, rng: np.random.Generator) -> list[int]:

@@ -16,7 +16,9 @@ class TrainOptions:
 
     steps: int = param(9000, "Steps", "Optimiser steps of the run.", low=1)
     batch: int = param(8, "Batch", "Clips a step.", unit="clips", low=1)
-    size: int = param(160, "Size", "Side of the rendered square frames.", unit="px", low=64, high=640)
+    size: int = param(
+        160, "Size", "Side of the rendered square frames (layers: height of wide ones).", unit="px", low=64, high=640
+    )
     frames: int = param(3, "Frames", "Frames of a training clip; the published training takes 3.", low=2, high=12)
     objects: int = param(2, "Objects", "Largest number of labelled objects a clip; odd steps take one.", low=1, high=4)
     max_gap: int = param(12, "Gap", "Largest step in time between two frames of a clip.", low=1)
@@ -46,7 +48,12 @@ class TrainOptions:
     seed: int = param(0, "Seed", "Decides initial weights and every rendered clip.", low=0)
     workers: int = param(1, "Workers", "Processes that render.", low=0, high=64)
     bf16: bool = param(True, "bfloat16", "Autocast to bfloat16 where the processor has it.")
-    family: str = param("stcn", "Family", "Network to train.", choices=("stcn", "xmem", "frtm", "datt"))
+    family: str = param(
+        "stcn",
+        "Family",
+        "Network to train.",
+        choices=("stcn", "xmem", "frtm", "datt", "layers", "selector", "corrector"),
+    )
     net: str = param(
         "lite",
         "Net",
@@ -75,3 +82,12 @@ class TrainOptions:
         True, "Modulation", "DATT: let depth features modulate the mask decoder's (off: for comparison)."
     )
     depth_weight: float = param(0.1, "Depth weight", "DATT: weight of the depth's loss (paper: 0.1).", low=0.0)
+    tracks: int = param(
+        320,
+        "Tracks",
+        "Mask selector, corrector: rendered clips whose masks the bundled networks make once, before the first step.",
+        low=1,
+    )
+    exemplars: int = param(4, "Exemplars", "Corrector: exemplar frames of a clip.", unit="frames", low=1, high=10)
+    boundary: float = param(1.0, "Boundary", "Corrector: weight of the boundary's loss.", low=0.0)
+    rebuild: float = param(0.5, "Reconstruction", "Corrector: weight of the features' reconstruction.", low=0.0)

@@ -12,10 +12,16 @@ from torch import Tensor
 
 from vosannot.core.events import EventStream, Finished, SnapshotSaved
 from vosannot.core.files import make_folder
+from vosannot.networks.corrector.model import Corrector
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyConfig
+from vosannot.networks.layers.model import Layers
+from vosannot.networks.selector.model import Selector
+from vosannot.training.correcting import correcting_loss
 from vosannot.training.data import batches
 from vosannot.training.forward import forward
+from vosannot.training.judging import judging_loss
+from vosannot.training.layered import several_loss
 from vosannot.training.losses import segmentation_loss
 from vosannot.training.moving import moving_loss
 from vosannot.training.options import TrainOptions
@@ -44,7 +50,8 @@ SMOKE = TrainOptions(
 
 def smoke_options(family: str) -> TrainOptions:
     """What is tried for a family: everything that it can be trained with."""
-    return replace(SMOKE, family=family, correspondence="none" if family in ("frtm", "datt") else SMOKE.correspondence)
+    with_keys = family in ("stcn", "xmem")
+    return replace(SMOKE, family=family, correspondence=SMOKE.correspondence if with_keys else "none", tracks=2)
 
 
 _FALL = 0.9
@@ -66,6 +73,7 @@ def smoke(folder: Path, options: TrainOptions = SMOKE, config: AnyConfig | None 
     """
     middle = options.steps // 2
     whole = Trainer(folder / "whole", options, config=config, checkpoint_every=middle)
+    yield from whole.prepare()
     before = _held_loss(whole)
     for event in whole.run():
         if event == SnapshotSaved(middle):
@@ -98,6 +106,12 @@ def _held_loss(trainer: Trainer) -> float:
         moved = batch.to(trainer.device)
         if isinstance(network, DATT):
             losses.append(moving_loss(network, moved, options, 1.0)[0])
+        elif isinstance(network, Layers):
+            losses.append(several_loss(network, moved)[0])
+        elif isinstance(network, Selector):
+            losses.append(judging_loss(network, trainer.features, moved, options)[0])
+        elif isinstance(network, Corrector):
+            losses.append(correcting_loss(network, trainer.features, moved, options)[0])
         else:
             losses.append(segmentation_loss(forward(network, moved, torch.Generator().manual_seed(0)), moved, 1.0))
     return float(torch.stack(losses).mean())

@@ -14,17 +14,25 @@ from torch import Tensor
 from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.events import EventStream, Finished, IterationDone, SnapshotSaved, StageStarted
 from vosannot.core.files import draft_of, make_folder
+from vosannot.engines.features import open_features
 from vosannot.networks.checkpoint import save_network
+from vosannot.networks.corrector.model import Corrector
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyConfig, AnyNetwork, Trainable, build
+from vosannot.networks.features.base import FrozenFeatures
+from vosannot.networks.layers.model import Layers
 from vosannot.networks.preprocess import channels_last
+from vosannot.networks.selector.model import Selector
 from vosannot.training.batch import Batch
+from vosannot.training.correcting import correcting_loss
 from vosannot.training.data import batches, curriculum, static_steps
 from vosannot.training.forward import forward
+from vosannot.training.judging import judging_loss, pool_of
+from vosannot.training.layered import several_loss
 from vosannot.training.losses import object_loss, pixel_loss, segmentation_loss
 from vosannot.training.moving import moving_loss
 from vosannot.training.options import TrainOptions
-from vosannot.training.transplant import begin_with, named_config, usual_start
+from vosannot.training.transplant import begin_with, begin_with_keys, named_config, usual_start
 
 __all__ = ["Trainer", "alpha", "learning_rate"]
 
@@ -71,8 +79,10 @@ class Trainer:
         self._source = source
         self.device = torch.device(device)
         torch.manual_seed(options.seed)
-        if options.family in ("frtm", "datt") and options.correspondence != "none":
-            name = options.family.upper()
+        if options.family not in ("stcn", "xmem") and options.correspondence != "none":
+            name = {"selector": "The mask selector", "corrector": "The mask corrector"}.get(
+                options.family, options.family.upper()
+            )
             raise UsageError(f"{name} has no keys to compare: correspondence losses are for STCN and XMem.")
         self.network: Trainable = channels_last(build(config or named_config(options)), self.device)
         self.optimiser = torch.optim.AdamW(_groups(self.network, options.weight_decay), lr=options.lr, fused=False)
@@ -81,6 +91,9 @@ class Trainer:
             start = usual_start(options)
         if start is not None:
             begin_with(self.network, start)
+        elif isinstance(self.network, Selector | Corrector) and not self.checkpoint.exists():
+            begin_with_keys(self.network)
+        self._features: FrozenFeatures | None = None
         self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
         self._resume()
 
@@ -97,6 +110,7 @@ class Trainer:
         parts.
         """
         static, stage = static_steps(self.options), ""
+        yield from self.prepare()
         begun, seen = time.monotonic(), 0
         for batch in self._source(self.options, self.step):
             name, total = ("static", static) if self.step < static else ("train", self.options.steps)
@@ -113,6 +127,17 @@ class Trainer:
                 yield SnapshotSaved(self.step)
         yield Finished({"steps": self.step})
 
+    def prepare(self) -> EventStream:
+        """Make what the batches are drawn from, where it is not there yet; stage "spoil"."""
+        if self.options.family not in ("selector", "corrector"):
+            return
+        pool = pool_of(self.options)
+        done = len(pool.ready())
+        if done < len(pool):
+            yield StageStarted("spoil", len(pool))
+        for number, _ in enumerate(pool.make(), done + 1):
+            yield IterationDone("spoil", number, len(pool))
+
     def _update(self, batch: Batch) -> dict[str, float]:
         """One optimiser step; returns loss, rate and the gradient's norm before clipping, then the loss's parts."""
         options = self.options
@@ -122,9 +147,18 @@ class Trainer:
         keep = 1 - (1 - options.hardest) * curriculum(self.step, options)
         batch = batch.to(self.device)
         self.network.train(not options.freeze_norms)  # only batch norms know the difference
-        if isinstance(self.network, DATT):
+        if isinstance(self.network, Selector):
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
+                loss, parts = judging_loss(self.network, self.features, batch, options)
+        elif isinstance(self.network, DATT):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
                 loss, parts = moving_loss(self.network, batch, options, keep)
+        elif isinstance(self.network, Layers):
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
+                loss, parts = several_loss(self.network, batch)
+        elif isinstance(self.network, Corrector):
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=options.bf16):
+                loss, parts = correcting_loss(self.network, self.features, batch, options)
         else:
             loss, parts = self._carried(self.network, batch, keep)
         self.optimiser.zero_grad(set_to_none=True)
@@ -135,6 +169,14 @@ class Trainer:
         self.step += 1
         self._average()
         return {"loss": float(loss.detach()), "lr": rate, "norm": float(norm), **parts}
+
+    @property
+    def features(self) -> FrozenFeatures:
+        """The frozen features that a network sees besides frames; never trained, never saved."""
+        if self._features is None:
+            assert isinstance(self.network, Selector | Corrector)
+            self._features = open_features(self.network.config.features, self.device.type)
+        return self._features
 
     def _carried(self, network: AnyNetwork, batch: Batch, keep: float) -> tuple[Tensor, dict[str, float]]:
         """The loss of carrying masks through the batch's clips, and its parts as numbers."""

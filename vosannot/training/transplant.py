@@ -8,18 +8,20 @@ from torch import Tensor, nn
 
 from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.paths import bundled
-from vosannot.networks.checkpoint import family_of, load_mit, load_resnet, load_trained
+from vosannot.networks.checkpoint import family_of, load_mit, load_resnet, load_stcn, load_trained
+from vosannot.networks.corrector.model import Corrector
 from vosannot.networks.datt.config import DATTConfig
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import SIZES, AnyConfig, Trainable
 from vosannot.networks.frtm.backbone import KeyBackbone
 from vosannot.networks.frtm.config import FRTMConfig
 from vosannot.networks.frtm.model import FRTM
+from vosannot.networks.selector.model import Selector
 from vosannot.networks.stcn.model import STCN
 from vosannot.networks.xmem.model import XMem
 from vosannot.training.options import TrainOptions
 
-__all__ = ["adopt", "adoptable", "begin_with", "named_config", "named_datt", "usual_start"]
+__all__ = ["adopt", "adoptable", "begin_with", "begin_with_keys", "named_config", "named_datt", "usual_start"]
 
 _LITE_BACKBONE = "stcn-lite.safetensors"
 
@@ -94,6 +96,13 @@ def begin_with(network: Trainable, start: Path) -> None:
             f"{start} holds a network of another family or size than the one to train; choose --family and --net "
             "to match it."
         )
+
+
+def begin_with_keys(network: Selector | Corrector) -> None:
+    """Selector and corrector on the bundled key encoder compare frames by that STCN's keys, which are not trained."""
+    if network.key is not None:
+        keys = load_stcn(bundled("models") / _LITE_BACKBONE).key_proj.key_proj
+        network.key.load_state_dict(keys.state_dict())
 
 
 def _same_encoder(config: FRTMConfig, stcn: STCN) -> bool:

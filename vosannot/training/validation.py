@@ -1,6 +1,6 @@
 """How well weights carry masks through rendered clips that no training run has seen."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,17 +11,22 @@ import numpy.typing as npt
 import torch
 
 from vosannot.adaptation.zero_shot.frames import Frames, enlarged, look
+from vosannot.core.errors import UsageError
 from vosannot.engines.frtm.propagation import FRTMPropagation, FRTMSettings
 from vosannot.engines.frtm.targets import Learning, Targets
 from vosannot.engines.propagation import Journey, Propagation
 from vosannot.engines.stcn.propagation import PropagationSettings, STCNPropagation
 from vosannot.engines.xmem.propagation import XMemPropagation, XMemSettings
 from vosannot.media.flow import Flow, dis_flow
+from vosannot.networks.corrector.model import Corrector
 from vosannot.networks.datt.model import DATT
 from vosannot.networks.families import AnyNetwork, Trainable
 from vosannot.networks.frtm.model import FRTM
+from vosannot.networks.layers.model import Layers
 from vosannot.networks.preprocess import Geometry
+from vosannot.networks.selector.model import Selector
 from vosannot.networks.stcn.model import STCN
+from vosannot.training.layered import window_flows
 from vosannot.training.render import RenderedClip, Renderer, RenderOptions
 from vosannot.training.render.movers import UNDECIDED
 
@@ -58,17 +63,25 @@ def held_clips(count: int, size: int, *, movers: bool = False) -> list[RenderedC
 def validate(network: Trainable, clips: Sequence[RenderedClip], measure: Measure) -> Validation:
     """Propagate each clip's first masks as the engines do, with the public memory settings, and compare.
 
-    A network that is given no mask finds what moves instead, with the flow from each frame to the next. The first and
+    A network that is given no mask finds what moves instead: DATT with the flow from each
+    frame to the next, Layers in all frames as one window. The first and
     last frame stay out, as in DAVIS; every clip weighs the same.
 
     Args:
         network: on the CPU; left in evaluation mode.
         clips: at least one, of 3 or more frames; for a network that is given no mask, those that tell what moves.
         measure: J and F of a pair of masks.
+
+    Raises:
+        UsageError: the network finds no masks: it judges or mends them.
     """
+    if isinstance(network, Selector | Corrector):
+        raise UsageError("Mask selector and corrector find no masks: vosannot eval measures them (check, repair).")
     network.eval()
     values = [
-        _found(network, clip, measure) if isinstance(network, DATT) else _values(network, clip, measure)
+        _values(network, clip, measure)
+        if not isinstance(network, DATT | Layers)
+        else _compared(clip, _moving(network, clip) if isinstance(network, DATT) else _layered(network, clip), measure)
         for clip in clips
     ]
     means = [np.mean(pairs, axis=0) for pairs in values]
@@ -76,22 +89,35 @@ def validate(network: Trainable, clips: Sequence[RenderedClip], measure: Measure
     return Validation(j, f)
 
 
-def _found(network: DATT, clip: RenderedClip, measure: Measure) -> list[tuple[float, float]]:
-    """J and F of what moves, where that is known."""
+def _compared(clip: RenderedClip, masks: Iterable[Mask], measure: Measure) -> list[tuple[float, float]]:
+    """J and F of what moves, where that is known; ``masks`` of all frames, bool [H, W]."""
     assert clip.moving is not None
-    size = clip.frames.shape[1:3]
-    kind = network.config.flow_input
+    pairs = []
+    for moving, found in list(zip(clip.moving, masks, strict=True))[1:-1]:
+        known = moving != UNDECIDED
+        pairs.append(measure((moving == 1) & known, found & known))
+    return pairs
+
+
+def _moving(network: DATT, clip: RenderedClip) -> Iterator[Mask]:
+    size = (clip.frames.shape[1], clip.frames.shape[2])
+    last = len(clip.frames) - 1
 
     def flow(frame: int) -> list[Flow]:
-        return [dis_flow(clip.frames[frame], clip.frames[frame + 1])]
+        return [dis_flow(clip.frames[frame], clip.frames[frame + 1 if frame < last else frame - 1])]
 
-    seen = Frames(clip.frames.__getitem__, flow, size, min(size), kind, torch.device("cpu"))
-    pairs = []
-    for frame in range(1, len(clip.frames) - 1):
-        found = enlarged(look(network, seen, [frame], bf16=False)[0], size).numpy() > 0.5
-        known = clip.moving[frame] != UNDECIDED
-        pairs.append(measure((clip.moving[frame] == 1) & known, found & known))
-    return pairs
+    seen = Frames(clip.frames.__getitem__, flow, size, min(size), network.config.flow_input, torch.device("cpu"))
+    for frame in range(len(clip.frames)):
+        yield enlarged(look(network, seen, [frame], bf16=False)[0], size).numpy() > 0.5
+
+
+@torch.no_grad()
+def _layered(network: Layers, clip: RenderedClip) -> Iterator[Mask]:
+    size = (clip.frames.shape[1], clip.frames.shape[2])
+    found = network(torch.from_numpy(window_flows(clip.frames, size))[None])
+    everything = 1 - (1 - found.modal()[0]).prod(1)
+    for mask in everything:
+        yield enlarged(mask, size).numpy() > 0.5
 
 
 def _values(network: AnyNetwork, clip: RenderedClip, measure: Measure) -> list[tuple[float, float]]:

@@ -17,12 +17,17 @@ FAMILIES = {
     "xmem": "XMem",
     "frtm": "FRTM",
     "datt": "DATT",
+    "layers": "Layers",
     "sam": "Segment Anything",
     "raft": "RAFT (flow)",
+    "corrector": "Mask corrector",
+    "selector": "Mask selector",
+    "dino": "DINO (features)",
     "resnet": "ResNet (backbone)",
     "mit": "Mix transformer (backbone)",
 }  # id -> as people write it
-ADAPTED = ("stcn", "xmem", "datt")  # families that an adaptation trains: their cards name its rate
+# Families that an adaptation trains: their cards name its rate.
+ADAPTED = ("stcn", "xmem", "datt", "layers", "corrector")
 IMAGENET_MEAN = (0.485, 0.456, 0.406)  # what networks.preprocess feeds every network with
 IMAGENET_STD = (0.229, 0.224, 0.225)
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
@@ -36,9 +41,10 @@ class ModelCard:
 
     Attributes:
         name: what ``--weights`` and the window call it: lower case letters, digits and "-".
-        family: the networks that load it: an engine's id, "sam" for click-to-segment, "raft" for flow, "resnet" for a
-            backbone to train an FRTM on, or "mit" for one to begin a DATT with.
-        size: "published", "lite", "fast", "custom" (of "sam": "vit_b", "vit_l", "vit_h"; of "resnet": its name), or ""
+        family: the networks that load it: an engine's id, "sam" for click-to-segment, "raft" for flow, "dino" for
+            features, "resnet" for a backbone to train an FRTM on, or "mit" for one to begin a DATT with.
+        size: "published", "lite", "fast", "custom" (of "sam": "vit_b", "vit_l", "vit_h"; of "dino": "vits16",
+            "vits8"; of "resnet": its name), or ""
             when nobody has said.
         file: name of the weight file, which lies beside the card (or will, once it is fetched).
         url: where it can be fetched, or None.

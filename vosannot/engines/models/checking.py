@@ -64,7 +64,7 @@ def check_weights(path: Path, shown: str) -> tuple[str, str]:
 
     Returns:
         Family and size ("published", "lite", "fast" or "custom"; of Segment Anything "vit_b", "vit_l", "vit_h" or
-        "custom"; of a backbone its name).
+        "custom"; of DINO "vits16" or "vits8"; of a backbone its name).
 
     Raises:
         WeightsError: it is damaged, holds more than tensors, or is no network that this version knows.
@@ -73,6 +73,7 @@ def check_weights(path: Path, shown: str) -> tuple[str, str]:
     from vosannot.networks.checkpoint import family_of, load_mit, load_resnet, load_trained, read_state
     from vosannot.networks.datt.config import B1
     from vosannot.networks.families import SIZES
+    from vosannot.networks.features.vit import ViT
     from vosannot.networks.raft import RAFT
 
     try:
@@ -86,6 +87,8 @@ def check_weights(path: Path, shown: str) -> tuple[str, str]:
             if family == "raft":
                 RAFT.load(path, read_state(path)[0])
                 return family, "large"
+            if family == "dino":
+                return family, f"vits{ViT.load(path, read_state(path)[0]).stride}"
             if family == "resnet":
                 return family, load_resnet(path)[0]
             if family == "mit":

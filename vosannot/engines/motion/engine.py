@@ -9,31 +9,28 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.errors import EngineError
-from vosannot.core.events import EventStream, Finished, ForegroundDone, StageStarted
+from vosannot.core.events import EventStream, Finished, StageStarted
 from vosannot.engines.base import EngineInfo, Request
 from vosannot.engines.flow import flow_method
 from vosannot.engines.motion.info import INFO, MotionParams
 from vosannot.engines.motion.spreading import Look, motion_evidence, spread
 from vosannot.engines.motion.superpixels import Superpixels
-from vosannot.masks.label_map import Box, bounding_box
-from vosannot.media.clip import Clip, open_clip
+from vosannot.engines.sharpening import sharpened
+from vosannot.engines.shots import shots
+from vosannot.media.clip import open_clip
 from vosannot.media.flow_cache import FlowCache
 from vosannot.media.flow_reader import FlowReader, fill
-from vosannot.media.motion import camera_motion, is_cut
+from vosannot.media.motion import camera_motion
 from vosannot.project.videos import fingerprint
 
 __all__ = ["MotionEngine", "MotionSession"]
 
 _TOGETHER = 96  # frames of a shot that are solved at once: what they need is a few hundred kilobytes each
 _AROUND = 8  # frames on both sides that are solved with them, so that no seam is seen
-_PLAINLY_BACKGROUND = 0.05
-_EDGES = 6  # pixels of the working size around an outline that the picture's own edges may move it
-_CONTRAST = 4e-4  # of the guided filter, squared grey values of 0..1: weaker edges are no edges
 
 
 class MotionEngine:
@@ -86,14 +83,14 @@ class MotionSession:
             found, wishes = 0, set(wanted)
             for frame, soft in self._masks(reader, first, last):
                 if frame in wishes:
-                    done = _sharpened(soft, clip, frame)
+                    done = sharpened(soft, clip, frame)
                     found += bool(done.labels.any())
                     yield done
             yield Finished({"frames": len(wanted), "moving": found})
 
     def _masks(self, reader: FlowReader, first: int, last: int) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
         """(frame, float32 [h, w] probabilities) for every frame, in order."""
-        for shot in _shots(reader, first, last):
+        for shot in shots(reader, first, last):
             looks: list[Look] = []
             begin, done = shot.start, shot.start  # of what is held, of what is still to be given out
             for frame in shot:
@@ -117,32 +114,3 @@ class MotionSession:
             flows.append(reader.flow(frame, frame - 1))
         residuals = [flow - camera_motion(flow) for flow in flows]
         return Look(pieces, motion_evidence(pieces, residuals, self.params.sensitivity), ahead)
-
-
-def _shots(reader: FlowReader, first: int, last: int) -> Iterator[range]:
-    """Ranges of frames without a cut, as they are found."""
-    begin = first
-    for before, after in pairwise(range(first, last + 1)):
-        if is_cut(reader.frame(before), reader.frame(after), reader.flow(before, after)):
-            yield range(begin, after)
-            begin = after
-    yield range(begin, last + 1)
-
-
-def _sharpened(soft: npt.NDArray[np.float32], clip: Clip, frame: int) -> ForegroundDone:
-    """Brought to the clip's size along the edges of the picture (guided filter, He et al. 2010)."""
-    height, width = clip.info.height, clip.info.width
-    large = np.asarray(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
-    reach = max(round(_EDGES * height / soft.shape[0]), 1)
-    box = bounding_box(large > _PLAINLY_BACKGROUND)
-    if box is not None:
-        wide = 2 * reach + 1
-        box = Box(box.y0 - wide, box.x0 - wide, box.y1 + wide, box.x1 + wide).clip(height, width)
-        guide = np.ascontiguousarray(clip.frame(frame)[box.slices], np.float32) / 255
-        part = np.ascontiguousarray(large[box.slices])
-        large[box.slices] = np.clip(cv2.ximgproc.guidedFilter(guide, part, reach, _CONTRAST), 0, 1)
-    foreground = np.rint(large * 255).astype(np.uint8)
-    labels = (foreground >= 128).astype(np.uint8)
-    winners = np.maximum(large, 1 - large)[large > _PLAINLY_BACKGROUND]
-    confidence = float(winners.mean()) if labels.any() else 0.0
-    return ForegroundDone(frame, foreground, labels, confidence)

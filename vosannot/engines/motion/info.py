@@ -47,7 +47,7 @@ class MotionParams:
 
 
 INFO = EngineInfo(
-    id="flow",
+    id="motion",
     title="Motion alone",
     needs=frozenset({Needs.FLOW}),
     params=MotionParams,

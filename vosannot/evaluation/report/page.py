@@ -128,6 +128,10 @@ def _frame_chart(runs: list[Run], name: str) -> Markup:
             Line(title, style, list(enumerate(np.mean([e[key] for e in records[0]["objects"].values()], 0), first)))
             for title, style, key in (("J", "s0", "j"), ("F", "s1", "f"))
         ]
+        if "check" in records[0]:
+            lines[1:] = [
+                Line("J expected by the selector", "s1", list(enumerate(records[0]["check"]["expected_j"], first)))
+            ]
     return line_chart(lines, "frame")
 
 

@@ -20,6 +20,11 @@ class FlowLayer:
         self._flowing = flowing
         self._wheel: QImage | None = None
 
+    @property
+    def words(self) -> str:
+        """What the key says; "": there is none."""
+        return self._flowing.words
+
     def paint(self, painter: QPainter, target: QRectF, opacity: float) -> None:
         """Draw over the picture, which fills ``target``, as strongly as masks."""
         found = self._flowing.now

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from vosannot.gui import theme
 from vosannot.gui.canvas.beside import BesideLayer
 from vosannot.gui.canvas.camera import Camera
+from vosannot.gui.canvas.error_layer import ErrorLayer
 from vosannot.gui.canvas.flow_layer import FlowLayer
 from vosannot.gui.canvas.handler import Handler
 from vosannot.gui.canvas.handlers import handlers
@@ -52,7 +53,7 @@ class Picture(QWidget):
         self.camera = Camera()
         self.layer: LabelLayer | None = None
         self.beside = BesideLayer(controller.neighbours)
-        self._flow = FlowLayer(controller.flowing)
+        self._flow, self._errors = FlowLayer(controller.flowing), ErrorLayer(controller.checking)
         self._live, self._live_layer = controller.live_masks, Overlay()
         self.painted_at = 0.0
         tools = self._tools = controller.tools
@@ -71,6 +72,8 @@ class Picture(QWidget):
         controller.neighbours.changed.connect(lambda: self._refresh_beside(None))
         controller.live_masks.changed.connect(self.update)
         controller.flowing.changed.connect(self.update)
+        self._mapped = False  # an error map lies over the masks, which are outlines then
+        controller.checking.changed.connect(self._map_changed)
 
     @property
     def handler(self) -> Handler:
@@ -98,8 +101,16 @@ class Picture(QWidget):
             return
         visible = self._tools.masks_visible and not self._peeking
         colours = {o.id: o.colour for o in self._session.document.objects()} if visible else {}
-        self.layer.colour(colours, self._tools.opacity, self._tools.object, self._tools.hidden)
+        opacity = 0.0 if self._mapped else self._tools.opacity
+        self.layer.colour(colours, opacity, self._tools.object, self._tools.hidden)
         self._refresh_beside(None)
+
+    def _map_changed(self) -> None:
+        """Another error map, or none. Its two colours would be lost among those of the objects."""
+        if self._errors.covers != self._mapped:
+            self._mapped = self._errors.covers
+            self.recolour()
+        self.update()
 
     def fit(self) -> None:
         """Show the whole frame."""
@@ -183,7 +194,10 @@ class Picture(QWidget):
             if self._tools.masks_visible and not self._peeking:
                 self.beside.paint(painter, target, QRectF(self.rect()))
                 self._paint_live(painter)
-            self._flow.paint_key(painter, QRectF(self.rect()), raised=bool(self.beside.words()))
+            self._errors.paint(painter, target)
+            view, below = QRectF(self.rect()), int(bool(self.beside.words()))
+            self._flow.paint_key(painter, view, raised=bool(below))
+            self._errors.paint_key(painter, view, below + bool(self._flow.words))
             self._paint_tool(painter)
 
     def _paint_live(self, painter: QPainter) -> None:

@@ -119,7 +119,7 @@ class ProposePage(QWidget):
 
     def _show_models(self) -> None:
         if self._model is not None:
-            self._model.show_models(self._proposing.method, self._controller.models.entries)
+            self._model.show_models(engine_info(self._proposing.method).models, self._controller.models.entries)
 
     def _follow(self, task: ProposeTask) -> None:
         self.fold.setChecked(False)  # from now on, what is found needs the room

@@ -1,6 +1,6 @@
 """Two versions of a frame's masks: what the wipe on the canvas shows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -30,6 +30,7 @@ class With(StrEnum):
 
     PREVIEWS = "previews"
     RUN = "run"
+    REPAIR = "repair"
     FOLDER = "folder"
 
 
@@ -43,9 +44,9 @@ class Pair:
 
 
 class Comparison(QObject):
-    """Three things can be compared: the probe frames of an adaptation, before it and after one of its iterations; and
-    the stored masks of now with what the last job replaced, or with the masks in a folder. The person chooses among
-    what there is of a frame. Nothing here changes a mask.
+    """Four things can be compared: the probe frames of an adaptation, before it and after one of its iterations; and
+    the stored masks of now with what a repair would make of them, with what the last job replaced, or with the masks in
+    a folder. The person chooses among what there is of a frame. Nothing here changes a mask.
 
     Signals:
         changed(): other masks, other frames, or nothing any more.
@@ -109,6 +110,13 @@ class Comparison(QObject):
 
         self._take(With.RUN, Version("before the run", lambda: task.written_frames, task.labels_before))
 
+    def show_repair(self, frames: Callable[[], Collection[int]], read: Callable[[int], LabelMap]) -> None:
+        """Compare what these frames show now with their mended masks; it is what is shown first from now on."""
+        from vosannot.project.versions import Version
+
+        self.source = With.REPAIR
+        self._take(With.REPAIR, Version("mended", frames, read))
+
     def show_folder(self, folder: Path) -> None:
         """Compare with the masks in a folder, beginning with this frame."""
         session = self._controller.session
@@ -162,8 +170,9 @@ class Comparison(QObject):
 
     def choices(self, frame: int) -> tuple[With, ...]:
         """What this frame can be compared with. A folder is always offered: it may say that it has no such frame."""
-        run = self._versions.get(With.RUN)
+        run, repair = self._versions.get(With.RUN), self._versions.get(With.REPAIR)
         there = {
+            With.REPAIR: repair is not None and frame in repair.frames(),
             With.PREVIEWS: frame in self._before,
             With.RUN: run is not None and frame in run.frames(),
             With.FOLDER: With.FOLDER in self._versions,
@@ -193,7 +202,8 @@ class Comparison(QObject):
         """What to call it on a button."""
         if key is With.FOLDER:
             return shortened(self._versions[key].title)
-        return "the adaptation" if key is With.PREVIEWS else "the whole run"
+        names = {With.PREVIEWS: "the adaptation", With.REPAIR: "the repair"}
+        return names.get(key, "the whole run")
 
     # What is shown
 
@@ -223,7 +233,10 @@ class Comparison(QObject):
         other = self._read[key, frame]
         if isinstance(other, str):
             return None
-        return Pair(np.zeros_like(now) if other is None else other, now, titles)
+        there = np.zeros_like(now) if other is None else other
+        if key is With.REPAIR:  # what is there comes first, what it may become after it
+            return Pair(now, there, ("now", titles[0]))
+        return Pair(there, now, titles)
 
     def _ask(self, key: With, version: "Version", frame: int) -> None:
         """Have it read, once."""

@@ -12,6 +12,7 @@ from vosannot.gui.background import Background
 from vosannot.gui.bridge import Bridge
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.adapt_task import Means
+from vosannot.gui.session.checking import Checking
 from vosannot.gui.session.clicking import Clicker
 from vosannot.gui.session.clip import ClipSession, Relay
 from vosannot.gui.session.comparison import Comparison
@@ -31,6 +32,7 @@ from vosannot.gui.session.player import Player
 from vosannot.gui.session.propagation import Propagation
 from vosannot.gui.session.proposing import Proposing
 from vosannot.gui.session.ranges import Ranges
+from vosannot.gui.session.repairing import Repairing
 from vosannot.gui.session.saving import Saving
 from vosannot.gui.session.stream_task import StreamTask
 from vosannot.gui.session.tasks import Task, TaskList, TaskState
@@ -90,6 +92,8 @@ class Controller(QObject):
         self.forecast = Forecast(self)
         self.propagation = Propagation(self)
         self.comparison = Comparison(self)
+        self.checking = Checking(self, new_runner)
+        self.repairing = Repairing(self, new_runner)
         self.lookout = Lookout(self)
         self.neighbours = Neighbours(self)
         self.proposing, self.flowing = Proposing(self), Flowing(self)
@@ -415,6 +419,8 @@ class Controller(QObject):
         self.means.calls.do(self.live_masks.close)
         self.grabber.close()
         self.lookout.close()
+        self.checking.close()
+        self.repairing.close()
         self.neighbours.close()
         self.flowing.close()
         self.saving.close()

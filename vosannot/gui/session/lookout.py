@@ -52,6 +52,7 @@ class Lookout(QObject):
         self._late.setInterval(_DELAY_MS)
         self._late.timeout.connect(self._rank)
         controller.session_changed.connect(self._another_clip)
+        controller.checking.judged.connect(self._judged)
 
     @property
     def names(self) -> Mapping[int, str]:
@@ -62,7 +63,7 @@ class Lookout(QObject):
     @property
     def settled(self) -> bool:
         """The list is that of the masks as they are now."""
-        return not (self._busy or self._changed_frames or self._late.isActive())
+        return not (self._busy or self._changed_frames is None or self._changed_frames or self._late.isActive())
 
     def close(self) -> None:
         """End the thread."""
@@ -75,10 +76,17 @@ class Lookout(QObject):
         self._late.stop()
         self.changed.emit()
         if session is not None:
-            self._evidence = Evidence(session.frame_count)
+            checking = self._controller.checking
+            self._evidence = Evidence(session.frame_count, lambda state: checking.judgements.worst(state))
             self._changed_frames = None
             session.changed.connect(self._document_changed)
             self._rank()
+
+    def _judged(self) -> None:
+        """Masks were checked: all frames are to be seen anew."""
+        self._changed_frames = None
+        if self._session is not None and not self._late.isActive():
+            self._late.start()
 
     def _document_changed(self, kind: str, frames: tuple[int, ...]) -> None:
         if kind == "objects":
@@ -115,7 +123,7 @@ class Lookout(QObject):
         if (concerns, predicted) != (self.concerns, self.predicted):
             self.concerns, self.predicted = concerns, predicted
             self.changed.emit()
-        if self._changed_frames and not self._late.isActive():
+        if (self._changed_frames is None or self._changed_frames) and not self._late.isActive():
             self._late.start()
 
     # Going there

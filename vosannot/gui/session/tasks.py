@@ -18,6 +18,7 @@ _STAGES = {
     "unpack": "Unpacking",
     "fetch": "Fetching, in MB",
     "check": "Checking",
+    "repair": "Repairing",
     "read": "Reading the masks",
     "train": "Training",
     "before": "Scoring the start model",

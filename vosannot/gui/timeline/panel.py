@@ -81,6 +81,7 @@ class TimelinePanel(QWidget):
         self.view.approve_asked.connect(actions["range.approve"].trigger)
         controller.ranges.changed.connect(self._range_changed)
         controller.tools.object_changed.connect(lambda *_: self._objects_changed())
+        controller.checking.judged.connect(self._judged)
         lookout = controller.lookout
         lookout.changed.connect(lambda: self.view.set_marks(tuple(concern.frame for concern in lookout.concerns)))
 
@@ -148,12 +149,13 @@ class TimelinePanel(QWidget):
             self.presence = None
             self.view.set_clip(None, (), None)
             return
-        self.presence = Presence(session.frame_count)
+        checking = self._controller.checking
+        self.presence = Presence(session.frame_count, lambda state: checking.judgements.worst(state))
         self.presence.reset(session.document.states())
         self._number.blockSignals(True)
         self._number.setRange(0, session.frame_count - 1)
         self._number.blockSignals(False)
-        self.view.set_clip(self.presence, session.document.objects(), session.document.state)
+        self.view.set_clip(self.presence, session.document.objects(), session.document.state, checking.words)
         session.wanted_changed.connect(self._moved)
         session.changed.connect(self._changed)
         self._objects_changed()
@@ -191,6 +193,12 @@ class TimelinePanel(QWidget):
                 self._late.start()
         elif kind == "objects":
             self._objects_changed()
+
+    def _judged(self) -> None:
+        """Masks were checked."""
+        if self._session is not None and self.presence is not None:
+            self.presence.reset(self._session.document.states())
+            self.view.refresh()
 
     def _objects_changed(self) -> None:
         if self._session is not None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 import numpy.typing as npt
 
+from vosannot.project.checks import Judged
 from vosannot.project.records import FrameState, Provenance
 
 __all__ = ["APPROVED", "MANUAL", "NONE", "PROPAGATED", "Presence", "columns", "least_columns"]
@@ -21,10 +22,15 @@ class Presence:
 
     Attributes:
         rows: uint8 [256, frames]; row 0 holds the code of the frame, whatever is on it.
-        confidence: float32 [frames], nan where there is none.
+        confidence: float32 [frames], nan where there is none; where masks were checked, the J that is expected of the
+            worst one instead.
+
+    Args:
+        judged: what a check has found of a frame as it is now.
     """
 
-    def __init__(self, frame_count: int) -> None:
+    def __init__(self, frame_count: int, judged: Callable[[FrameState], Judged | None] = lambda _: None) -> None:
+        self._judged = judged
         self.rows = np.zeros((_IDS, frame_count), np.uint8)
         self.confidence = np.full(frame_count, np.nan, np.float32)
 
@@ -35,8 +41,7 @@ class Presence:
         alike: dict[tuple[Provenance, tuple[int, ...]], list[int]] = {}
         for frame, state in states.items():
             alike.setdefault((state.provenance, state.object_ids), []).append(frame)
-            if state.confidence is not None:
-                self.confidence[frame] = state.confidence
+            self._doubt(state)
         for (provenance, ids), frames in alike.items():
             self.rows[np.ix_((0, *ids), frames)] = _CODES[provenance]
 
@@ -52,7 +57,13 @@ class Presence:
     def _put(self, state: FrameState) -> None:
         code = _CODES[state.provenance]
         self.rows[[0, *state.object_ids], state.frame] = code
-        if state.confidence is not None:
+        self._doubt(state)
+
+    def _doubt(self, state: FrameState) -> None:
+        judged = self._judged(state)
+        if judged is not None:
+            self.confidence[state.frame] = judged[1]
+        elif state.confidence is not None:
             self.confidence[state.frame] = state.confidence
 
     def count(self, object_id: int) -> int:

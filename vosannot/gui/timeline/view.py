@@ -68,6 +68,7 @@ class TimelineView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self._objects: tuple[ObjectInfo, ...] = ()
         self._states: Callable[[int], FrameState | None] | None = None
+        self._judged: Callable[[FrameState | None], str] = lambda _: ""
         self._current_object: int | None = None
         self._first, self._last = 0.0, 1.0
         self._lanes: QImage | None = None
@@ -81,8 +82,9 @@ class TimelineView(QAbstractScrollArea):
 
     # What is shown
 
-    def set_clip(self, presence: Presence | None, objects: tuple[ObjectInfo, ...], state) -> None:
-        """Another clip; ``state(frame)`` tells what is known of a frame."""
+    def set_clip(self, presence: Presence | None, objects: tuple[ObjectInfo, ...], state, judged=lambda _: "") -> None:
+        """Another clip; ``state(frame)`` tells what is known of a frame, ``judged(state)`` what a check found of it."""
+        self._judged = judged
         self.presence, self._objects, self._states = presence, objects, state
         self.frame = 0
         self._first, self._last = 0.0, float(self._count)
@@ -375,6 +377,8 @@ class TimelineView(QAbstractScrollArea):
             words.append(_WORDS[str(state.provenance)])
             if state.confidence is not None:
                 words.append(f"confidence {state.confidence:.2f}")
+            if found := self._judged(state):
+                words.append(found)
         if self.selection is None and self.row_at(position.y()) is not None:
             words[-1] += "\nDrag to select frames; a double click selects all that look the same"
         QToolTip.showText(where, " · ".join(words), self.viewport())

@@ -28,7 +28,7 @@ class Path:
 
     x, y: pixels; turn: radians; grow: natural log of scale; yaw: radians of turning away (pseudo-3-D);
     follow: 0 the actor belongs to the scene and the camera runs past it .. 1 the camera tracks it.
-    gait: radians of gait per time step.
+    gait: radians of gait per time step. rest: from when to when it stands still, time steps.
     """
 
     x: Wander = STILL
@@ -40,6 +40,14 @@ class Path:
     follow: float = 1.0
     gait: float = 0.0
     gait0: float = 0.0
+    rest: tuple[float, float] | None = None
+
+    def clock(self, time: float) -> float:
+        """The time that its motion has reached: it stands still during its rest."""
+        if self.rest is None:
+            return time
+        start, end = self.rest
+        return time if time < start else start if time < end else time - (end - start)
 
 
 @dataclass
@@ -232,14 +240,15 @@ class Actor:
         """The map from the body frame to the screen (without the bend)."""
         path = self.path
         view = camera.view(time, self.parallax, 1.0 - path.follow)
-        yaw = path.yaw0 + path.yaw.at(time)
-        size = self.scale * math.exp(path.grow.at(time))
+        own_time = path.clock(time)
+        yaw = path.yaw0 + path.yaw.at(own_time)
+        size = self.scale * math.exp(path.grow.at(own_time))
         # Seen at an angle a body shortens, but never to a line: it has a depth of its own.
         squeeze = math.sqrt(math.cos(yaw) ** 2 + (0.42 * math.sin(yaw)) ** 2)
         own = ops.similarity(
-            self.home[0] + path.x.at(time),
-            self.home[1] + path.y.at(time),
-            self.lean + path.turn.at(time),
+            self.home[0] + path.x.at(own_time),
+            self.home[1] + path.y.at(own_time),
+            self.lean + path.turn.at(own_time),
             size * self.flip * squeeze,
             size,
         )
@@ -248,7 +257,7 @@ class Actor:
     def poses(self, camera: Camera, time: float) -> list[Affine]:
         """Every part's map to the (unbent) screen."""
         base = self.frame(camera, time)
-        gait = self.path.gait0 + self.path.gait * time
+        gait = self.path.gait0 + self.path.gait * self.path.clock(time)
         return [ops.compose(base, local) for local in pose(self.body, gait, self.activity)]
 
     def velocity(self, camera: Camera, time: float, span: float) -> tuple[float, float]:
@@ -260,7 +269,7 @@ class Actor:
         """Where on the unbent screen the bent screen's float64 [..., 2] points come from."""
         if self.bend is None:
             return points
-        shift = self.bend.shift(ops.apply_points(ops.invert(base), points), time)
+        shift = self.bend.shift(ops.apply_points(ops.invert(base), points), self.path.clock(time))
         out = points.copy()
         out[..., 0] += base[0] * shift[..., 0] + base[1] * shift[..., 1]
         out[..., 1] += base[3] * shift[..., 0] + base[4] * shift[..., 1]
@@ -288,7 +297,7 @@ class Actor:
             return None
         layer = np.zeros((y1 - y0, x1 - x0, 4), np.uint8)
         owner = np.zeros(layer.shape[:2], np.uint8) if want_owner else None
-        turned = 0.5 + 0.5 * math.sin(2 * (self.path.yaw0 + self.path.yaw.at(time)))
+        turned = 0.5 + 0.5 * math.sin(2 * (self.path.yaw0 + self.path.yaw.at(self.path.clock(time))))
         for index in self.body.order:
             bx0, by0, bx1, by1 = boxes[index]
             bx0, by0, bx1, by1 = max(bx0, x0), max(by0, y0), min(bx1, x1), min(by1, y1)
@@ -305,7 +314,7 @@ class Actor:
             layer, owner = self._bent(layer, owner, x0, y0, camera, time)
         if self.sheen:
             # Turning away changes how much light the near side gets.
-            gain = 1 + self.sheen * math.sin(self.path.yaw0 + self.path.yaw.at(time))
+            gain = 1 + self.sheen * math.sin(self.path.yaw0 + self.path.yaw.at(self.path.clock(time)))
             layer = ops.tinted(layer, gain, 1.0)
         return Drawn(layer, x0, y0, owner)
 

@@ -19,6 +19,8 @@ from vosannot.training.render.plates import Backdrop
 
 Rng = np.random.Generator
 
+_PAUSES: Final = 0.3
+
 _THEMES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     # Per kind, the themes of BODY, SECOND, ACCENT, DARK, RIDE and SKIN.
     "animal": (
@@ -300,3 +302,13 @@ def cast_actors(
 
     keys = [nearness(actor) + rng.normal(0, 0.1) * size for actor in actors]
     return [actors[i] for i in np.argsort(keys, kind="stable")]
+
+
+def pausing(rng: Rng, actor: Actor, span: float) -> Actor:
+    """The actor, or the same one stopping for a while somewhere in a clip of span time steps; the camera then leaves it
+    where it stands."""
+    if rng.random() >= _PAUSES:
+        return actor
+    length = rng.uniform(0.15, 0.6) * span + 1
+    start = rng.uniform(-0.6 * span, 0.5 * span)
+    return dataclasses.replace(actor, path=dataclasses.replace(actor.path, follow=0.0, rest=(start, start + length)))

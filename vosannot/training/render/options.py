@@ -26,6 +26,7 @@ class RenderOptions:
             lighting drift, overlays, noise, compression). 0: never, which is what exact tests want.
         geometry: also return exact flow, depth and visibility (slower).
         movers: also return depth and what moves on its own.
+        layered: also return what moves on its own, object by object, hidden parts included; some stop for a while.
     """
 
     size: int = 160
@@ -38,6 +39,7 @@ class RenderOptions:
     degrade: float = 1.0
     geometry: bool = False
     movers: bool = False
+    layered: bool = False
 
     def __post_init__(self) -> None:
         checks = (
@@ -76,6 +78,11 @@ class RenderedClip:
             unless options.geometry.
         moving: uint8 [T, H, W]: 1 where something moves on its own, labelled or not, 0 elsewhere, `movers.UNDECIDED`
             where nobody could tell; None unless options.movers.
+        seen: uint8 [T, H, W]: 1..N for up to `movers.MOST` actors that move on their own at some time in the clip (also
+            while they stand still), the same number in all frames, 0 elsewhere, or `movers.UNDECIDED`; None unless
+            options.layered.
+        whole: bool [T, movers.MOST, H, W], all of each of them, what others of them hide included (what scenery hides
+            is not); None unless options.layered.
         after: uint8 [H, W, 3], one time step after the frame that was asked for; None unless one was.
     """
 
@@ -85,4 +92,6 @@ class RenderedClip:
     depth: npt.NDArray[np.float32] | None = None
     visible: npt.NDArray[np.bool_] | None = None
     moving: npt.NDArray[np.uint8] | None = None
+    seen: npt.NDArray[np.uint8] | None = None
+    whole: npt.NDArray[np.bool_] | None = None
     after: npt.NDArray[np.uint8] | None = None

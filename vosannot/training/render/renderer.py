@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from vosannot.training.render.bank import TextureBank
 from vosannot.training.render.geometry import depth_map, flow_between
-from vosannot.training.render.movers import moving_map
+from vosannot.training.render.movers import layered_movers, moving_map
 from vosannot.training.render.ops import Image
 from vosannot.training.render.options import RenderedClip, RenderOptions
 from vosannot.training.render.props import PropBank
@@ -52,7 +52,7 @@ class Renderer:
             span = float(gap * (options.frames - 1))
             scene = make_scene(rng, bank, props, options, span)
             times = [i * gap - span / 2 for i in range(options.frames)]
-            pictures = [scene.picture(time, options.geometry or options.movers) for time in times]
+            pictures = [scene.picture(time, options.geometry or options.movers or options.layered) for time in times]
             counts = np.stack([np.bincount(p.labels.ravel(), minlength=256) for p in pictures])
             # A sliver at the start that turns out to be a large object is nobody's idea of a first mask.
             enough = np.maximum(least, _SLIVER * counts.max(axis=0))
@@ -72,7 +72,10 @@ class Renderer:
         extra = None if after is None else self._extra(scene, times[after] + 1)
         clip = RenderedClip(frames, labels, after=extra)
         surfaces = [picture.surface for picture in pictures if picture.surface is not None]
-        if surfaces:
+        if options.layered:
+            seen, whole = layered_movers(scene, pictures, times)
+            clip = replace(clip, seen=seen, whole=whole)
+        if options.geometry or options.movers:
             depth = [depth_map(scene, surface, time) for surface, time in zip(surfaces, times, strict=True)]
             clip = replace(clip, depth=np.stack(depth))
         if options.movers:

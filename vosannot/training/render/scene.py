@@ -15,7 +15,7 @@ from vosannot.training.render.actors import Actor, Drawn
 from vosannot.training.render.backdrop import make_backdrop
 from vosannot.training.render.bank import TextureBank
 from vosannot.training.render.camera import Camera, make_camera
-from vosannot.training.render.casting import cast_actors
+from vosannot.training.render.casting import cast_actors, pausing
 from vosannot.training.render.ops import Image
 from vosannot.training.render.options import RenderOptions
 from vosannot.training.render.plates import Backdrop, Plate
@@ -29,11 +29,13 @@ PARTS: Final = 256
 @dataclass
 class Picture:
     """One composited instant. rgb: uint8 [h, w, 3]; labels: uint8 [h, w], provisional ids; surface: int32 [h, w], see
-    `PARTS`, None unless asked for."""
+    `PARTS`, None unless asked for; solid: bool [h, w] of each actor in view by its layer, hidden parts included, there
+    when the surfaces are."""
 
     rgb: Image
     labels: Image
     surface: npt.NDArray[np.int32] | None
+    solid: dict[int, npt.NDArray[np.bool_]]
 
 
 @dataclass
@@ -57,20 +59,21 @@ class Scene:
         frame[:, :, 3] = 255
         labels = np.zeros((height, width), np.uint8)
         surface = np.zeros((height, width), np.int32) if surfaces else None
+        solid: dict[int, npt.NDArray[np.bool_]] = {}
         seen = False
         for number, layer in enumerate(self.layers[1:], 1):
             if isinstance(layer, Plate):
                 drawn = layer.draw(camera, time)
                 ops.over(frame, drawn)
                 if seen or surface is not None:
-                    solid = drawn[:, :, 3] >= 128
-                    labels[solid] = 0
+                    dense = drawn[:, :, 3] >= 128
+                    labels[dense] = 0
                     if surface is not None:
-                        surface[solid] = number * PARTS
+                        surface[dense] = number * PARTS
                 continue
             seen = True
-            self._actor(layer, number, frame, labels, surface, time)
-        return Picture(np.ascontiguousarray(frame[:, :, :3]), labels, surface)
+            self._actor(layer, number, frame, labels, surface, time, solid)
+        return Picture(np.ascontiguousarray(frame[:, :, :3]), labels, surface, solid)
 
     def _actor(
         self,
@@ -80,6 +83,7 @@ class Scene:
         labels: Image,
         surface: npt.NDArray[np.int32] | None,
         time: float,
+        solids: dict[int, npt.NDArray[np.bool_]],
     ) -> None:
         camera = self.camera
         split = actor.label_ride != actor.label
@@ -117,6 +121,8 @@ class Scene:
         labels[here][solid] = ids[owner[solid]]
         if surface is not None:
             surface[here][solid] = number * PARTS + np.maximum(owner[solid], 1).astype(np.int32)
+            solids[number] = np.zeros(labels.shape, np.bool_)
+            solids[number][here] = solid
 
     def _shadow(self, actor: Actor, drawn: Drawn, frame: Image, time: float) -> None:
         """Darken the ground by the actor's shape laid down, or mirror the actor in water."""
@@ -170,6 +176,8 @@ def make_scene(
     camera = make_camera(rng, height, width, span, options.difficulty, options.degrade)
     backdrop: Backdrop = make_backdrop(rng, bank, props, height, width, options.difficulty, options.degrade)
     actors = cast_actors(rng, bank, backdrop, camera, span, options.objects, options.difficulty, options.degrade)
+    if options.layered:
+        actors = [pausing(rng, actor, span) for actor in actors]
     layers: list[Plate | Actor] = [*backdrop.behind, *actors, *backdrop.before]
     return Scene(
         camera=camera,

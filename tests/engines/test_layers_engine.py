@@ -1,0 +1,271 @@
+"""Several objects from flow: windows, stitching, the session, and what happens without weights."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from tests.engines.moving import HEIGHT, WIDTH, overlap, save, scene
+from tests.networks.test_layers import tiny_layers
+from vosannot.core.errors import EngineError, WeightsError
+from vosannot.core.events import (
+    AdaptationEnded,
+    CandidatesFound,
+    Finished,
+    ForegroundDone,
+    IterationDone,
+    SnapshotSaved,
+    StageStarted,
+    UseSnapshot,
+    Warned,
+)
+from vosannot.engines.base import Request
+from vosannot.engines.catalogue import engine_info, load_engine, proposer_ids
+from vosannot.engines.layers import engine as layers_engine
+from vosannot.engines.layers.engine import LayersEngine
+from vosannot.engines.layers.info import LayersParams
+from vosannot.engines.layers.session import LayersSession
+from vosannot.engines.layers.stitching import Stitcher, windows
+from vosannot.engines.proposing import ProposingSession
+from vosannot.media.flow_cache import FlowCache
+from vosannot.networks.checkpoint import save_network
+from vosannot.networks.layers.model import Layered
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def weights(tmp_path: Path) -> Path:
+    save_network(tmp_path / "tiny.safetensors", tiny_layers(), {})
+    return tmp_path / "tiny.safetensors"
+
+
+# Windows and stitching
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "length", "step"), [(0, 1, 6, 3), (3, 6, 6, 3), (0, 7, 6, 3), (5, 50, 8, 4)]
+)
+def test_windows_cover_a_shot_and_overlap(first: int, count: int, length: int, step: int) -> None:
+    shot = range(first, first + count)
+    found = list(windows(shot, length, step))
+    assert sorted({f for window in found for f in window}) == list(shot)
+    assert all(len(window) == min(length, count) for window in found)
+    assert [window.start for window in found] == sorted({window.start for window in found})
+
+
+def disc(x: int, size: int = 6) -> np.ndarray:
+    mask = np.zeros((20, 40), np.float32)
+    mask[6 : 6 + size, x : x + size] = 0.9
+    return mask
+
+
+def window_of(frames: range, *objects) -> np.ndarray:
+    """float32 [T, K, h, w]: each object is a function from a frame to a mask."""
+    return np.stack([np.stack([thing(f) for thing in objects]) for f in frames])
+
+
+def left(frame: int) -> np.ndarray:
+    return disc(frame)
+
+
+def right(frame: int) -> np.ndarray:
+    return disc(32 - frame)
+
+
+def nothing(_: int) -> np.ndarray:
+    return np.zeros((20, 40), np.float32)
+
+
+def test_an_object_keeps_its_number_whatever_query_it_is() -> None:
+    stitcher = Stitcher()
+    stitcher.add(range(4), window_of(range(4), left, right, nothing))
+    stitcher.add(range(2, 6), window_of(range(2, 6), nothing, left, right))
+    early = list(stitcher.closed(2))
+    assert [each.frame for each in early] == [0, 1]
+    frames = early + list(stitcher.closed(6))
+    assert [each.frame for each in frames] == list(range(6))
+    for each in frames:
+        assert set(each.tracks) == {1, 2}
+        assert np.allclose(each.tracks[1], left(each.frame)) and np.allclose(each.tracks[2], right(each.frame))
+        assert np.allclose(each.foreground, 1 - (1 - left(each.frame)) * (1 - right(each.frame)))
+
+
+def test_what_was_hidden_for_a_while_goes_on_and_what_is_new_begins() -> None:
+    stitcher = Stitcher()
+    stitcher.add(range(4), window_of(range(4), left, nothing))
+    stitcher.add(range(2, 6), window_of(range(2, 6), nothing, nothing))
+    stitcher.add(range(4, 8), window_of(range(4, 8), right, lambda _: disc(3)))
+    last = list(stitcher.closed(8))[-1]
+    assert set(last.tracks) == {1, 2}  # where the first one was last seen; and another
+    assert np.allclose(last.tracks[1], disc(3)) and np.allclose(last.tracks[2], right(7))
+
+
+def test_nothing_goes_on_over_a_cut() -> None:
+    stitcher = Stitcher()
+    stitcher.add(range(4), window_of(range(4), left))
+    list(stitcher.closed(4))
+    stitcher.cut()
+    stitcher.add(range(4, 8), window_of(range(4, 8), lambda _: disc(3)))
+    assert set(next(stitcher.closed(8)).tracks) == {2}
+
+
+# The session
+
+
+class Seen(torch.nn.Module):
+    """In place of a network: two fixed objects side by side, the queries taking turns from window to window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shapes: list[tuple[int, ...]] = []
+
+    def forward(self, flows: torch.Tensor) -> Layered:
+        self.shapes.append(tuple(flows.shape))
+        _, frames, _, high, wide = flows.shape
+        amodal = torch.full((1, frames, 3, high // 2, wide // 2), -9.0)
+        a, b = (0, 2) if len(self.shapes) % 2 else (1, 0)
+        amodal[:, :, a, 10:30, 10:30] = 9.0
+        amodal[:, :, b, 10:30, 40:60] = 9.0
+        return Layered(amodal, torch.zeros(1, frames, 3))
+
+
+def opened(weights: Path, tmp_path: Path, **changes) -> LayersSession:
+    params = LayersParams(weights=str(weights), precision="float32", **changes)
+    return LayersSession(params, torch.device("cpu"), FlowCache(tmp_path / "flow"))
+
+
+def test_objects_are_told_apart_and_become_candidates(weights: Path, tmp_path: Path) -> None:
+    folder = save(tmp_path / "scene", scene(10)[0])
+    session = opened(weights, tmp_path, edges=False)
+    seen = session.network = Seen()
+    following = ProposingSession(session, FlowCache(tmp_path / "flow"))
+    events = list(following.run(Request(folder, {}, (), 0)))
+    assert events[0] == StageStarted("flow", 18) and StageStarted("find", 10) in events
+    found = [event for event in events if isinstance(event, ForegroundDone)]
+    assert [event.frame for event in found] == list(range(10))
+    for event in found:
+        assert event.objects.shape == event.labels.shape == (HEIGHT, WIDTH)
+        assert set(np.unique(event.objects)) == {0, 1, 2}
+        assert np.array_equal(event.objects > 0, event.labels > 0)
+    assert all(shape[1] == 6 and shape[3] % 16 == shape[4] % 16 == 0 for shape in seen.shapes) and len(seen.shapes) > 1
+    assert isinstance(events[-2], CandidatesFound) and isinstance(events[-1], Finished)
+    first, second = events[-2].candidates
+    assert len(first.frames) == len(second.frames) == 10 and not (first.mask & second.mask).any()
+    labels = following.follower.labels(4, 2)
+    assert set(np.unique(labels)) == {0, 1, 2}
+    assert overlap(labels == 1, found[4].objects == first.number) > 0.9
+
+
+def test_any_weights_run_and_only_wanted_frames_are_reported(weights: Path, tmp_path: Path) -> None:
+    folder = save(tmp_path / "scene", scene(8)[0])
+    session = opened(weights, tmp_path)
+    whole = {e.frame: e for e in session.run(Request(folder, {}, (), 0)) if isinstance(e, ForegroundDone)}
+    again = {e.frame: e for e in session.run(Request(folder, {}, (), 0)) if isinstance(e, ForegroundDone)}
+    assert all(np.array_equal(whole[f].foreground, again[f].foreground) for f in whole)
+    some = [e.frame for e in session.run(Request(folder, {}, (5, 4), 0)) if isinstance(e, ForegroundDone)]
+    assert some == [4, 5]
+    two = save(tmp_path / "two", scene(2)[0])
+    assert [e.frame for e in session.run(Request(two, {}, (1,), 0)) if isinstance(e, ForegroundDone)] == [1]
+
+
+def test_windows_do_not_reach_over_a_cut(weights: Path, tmp_path: Path) -> None:
+    folder = save(tmp_path / "cut", scene(5)[0] + scene(7, seed=50)[0])
+    session = opened(weights, tmp_path)
+    seen = session.network = Seen()
+    done = [e for e in session.run(Request(folder, {}, (), 0)) if isinstance(e, ForegroundDone)]
+    assert [shape[1] for shape in seen.shapes] == [5, 6, 6] and [e.frame for e in done] == list(range(12))
+    numbers = [set(np.unique(e.objects)) - {0} for e in done]
+    assert numbers[:5] == [{1, 2}] * 5 and numbers[5:] == [{3, 4}] * 7
+
+
+def test_a_single_picture(weights: Path, tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match="single picture"):
+        list(opened(weights, tmp_path).run(Request(save(tmp_path / "one", scene(1)[0]), {}, (), 0)))
+
+
+# Learning from masks
+
+
+def test_it_learns_from_masks_and_can_be_put_back(weights: Path, tmp_path: Path) -> None:
+    pictures, truth = scene(8)
+    folder = save(tmp_path / "scene", pictures)
+    session = opened(weights, tmp_path, iterations=25, lr=3e-3, window=4)
+    own = {name: value.clone() for name, value in session.network.state_dict().items()}
+    masks = {frame: truth[frame].astype(np.uint8) for frame in (0, 1, 3, 4, 6)}
+    adapting = Request(folder, masks, (), 0, adapt=True, probes=(3, 5))
+
+    def scores(events: list) -> float:
+        found = {e.frame: e.labels > 0 for e in events if isinstance(e, ForegroundDone)}
+        return float(np.mean([overlap(found[t], truth[t]) for t in found]))
+
+    before = scores(list(session.run(Request(folder, masks, (), 0))))  # not asked to
+    events = list(session.run(adapting))
+    steps = [e for e in events if isinstance(e, IterationDone) and e.stage == "adapt"]
+    assert [e.step for e in steps] == list(range(26)) and sum(isinstance(e, SnapshotSaved) for e in events) == 25
+    assert {p.frame for p in steps[0].previews} == {3, 5}
+    losses = [e.scalars["loss"] for e in steps[1:]]
+    assert np.mean(losses[-5:]) < 0.7 * np.mean(losses[:5])
+    after = scores(events)
+    assert after > before + 0.2 and scores(list(session.run(Request(folder, {}, (), 0)))) == after
+    assert scores(list(session.run(Request(folder, {}, (), 0, snapshot=0)))) == before
+    session.revert()
+    assert all(torch.equal(value, own[name]) for name, value in session.network.state_dict().items())
+
+
+def test_stopping_keeps_the_chosen_iteration_and_closing_puts_back(weights: Path, tmp_path: Path) -> None:
+    pictures, truth = scene(6)
+    folder = save(tmp_path / "scene", pictures)
+    session = opened(weights, tmp_path, iterations=50, lr=1e-3, window=4)
+    own = {name: value.clone() for name, value in session.network.state_dict().items()}
+    stream = session.run(Request(folder, {2: truth[2].astype(np.uint8)}, (), 0, adapt=True))
+    ended, command = None, None
+    for _ in range(1000):
+        try:
+            event = stream.send(command)
+        except StopIteration:
+            break
+        stop = isinstance(event, IterationDone) and event.stage == "adapt" and event.step == 4
+        command = UseSnapshot(2) if stop else None
+        ended = event if isinstance(event, AdaptationEnded) else ended
+    assert ended is not None and ended.chosen == 2 and session.snapshots.steps[:3] == (0, 1, 2)
+    session.revert()
+    stream = session.run(Request(folder, {2: truth[2].astype(np.uint8)}, (), 0, adapt=True))
+    while not isinstance(event := next(stream), SnapshotSaved) or event.step < 3:
+        pass
+    stream.close()
+    assert all(torch.equal(value, own[name]) for name, value in session.network.state_dict().items())
+    with pytest.raises(EngineError, match="None of the masks"):
+        list(session.run(Request(folder, {90: truth[2].astype(np.uint8)}, (), 0, adapt=True)))
+
+
+# Without weights
+
+
+def test_it_is_described_without_torch() -> None:
+    assert proposer_ids() == ("datt", "flow", "motion")
+    assert engine_info("flow").models == "layers" and engine_info("datt").models == "datt"
+    code = "import sys; from vosannot.engines.catalogue import engine_info; engine_info('flow').params(); "
+    subprocess.run([sys.executable, "-c", code + "assert 'torch' not in sys.modules"], check=True)
+    assert load_engine("flow").info.id == "flow"
+
+
+def test_motion_alone_takes_its_place_and_says_so(tmp_path: Path, monkeypatch) -> None:
+    def missing(*_: object) -> None:
+        raise WeightsError("There are no weights called 'layers-lite'.")
+
+    monkeypatch.setattr(layers_engine, "LayersSession", missing)
+    pictures, truth = scene(8)
+    session = LayersEngine().open(LayersParams(), "cpu")
+    events = list(session.run(Request(save(tmp_path / "scene", pictures), {}, (), 0)))
+    assert isinstance(events[0], Warned) and "layers-lite" in events[0].message and "motion" in events[0].message
+    masks = {event.frame: event.labels > 0 for event in events if isinstance(event, ForegroundDone)}
+    assert np.mean([overlap(masks[t], truth[t]) for t in masks]) > 0.75
+    with pytest.raises(WeightsError):
+        LayersEngine().open(LayersParams(weights="mine"), "cpu")

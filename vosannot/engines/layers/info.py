@@ -1,0 +1,87 @@
+"""What the engine for several objects from flow offers. No torch here."""
+
+from dataclasses import dataclass
+
+from vosannot.engines.base import EngineInfo, Needs
+from vosannot.settings.params import param
+
+__all__ = ["INFO", "LayersParams"]
+
+
+@dataclass(frozen=True, slots=True)
+class LayersParams:
+    """Settings of one search for several objects by their flow."""
+
+    weights: str = param("layers-lite", "Weights", "A bundled, fetched or imported Layers model, or a weight file.")
+    size: int = param(
+        128,
+        "Size",
+        "Short side of the flow that the network sees, rounded to 16 px (paper: 128 x 224). Masks always come out at "
+        "the clip's own size.",
+        unit="px",
+        low=64,
+        high=720,
+    )
+    window: int = param(
+        6,
+        "Window",
+        "Frames that are looked at together; the next window begins half-way (paper: 30).",
+        unit="frames",
+        low=2,
+        high=64,
+    )
+    threshold: float = param(
+        0.5, "Threshold", "Probability from which a pixel belongs to what moves.", low=0.01, high=0.99
+    )
+    flow: str = param(
+        "dis",
+        "Flow",
+        "How flow is computed. dis: OpenCV, in hundredths of a second; raft: a network, once the model raft-large has "
+        "been fetched, in seconds a frame without a GPU (paper).",
+        choices=("dis", "raft"),
+        advanced=True,
+    )
+    edges: bool = param(
+        True,
+        "Edges",
+        "Bring masks to the clip's size along the edges of the picture. Off: flow alone decides (paper).",
+        advanced=True,
+    )
+    iterations: int = param(
+        0,
+        "Iterations",
+        "Steps of learning from masks, where there are any to learn from. auto: what the weights' card recommends; 200 "
+        "(Xie et al. 2024).",
+        low=1,
+        high=5000,
+        advanced=True,
+        zero="auto",
+    )
+    lr: float = param(
+        0.0,
+        "Learning rate",
+        "Adam's rate while learning from masks. auto: what the weights' card recommends; 1e-4 at lite size.",
+        low=0.0,
+        high=1.0,
+        advanced=True,
+        zero="auto",
+    )
+    seed: int = param(0, "Seed", "Decides which windows are learned from, and when.", low=0, advanced=True)
+    precision: str = param(
+        "auto",
+        "Precision",
+        "auto: bfloat16 where the device is faster with it; float32: exact.",
+        choices=("auto", "float32", "bfloat16"),
+        advanced=True,
+    )
+
+
+INFO = EngineInfo(
+    id="flow",
+    title="Flow, object by object",
+    needs=frozenset({Needs.FLOW}),
+    params=LayersParams,
+    summary="Tells several moving objects apart by their flow, and follows each through the clip.",
+    family="layers",
+)
+"""It needs no mask; flow it computes itself."""

@@ -1,0 +1,63 @@
+"""Masks for a check, from files. No torch here."""
+
+from pathlib import Path
+
+from vosannot.core.errors import AnnotationError, UsageError
+from vosannot.masks.png import encode_png
+from vosannot.media.clip import ClipInfo
+from vosannot.project.exchange.importing import masks_for
+from vosannot.project.records import VideoInfo, VideoStatus
+
+__all__ = ["checked_trust", "frames_named", "masks_of"]
+
+
+def masks_of(path: Path, info: ClipInfo) -> dict[int, bytes]:
+    """Label maps as PNG by frame, from any source that is imported (folders named like the frames, DAVIS, COCO, …).
+
+    Raises:
+        AnnotationError: there are none for this clip, one belongs to no frame, is of another size, or damaged.
+    """
+    readers = masks_for(path, _video(info))
+    return {frame: encode_png(read((info.height, info.width))) for frame, read in readers.items()}
+
+
+def frames_named(text: str, info: ClipInfo) -> frozenset[int]:
+    """Frames in a list like ``0,5,10-20``; "" is none.
+
+    Raises:
+        UsageError: it is no such list, or names frames that the clip has not.
+    """
+    found: set[int] = set()
+    for part in filter(None, text.replace(" ", "").split(",")):
+        first, dash, last = part.partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()):
+            raise UsageError(f"{part!r} is no frame: write frames as 0,5,10-20.")
+        stop = int(last) if dash else int(first)
+        if not int(first) <= stop < info.frame_count:
+            raise UsageError(f"{part!r}: {info.name} has frames 0 to {info.frame_count - 1}.")
+        found.update(range(int(first), stop + 1))
+    return frozenset(found)
+
+
+def checked_trust(trusted: frozenset[int], masks: dict[int, bytes]) -> frozenset[int]:
+    """The trusted frames; raises AnnotationError when one of them has no mask."""
+    missing = sorted(trusted - set(masks))
+    if missing:
+        raise AnnotationError(f"Frame {missing[0]} is to be trusted, but has no mask.")
+    return trusted
+
+
+def _video(info: ClipInfo) -> VideoInfo:
+    """What the readers of masks ask of a workspace's video."""
+    return VideoInfo(
+        id=0,
+        path=info.path,
+        name=info.name,
+        kind=str(info.kind),
+        width=info.width,
+        height=info.height,
+        frame_count=info.frame_count,
+        fps=info.fps,
+        status=VideoStatus.NEW,
+        stems=info.stems,
+    )
