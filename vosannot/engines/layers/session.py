@@ -189,7 +189,7 @@ class _Looked:
         """What was found in a frame of a shot, as evidence to be spread over the shot."""
         frame, (high, wide) = stitched.frame, self._reader.shape
         pieces = Superpixels.of(self._reader.frame(frame))
-        found = cv2.resize(stitched.foreground, (wide, high), interpolation=cv2.INTER_LINEAR)
+        found = np.asarray(cv2.resize(stitched.foreground, (wide, high), interpolation=cv2.INTER_LINEAR), np.float32)
         ahead = None
         if frame + 1 in shot:
             ahead = self._reader.flow(frame, frame + 1), self._reader.flow(frame + 1, frame)
