@@ -11,11 +11,15 @@ import sys
 import numpy as np
 import pytest
 from PIL import Image
+from scipy.stats import spearmanr
 
 from tests.cli.test_propagate import refused, run  # noqa: F401 (fixture)
 from tests.engines.test_stcn_engine import clip, weights  # noqa: F401 (fixtures)
 from vosannot.evaluation.davis import DavisDataset, score_folder
 from vosannot.masks.png import read_png, write_png
+from vosannot.networks.checkpoint import save_network
+from vosannot.networks.selector.config import SelectorConfig
+from vosannot.networks.selector.model import Selector
 
 
 @pytest.fixture
@@ -212,7 +216,7 @@ def test_bad_input_is_one_sentence_and_exit_code_2(call, run, data, tmp_path):  
     refused(call("--corruption", "sepia:high"), "sepia")
     refused(call("--corruption", "gaussian_noise:awful"), "awful")
     refused(call("--task", "dance"), "semi, iterations, rounds")
-    refused(call("--suggest", "luck"), "worst, listed, confidence, even, random")
+    refused(call("--suggest", "luck"), "worst, listed, selector, confidence, even, random")
     refused(call("--engine", "magic"), "magic", "stcn")
     refused(call("--weights", tmp_path / "no.safetensors"), "no.safetensors")
     refused(run("eval", tmp_path / "nowhere"), "nowhere", "DAVIS")
@@ -275,3 +279,34 @@ def test_what_the_window_lists_is_judged_and_can_be_corrected(call, tmp_path):
             assert after["corrected"] == entry["looks"]["frames"][0]
     assert call(*rounds, "--suggest", "even", out="even")[0] == 0
     assert [r["corrected"] for r in loaded(tmp_path / "even")["sequences"]["square"]["rounds"]][:2] == [None, 8]
+
+
+@pytest.fixture
+def selector(tmp_path):
+    path = tmp_path / "selector.safetensors"
+    save_network(path, Selector(SelectorConfig(widths=(8, 16, 16), blocks=1, heads=2)), {})
+    return path
+
+
+def test_masks_are_checked_and_the_check_is_scored(call, tmp_path, selector):
+    code, summary, _ = call("--task", "check", "--selector", selector, out="check")
+    assert code == 0
+    result = loaded(tmp_path / "check")
+    assert result["settings"]["params"]["objective"] == "none"  # as the weights make them
+    for record in result["sequences"].values():
+        check = record["check"]
+        assert len(check["expected_j"]) == record["frames"] - 2 and all(0 <= j <= 1 for j in check["expected_j"])
+        assert all(-1 <= value <= 1 for value in check["rank"].values())
+        j = np.mean([entry["j"] for entry in record["objects"].values()], 0)
+        same = np.ptp(j) == 0 or np.ptp(check["expected_j"]) == 0  # masks that are all alike have no ranks
+        rank = 0.0 if same else spearmanr(1 - np.array(check["expected_j"]), 1 - j).statistic
+        assert check["rank"]["expected_j"] == pytest.approx(rank)
+    assert summary["runs"]["."]["overall"]["check"]["off"] >= 0
+    assert "Predicted error against true error" in (tmp_path / "check/report.html").read_text("utf-8")
+
+
+def test_the_check_says_what_to_correct(call, tmp_path, selector):
+    rounds = ["--task", "rounds", "--rounds", "2", "--objective", "none", "--sequences", "square"]
+    assert call(*rounds, "--suggest", "selector", "--selector", selector, out="asked")[0] == 0
+    corrected = [entry["corrected"] for entry in loaded(tmp_path / "asked")["sequences"]["square"]["rounds"]]
+    assert corrected[0] is None and len(set(corrected)) == 3

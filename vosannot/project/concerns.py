@@ -31,6 +31,7 @@ _JUMP_FROM, _JUMP_FULL = 0.4, 2.0  # in powers of two: a third more is nothing, 
 _SPECK = 0.02  # of what an object usually has: fewer pixels are as good as none
 _NEAR, _FAR_SCALE = 2.0, 20.0  # frames from a trusted one: where predictions are hardly ever wrong, and easily are
 _SMOOTH = 2  # frames on both sides that a correction helps as well
+_REACH = 10  # the same where masks were checked: a correction is carried on, the farther the weaker
 _LEAST = 0.15  # score from which a frame is worth a look
 _SAME = 0.5  # of the peak's score: what belongs to the same stretch
 _BREADTH = 8.0  # frames of a stretch from which on it makes little difference how long it is
@@ -214,8 +215,15 @@ def scores(evidence: Evidence) -> Scores:
     own = np.where(opened, own * _away(distance, _NEAR), np.float32(0))
     width = 2 * _SMOOTH + 1
     around = np.convolve(own, np.full(width, 1 / width, np.float32), "same") if own.size >= width else own
-    total = np.where(opened, (own + around) / 2, np.float32(0))
+    total = np.where(np.isnan(evidence.expected), (own + around) / 2, (own + 3 * _carried(own)) / 4)
+    total = np.where(opened, total, np.float32(0))
     return Scores(unsure, disagree, jumps, np.asarray(total, np.float32), evidence.expected, evidence.worst)
+
+
+def _carried(own: Floats) -> Floats:
+    """What a correction helps around a frame; at the ends of a clip it helps on one side only."""
+    fall = 1 - np.abs(np.arange(-_REACH, _REACH + 1, dtype=np.float32)) / (_REACH + 1)
+    return np.asarray(np.convolve(own, fall / fall.sum(), "full")[_REACH:-_REACH], np.float32)
 
 
 def _away(distance: Floats, scale: float) -> Floats:

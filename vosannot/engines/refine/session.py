@@ -217,8 +217,9 @@ class RepairSession(AdaptingSession[Corrector]):
                 yield IterationDone("repair", done, total)
         judgements = yield from self._judgements(job, judged, made)
         masks = frames = 0
+        tracks = {method: Track(found) for method, found in made.items()}
         for frame, ids in job.doubtful.items():
-            offers = {method: Track(found)[frame] for method, found in made.items() if frame in found}
+            offers = {method: found[frame] for method, found in tracks.items() if frame in found}
             taken = self._taken(frame, ids, judgements) if self.params.select else dict.fromkeys(ids, methods[0])
             labels, confidence = _put_together(job.track[frame], offers, taken, frame, judgements)
             if np.array_equal(labels, job.track[frame]):

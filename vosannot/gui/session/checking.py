@@ -166,15 +166,16 @@ class Checking(QObject):
         left = {frame: kept_map for frame, kept_map in self._maps.items() if frame not in task.found}
         self._maps = {**(left if kept else {}), **task.maps}
         self._looked |= set(task.found)
-        self.judgements.store(session.document, {"weights": CheckParams().weights})
+        found, document = self.judgements, session.document
+        controller.store.do(lambda: found.store(document, {"weights": CheckParams().weights}))
         self.judged.emit()
         self.changed.emit()
         states = session.document.states()
         bad = sum(1 for state in states.values() if (self.judgements.worst(state) or (0, 1.0))[1] < _BAD)
         done = plural(len(task.found), "frame")
         if task.state is TaskState.DONE:
-            found = f"{plural(bad, 'frame')} may be wrong: J goes to the worst." if bad else "Nothing stands out."
-            controller.say(Kind.DONE, f"Checked {done}. {found}", key="check")
+            words = f"{plural(bad, 'frame')} may be wrong: J goes to the worst." if bad else "Nothing stands out."
+            controller.say(Kind.DONE, f"Checked {done}. {words}", key="check")
         else:
             controller.say(Kind.INFO, f"The check was stopped; {done} are checked.", key="check")
 
