@@ -65,9 +65,9 @@ class RepairParams:
         advanced=True,
     )
     slack: float = param(
-        0.1,
+        0.0,
         "Slack",
-        "A mask that was carried from the exemplars is taken unless its predicted error is larger by this share.",
+        "A mask that was carried from the exemplars is taken unless its predicted error is larger by this share or more.",
         low=-1.0,
         high=1.0,
         advanced=True,
