@@ -58,8 +58,17 @@ class RepairParams:
     gain: float = param(
         0.3,
         "Least gain",
-        "A mended mask is taken only where its predicted error is smaller by this share: judgements err, too.",
+        "A mask that the corrector made is taken only where its predicted error is smaller by this share: it agrees "
+        "with the exemplars, and that is what judgements go by.",
         low=0.0,
+        high=1.0,
+        advanced=True,
+    )
+    slack: float = param(
+        0.0,
+        "Slack",
+        "A mask that was carried from the exemplars is taken unless its predicted error is larger by this share or more.",
+        low=-1.0,
         high=1.0,
         advanced=True,
     )

@@ -292,13 +292,23 @@ class RepairSession(AdaptingSession[Corrector]):
         return found
 
     def _taken(self, frame: int, ids: Sequence[int], judgements: Mapping[str, Judged]) -> dict[int, str]:
-        """Object -> way, where one is expected to be better than the mask that is there."""
+        """Object -> way, where one is expected to be better than the mask that is there.
+
+        What the corrector makes agrees with the exemplars, and so pleases a selector that compares with them: it must
+        be much better. What is carried there by a memory of good frames need not be judged better, only not worse.
+        """
         taken = {}
         for i in ids:
             errors = {way: judged[frame].errors.get(i, np.inf) for way, judged in judgements.items() if frame in judged}
-            best = min(errors, key=lambda way: errors[way])
-            if best and errors[best] < (1 - self.params.gain) * errors[""]:
-                taken[i] = best
+            way, least = "", errors.pop("")
+            if "carried" in errors and errors["carried"] < (1 + self.params.slack) * least:
+                way, least = "carried", errors["carried"]
+            made = {other: error for other, error in errors.items() if _WAYS[other] == "corrector"}
+            best = min(made, key=lambda other: made[other], default="")
+            if best and made[best] < (1 - self.params.gain) * least:
+                way = best
+            if way:
+                taken[i] = way
         return taken
 
 
