@@ -155,7 +155,7 @@ def test_objects_are_told_apart_by_the_flow_network(run, dataset, tmp_path: Path
     assert code == 0, err
     summary = json.loads(out)
     assert summary["method"] == "flow" and summary["masks"] == 6 and len(summary["candidates"]) <= 2
-    code, text, err = run("eval", data, "--task", "zero-shot", *options, "--out", tmp_path / "eval", "--json")
+    code, _, err = run("eval", data, "--task", "zero-shot", *options, "--out", tmp_path / "eval", "--json")
     assert code == 0, err
     result = json.loads((tmp_path / "eval" / "result.json").read_text())
     assert result["settings"]["params"]["window"] == 6 and result["settings"]["weights_sha256"]

@@ -137,7 +137,7 @@ class Seen(torch.nn.Module):
 
 
 def opened(weights: Path, tmp_path: Path, **changes) -> LayersSession:
-    params = LayersParams(weights=str(weights), precision="float32", **changes)
+    params = LayersParams(weights=str(weights), **{"precision": "float32", "colour": 0.0, **changes})
     return LayersSession(params, torch.device("cpu"), FlowCache(tmp_path / "flow"))
 
 
@@ -173,6 +173,34 @@ def test_any_weights_run_and_only_wanted_frames_are_reported(weights: Path, tmp_
     assert some == [4, 5]
     two = save(tmp_path / "two", scene(2)[0])
     assert [e.frame for e in session.run(Request(two, {}, (1,), 0)) if isinstance(e, ForegroundDone)] == [1]
+
+
+def test_colours_bring_masks_to_the_edges_of_the_picture(weights: Path, tmp_path: Path) -> None:
+    pictures, truth = scene(10)
+    folder = save(tmp_path / "scene", pictures)
+
+    class Roughly(Seen):
+        """The square, but a disc of half its width is all that is seen of it."""
+
+        def forward(self, flows: torch.Tensor) -> Layered:
+            found = super().forward(flows)
+            found.amodal.fill_(-9.0)
+            for at in range(flows.shape[1]):
+                frame = min(3 * (len(self.shapes) - 1), 4) + at
+                x = round((16 + 3 * frame + 22) * flows.shape[4] / 2 / WIDTH)
+                y = round((36 + 22) * flows.shape[3] / 2 / HEIGHT)
+                found.amodal[:, at, 0, y - 7 : y + 7, x - 7 : x + 7] = 3.0
+            return found
+
+    scores = []
+    for colour in (0.0, 0.5):
+        session = opened(weights, tmp_path, colour=colour)
+        session.network = Roughly()
+        done = [e for e in session.run(Request(folder, {}, (), 0)) if isinstance(e, ForegroundDone)]
+        assert [e.frame for e in done] == list(range(10))
+        assert all(np.array_equal(e.objects > 0, e.labels > 0) for e in done if colour == 0)
+        scores.append(np.mean([overlap(e.labels > 0, truth[e.frame]) for e in done]))
+    assert scores[1] > scores[0] + 0.1
 
 
 def test_windows_do_not_reach_over_a_cut(weights: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from vosannot.core.errors import EngineError
 from vosannot.core.events import CandidatesFound, Finished, ForegroundDone, IterationDone, StageStarted, Warned
 from vosannot.engines.base import Request
 from vosannot.engines.motion import engine as motion
+from vosannot.engines.motion import spreading
 from vosannot.engines.motion.info import MotionParams
 from vosannot.engines.proposing import ProposingSession
 from vosannot.media.flow_cache import FlowCache
@@ -101,8 +102,8 @@ def test_long_shots_are_solved_in_pieces(search, tmp_path: Path, monkeypatch) ->
     pictures, truth = scene(14)
     folder = save(tmp_path / "scene", pictures)
     whole = masks_of(search(folder))
-    monkeypatch.setattr(motion, "_TOGETHER", 4)
-    monkeypatch.setattr(motion, "_AROUND", 2)
+    monkeypatch.setattr(spreading, "_TOGETHER", 4)
+    monkeypatch.setattr(spreading, "_AROUND", 2)
     pieces = masks_of(search(folder))
     assert list(pieces) == list(whole) == list(range(14))
     assert min(overlap(pieces[t], truth[t]) for t in pieces) > 0.6

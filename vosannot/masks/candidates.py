@@ -108,8 +108,8 @@ class Tracker:
             back: float32 [h, w, 2], the flow from this frame to the one added before, in pixels of its own size;
                 None: a first frame, or a cut: everything begins anew.
             against: float32 [h, w, 2], how this frame's pixels move against the background, or None.
-            objects: uint16 [H, W], objects that somebody else has told apart and followed, 0 elsewhere; for all frames or
-                for none. A part is then of one object, whatever touches it, and goes on wherever that is seen next;
+            objects: uint16 [H, W], objects that somebody else has told apart and followed, 0 elsewhere; for all frames
+                or for none. A part is then of one object, whatever touches it, and goes on wherever that is seen next;
                 pieces of an object that lie apart from the beginning are parts of their own.
         """
         self._set_size(foreground.shape[0], foreground.shape[1])

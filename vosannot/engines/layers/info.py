@@ -33,6 +33,14 @@ class LayersParams:
     threshold: float = param(
         0.5, "Threshold", "Probability from which a pixel belongs to what moves.", low=0.01, high=0.99
     )
+    colour: float = param(
+        0.5,
+        "Colour",
+        "How much the picture counts: what is found spreads over the shot along pieces of even colour, as with motion "
+        "alone, and the colours of what moves speak, too. 0: flow alone decides (paper).",
+        low=0.0,
+        high=2.0,
+    )
     flow: str = param(
         "dis",
         "Flow",

@@ -1,7 +1,8 @@
 """A session that tells several moving objects apart by their flow."""
 
-from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from vosannot.engines.base import Request
 from vosannot.engines.flow import flow_method
 from vosannot.engines.layers.info import LayersParams
 from vosannot.engines.layers.stitching import Stitched, Stitcher, windows
+from vosannot.engines.motion.spreading import Look, spread_along
+from vosannot.engines.motion.superpixels import Superpixels
 from vosannot.engines.sharpening import sharpened
 from vosannot.engines.shots import shots
 from vosannot.media.clip import Clip, open_clip
@@ -81,7 +84,7 @@ class LayersSession(AdaptingSession[Layers]):
                 yield from self._adapt(request, clip)
             yield StageStarted("find", len(wanted))
             found, wishes = 0, set(wanted)
-            for stitched in self._stitched(self._looked):
+            for stitched in self._all(self._looked):
                 if stitched.frame in wishes:
                     done = self._enlarged(stitched, clip)
                     found += bool(done.labels.any())
@@ -112,16 +115,27 @@ class LayersSession(AdaptingSession[Layers]):
             labels = np.where(seen.max(0) >= _SEEN, seen.argmax(0) + 1, 0).astype(np.uint8)
             yield Preview(frame, labels, float(seen.max(0)[labels > 0].mean()) if labels.any() else 0.0)
 
-    def _stitched(self, looked: "_Looked") -> Iterator[Stitched]:
-        """Every frame, in order."""
+    def _all(self, looked: "_Looked") -> Iterator[Stitched]:
+        """Every frame, in order; what was found spreads over the shot, when colours are to count."""
         stitcher = Stitcher()
         for shot in looked.shots:
-            for window in looked.windows(shot):
-                # What the next window may cover stays open; a shot's last window ends where the shot ends.
-                yield from stitcher.closed(window.start)
-                stitcher.add(window, self._look([looked.planes(frame) for frame in window]))
-            yield from stitcher.closed(shot.stop)
-            stitcher.cut()
+            found = self._stitched(looked, shot, stitcher)
+            if self.params.colour > 0:
+                waiting: deque[Stitched] = deque()
+                looks = (looked.look(each, shot) for each in _remembered(found, waiting))
+                for foreground in spread_along(looks, self.params.colour):
+                    yield replace(waiting.popleft(), foreground=foreground)
+            else:
+                yield from found
+
+    def _stitched(self, looked: "_Looked", shot: range, stitcher: Stitcher) -> Iterator[Stitched]:
+        """The frames of a shot, by flow alone."""
+        stitcher.cut()
+        for window in looked.windows(shot):
+            # What the next window may cover stays open; a shot's last window ends where the shot ends.
+            yield from stitcher.closed(window.start)
+            stitcher.add(window, self._look([looked.planes(frame) for frame in window]))
+        yield from stitcher.closed(shot.stop)
 
     @torch.no_grad()
     def _look(self, planes: Sequence[Floats]) -> Floats:
@@ -137,7 +151,7 @@ class LayersSession(AdaptingSession[Layers]):
         params = self.params
         done = sharpened(stitched.foreground, clip, stitched.frame, threshold=params.threshold, edges=params.edges)
         objects = np.zeros(done.labels.shape, np.uint16)
-        best = np.full(done.labels.shape, 1e-3, np.float32)
+        best = np.zeros(done.labels.shape, np.float32)
         for number, mask in stitched.tracks.items():
             large = cv2.resize(mask, objects.shape[::-1], interpolation=cv2.INTER_LINEAR)
             wins = large > best
@@ -171,6 +185,16 @@ class _Looked:
         chosen = self.shots if shot is None else [shot]
         return [window for each in chosen for window in windows(each, self._length, max(self._length // 2, 1))]
 
+    def look(self, stitched: Stitched, shot: range) -> Look:
+        """What was found in a frame of a shot, as evidence to be spread over the shot."""
+        frame, (high, wide) = stitched.frame, self._reader.shape
+        pieces = Superpixels.of(self._reader.frame(frame))
+        found = np.asarray(cv2.resize(stitched.foreground, (wide, high), interpolation=cv2.INTER_LINEAR), np.float32)
+        ahead = None
+        if frame + 1 in shot:
+            ahead = self._reader.flow(frame, frame + 1), self._reader.flow(frame + 1, frame)
+        return Look(pieces, pieces.mean(found), ahead)
+
     def planes(self, frame: int) -> Floats:
         """The network's input for a frame; that of the latest windows is kept."""
         if frame not in self._planes:
@@ -183,6 +207,12 @@ class _Looked:
             while len(self._planes) > 2 * self._length:
                 self._planes.popitem(last=False)
         return self._planes[frame]
+
+
+def _remembered(found: Iterable[Stitched], waiting: deque[Stitched]) -> Iterator[Stitched]:
+    for each in found:
+        waiting.append(each)
+        yield each
 
 
 def _working_size(shape: tuple[int, int], side: int) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from vosannot.core.events import EventStream, Finished, StageStarted
 from vosannot.engines.base import EngineInfo, Request
 from vosannot.engines.flow import flow_method
 from vosannot.engines.motion.info import INFO, MotionParams
-from vosannot.engines.motion.spreading import Look, motion_evidence, spread
+from vosannot.engines.motion.spreading import Look, motion_evidence, spread_along
 from vosannot.engines.motion.superpixels import Superpixels
 from vosannot.engines.sharpening import sharpened
 from vosannot.engines.shots import shots
@@ -28,9 +28,6 @@ from vosannot.media.motion import camera_motion
 from vosannot.project.videos import fingerprint
 
 __all__ = ["MotionEngine", "MotionSession"]
-
-_TOGETHER = 96  # frames of a shot that are solved at once: what they need is a few hundred kilobytes each
-_AROUND = 8  # frames on both sides that are solved with them, so that no seam is seen
 
 
 class MotionEngine:
@@ -91,20 +88,8 @@ class MotionSession:
     def _masks(self, reader: FlowReader, first: int, last: int) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
         """(frame, float32 [h, w] probabilities) for every frame, in order."""
         for shot in shots(reader, first, last):
-            looks: list[Look] = []
-            begin, done = shot.start, shot.start  # of what is held, of what is still to be given out
-            for frame in shot:
-                looks.append(self._look(reader, frame, shot))
-                ends = frame == shot[-1]
-                if not ends and len(looks) < _TOGETHER + _AROUND:
-                    continue
-                until = frame + 1 if ends else frame + 1 - _AROUND
-                for number, soft in enumerate(spread(looks, self.params.colour), begin):
-                    if done <= number < until:
-                        yield number, soft
-                done = until
-                looks = looks[max(len(looks) - 2 * _AROUND, 0) :]
-                begin = frame + 1 - len(looks)
+            looks = (self._look(reader, frame, shot) for frame in shot)
+            yield from enumerate(spread_along(looks, self.params.colour), shot.start)
 
     def _look(self, reader: FlowReader, frame: int, shot: range) -> Look:
         pieces = Superpixels.of(reader.frame(frame))

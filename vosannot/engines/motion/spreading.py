@@ -6,7 +6,7 @@ it is not, which is one sparse linear system (a random walk). Then the colours o
 and speak too, only near what moves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -19,8 +19,10 @@ from scipy.sparse.linalg import cg
 from vosannot.engines.motion.superpixels import Floats, Superpixels, shared_edges
 from vosannot.media.flow import Flow
 
-__all__ = ["Look", "motion_evidence", "spread"]
+__all__ = ["Look", "motion_evidence", "spread", "spread_along"]
 
+_TOGETHER = 96  # frames of a shot that are solved at once: what they need is a few hundred kilobytes each
+_AROUND = 8  # frames on both sides that are solved with them, so that no seam is seen
 _FASTEST = 98.5  # percentile of the residual motion that counts as the fastest in a frame
 _STILL = 0.5  # pixels: what moves slower than this is never what moves
 _NOISE = 2.5  # times the median of the residual motion: what is not clearly above it is not evidence
@@ -88,6 +90,19 @@ def spread(looks: Sequence[Look], colour: float) -> list[npt.NDArray[np.float32]
         answer = _solved(links, (trust * evidence + heard * says) / (trust + heard), trust + heard, answer)
     soft = np.interp(answer, (0, _HALF, 1), (0, 0.5, 1)).astype(np.float32)
     return [np.asarray(soft[starts[n] : starts[n + 1]][look.pieces.numbers]) for n, look in enumerate(looks)]
+
+
+def spread_along(looks: Iterable[Look], colour: float) -> Iterator[npt.NDArray[np.float32]]:
+    """The same for a shot of any length, frame after frame, as soon as enough of what follows is known."""
+    held: list[Look] = []
+    given = 0  # of those that are held
+    for look in looks:
+        if len(held) == _TOGETHER + _AROUND:
+            until = len(held) - _AROUND
+            yield from spread(held, colour)[given:until]
+            held, given = held[until - _AROUND :], _AROUND
+        held.append(look)
+    yield from spread(held, colour)[given:] if held else ()
 
 
 def _links(looks: Sequence[Look], starts: npt.NDArray[np.int64]) -> sparse.csr_array:
