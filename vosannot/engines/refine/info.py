@@ -67,7 +67,7 @@ class RepairParams:
     slack: float = param(
         0.0,
         "Slack",
-        "A mask carried from the exemplars is taken unless its predicted error is larger by this share or more.",
+        "A mask that was carried from the exemplars is taken unless its predicted error is this share larger.",
         low=-1.0,
         high=1.0,
         advanced=True,
