@@ -174,7 +174,8 @@ class Checking(QObject):
         bad = sum(1 for state in states.values() if (self.judgements.worst(state) or (0, 1.0))[1] < _BAD)
         done = plural(len(task.found), "frame")
         if task.state is TaskState.DONE:
-            words = f"{plural(bad, 'frame')} may be wrong: J goes to the worst." if bad else "Nothing stands out."
+            worst = f"{plural(bad, 'frame')} may be wrong: {{go.next_concern}} goes to the worst."
+            words = worst if bad else "Nothing stands out."
             controller.say(Kind.DONE, f"Checked {done}. {words}", key="check")
         else:
             controller.say(Kind.INFO, f"The check was stopped; {done} are checked.", key="check")
@@ -221,7 +222,7 @@ class Checking(QObject):
             return "these masks are yours: not doubted"
         if self.of(state) is None:
             changed = session.frame in self.judgements.frames
-            return "changed since the check" if changed else "not checked yet: Ctrl+J checks the masks"
+            return "changed since the check" if changed else "not checked yet: Propagate ▸ Check masks"
         if session.frame in self._looked:
             return "nothing seems wrong here"
-        return "error maps are not kept: Ctrl+J checks anew"
+        return "error maps are not kept: Propagate ▸ Check masks makes them anew"

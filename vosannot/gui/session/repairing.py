@@ -156,7 +156,8 @@ class Repairing(QObject):
             return
         self.mended = dict(task.found)
         self._show()
-        text = f"{plural(len(self.mended), 'frame')} mended, not yet accepted: D compares, Ctrl+Shift+A accepts."
+        mended = plural(len(self.mended), "frame")
+        text = f"{mended} mended, not yet accepted: {{view.compare}} compares, {{propagate.accept_repair}} accepts."
         controller.say(Kind.DONE, text, "Look", self.look, key="repair")
 
     # Looking
@@ -242,7 +243,7 @@ class Repairing(QObject):
     def _nothing(self, text: str = "") -> None:
         if self.running:
             text = text or "The repair is still running."
-        self._controller.say(Kind.INFO, text or "Nothing is mended: Ctrl+Shift+J repairs.", key="repair")
+        self._controller.say(Kind.INFO, text or "Nothing is mended: {propagate.repair} repairs.", key="repair")
 
     def _another_clip(self) -> None:
         if self.running and self.task is not None:
