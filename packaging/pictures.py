@@ -20,7 +20,7 @@ from vosannot.masks.png import read_png
 from vosannot.media.sample import SAMPLE_OBJECTS, sample_clip, sample_mask
 from vosannot.project.records import Provenance
 
-GUIDE = ("window", "propose", "live", "lookout", "export")
+GUIDE = ("window", "propose", "live", "lookout", "check", "export")
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 
 
@@ -81,6 +81,11 @@ def annotate(bench: Bench, photographer: Photographer) -> None:
     window.registry["go.next_concern"].trigger()
     bench.wait(lambda: session.up_to_date)
     photographer.take("lookout", window)
+    window.registry["propagate.check"].trigger()
+    bench.wait(lambda: bool(controller.tasks.running))
+    bench.wait(lambda: not controller.tasks.running, 900)
+    window.registry["view.errors"].trigger()
+    photographer.take("check", window)
     for name, show in (
         ("export", window.ask_export),
         ("import", window.ask_import),
