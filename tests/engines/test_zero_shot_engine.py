@@ -31,7 +31,7 @@ from vosannot.engines.zero_shot.info import ZeroShotParams
 from vosannot.media.clip import open_clip
 from vosannot.media.flow_cache import FlowCache
 from vosannot.media.flow_reader import FlowReader
-from vosannot.networks.checkpoint import save_network
+from vosannot.networks.checkpoint import load_datt, save_network
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +51,15 @@ def clip(tmp_path: Path) -> Path:
 
 
 def params(weights: Path, **changes) -> ZeroShotParams:
-    usual = {"size": 96, "epochs": 2, "lr": 1e-3, "batch": 4, "precision": "float32", "stop": "fixed"}
+    usual = {
+        "size": 96,
+        "objective": "depth",
+        "epochs": 2,
+        "lr": 1e-3,
+        "batch": 4,
+        "precision": "float32",
+        "stop": "fixed",
+    }
     return ZeroShotParams(weights=str(weights), **{**usual, **changes})
 
 
@@ -98,9 +106,14 @@ def test_every_frame_asked_for_is_reported_soft_and_hard(weights, clip):
         list(session.run(request(clip, (6,))))
 
 
-@pytest.mark.parametrize("objective", ["depth", "entropy", "bn", "none"])
+@pytest.mark.parametrize("objective", ["depth", "appearance", "entropy", "bn", "none"])
 @pytest.mark.parametrize("schedule", ["ltv", "mwi"])
 def test_it_adapts_first_when_asked(weights, clip, objective, schedule):
+    if objective == "appearance":  # a network that is sure of nothing learns nothing from looks
+        network = load_datt(weights)
+        with torch.no_grad():
+            network.mask_decoder.linear_pred.weight.mul_(60)
+        save_network(weights, network, {})
     session = opened(weights, objective=objective, schedule=schedule)
     plain = list(session.run(request(clip, (0, 2, 4))))
     events = list(session.run(request(clip, (0, 2, 4), adapt=True)))

@@ -23,13 +23,13 @@ class ZeroShotParams:
         high=2160,
     )
     objective: str = param(
-        "depth",
+        "appearance",
         "Objective",
-        "How to adapt to this video first. depth: two views of a frame must agree on its depth (Liu et al. 2024, "
-        "trains the image encoder); appearance: what surely moves must be found by its looks alone (docs/results.md, "
-        "trains image encoder and mask decoder); entropy: masks must be sure of themselves (TENT, trains scales and "
+        "How to adapt to this video first. appearance: what surely moves must be found by its looks alone (does best, "
+        "docs/results.md; trains image encoder and mask decoder); depth: two views of a frame must agree on its depth "
+        "(the paper, Liu et al. 2024; trains the image encoder); entropy: masks must be sure of themselves (TENT, trains scales and "
         "shifts of all norms); bn: batch norms take this video's statistics; none: use the weights as they are.",
-        choices=("none", "depth", "appearance", "entropy", "bn"),
+        choices=("none", "appearance", "depth", "entropy", "bn"),
     )
     schedule: str = param(
         "ltv",
