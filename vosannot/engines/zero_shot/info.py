@@ -27,8 +27,9 @@ class ZeroShotParams:
         "Objective",
         "How to adapt to this video first. appearance: what surely moves must be found by its looks alone (does best, "
         "docs/results.md; trains image encoder and mask decoder); depth: two views of a frame must agree on its depth "
-        "(the paper, Liu et al. 2024; trains the image encoder); entropy: masks must be sure of themselves (TENT, trains scales and "
-        "shifts of all norms); bn: batch norms take this video's statistics; none: use the weights as they are.",
+        "(the paper, Liu et al. 2024; trains the image encoder); entropy: masks must be sure of themselves (TENT, "
+        "trains scales and shifts of all norms); bn: batch norms take this video's statistics; none: use the weights "
+        "as they are.",
         choices=("none", "appearance", "depth", "entropy", "bn"),
     )
     schedule: str = param(
