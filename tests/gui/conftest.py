@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.fakes import FakeJob, FakeRunner
+from vosannot.core.events import FrameDone, StageStarted
 from vosannot.gui.app import make_application, make_window
 from vosannot.gui.main_window import MainWindow
 from vosannot.gui.preferences import Preferences
@@ -135,3 +136,18 @@ def person(welcome: Person, clip: Path) -> Person:
     welcome.canvas.setFocus()
     welcome.controller.tools.radius = 5
     return welcome
+
+
+@pytest.fixture
+def propagated(person: Person) -> Person:
+    """Frame 0 is painted; a job has made the others, each a little wider than the one before."""
+    person.drag((20, 30), (60, 30))
+    person.wait(lambda: person.session.up_to_date)
+    job = person.adapt()
+    made = {frame: np.zeros((HEIGHT, WIDTH), np.uint8) for frame in range(1, FRAMES)}
+    for frame, labels in made.items():
+        labels[10:50, 10 : 40 + frame] = 1
+    job.emit(StageStarted("propagate", len(made)), *(FrameDone(f, labels, 0.9) for f, labels in made.items()))
+    job.end()
+    person.wait(lambda: person.controller.propagation.task.over)
+    return person

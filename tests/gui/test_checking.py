@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from tests.gui.conftest import FRAMES, HEIGHT, WIDTH, Person
 from tests.gui.fakes import FakeJob
-from vosannot.core.events import ExemplarsChosen, Finished, FrameChecked, FrameDone, IterationDone, StageStarted
+from vosannot.core.events import ExemplarsChosen, Finished, FrameChecked, IterationDone, StageStarted
 from vosannot.gui.canvas.error_layer import TOO_LITTLE, TOO_MUCH
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import JobState
@@ -20,18 +20,6 @@ def labels(value: int = 40) -> np.ndarray:
     made = np.zeros((HEIGHT, WIDTH), np.uint8)
     made[10:50, 10 : 10 + value] = 1
     return made
-
-
-@pytest.fixture
-def propagated(person: Person) -> Person:
-    """Frame 0 is painted, a job has made the others."""
-    person.drag((20, 30), (60, 30))
-    person.wait(lambda: person.session.up_to_date)
-    job = person.adapt()
-    job.emit(StageStarted("propagate", FRAMES - 1), *(FrameDone(f, labels(30 + f), 0.9) for f in range(1, FRAMES)))
-    job.end()
-    person.wait(lambda: person.controller.propagation.task.over)
-    return person
 
 
 def check(person: Person) -> FakeJob:

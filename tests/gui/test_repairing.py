@@ -1,7 +1,6 @@
 """Repair masks: what is asked, nothing changes before it is accepted, the wipe, ranges, undo, dismissing."""
 
 import numpy as np
-import pytest
 from PySide6.QtCore import Qt
 
 from tests.gui.conftest import FRAMES, HEIGHT, WIDTH, Person
@@ -22,18 +21,6 @@ def labels(width: int, second: int = 0) -> np.ndarray:
     if second:
         made[10:50, 70 : 70 + second] = 2
     return made
-
-
-@pytest.fixture
-def propagated(person: Person) -> Person:
-    """Frame 0 is painted, a job has made the others."""
-    person.drag((20, 30), (60, 30))
-    person.wait(lambda: person.session.up_to_date)
-    job = person.adapt()
-    job.emit(StageStarted("propagate", FRAMES - 1), *(FrameDone(f, labels(30 + f), 0.9) for f in range(1, FRAMES)))
-    job.end()
-    person.wait(lambda: person.controller.propagation.task.over)
-    return person
 
 
 def repair(person: Person) -> FakeJob:

@@ -59,6 +59,9 @@ _FORMAT = "vosannot-1"
 _OWN = ("stcn", "xmem", "frtm", "datt", "layers", "selector", "corrector")
 _CLASSES = 1000  # of ImageNet
 
+C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig, LayersConfig, SelectorConfig, CorrectorConfig)
+N = TypeVar("N", bound=nn.Module)
+
 
 def read_state(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     """Tensors and metadata of a weight file (safetensors, or a torch file read with ``weights_only``).
@@ -120,10 +123,7 @@ def load_frtm(path: Path) -> FRTM:
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are not those of an FRTM network.
     """
-    state, metadata = read_state(path)
-    network = FRTM(_stored_config(path, metadata, "frtm", FRTMConfig))
-    _fill(path, network, state)
-    return network
+    return _own(path, "frtm", FRTMConfig, FRTM)
 
 
 def load_datt(path: Path) -> DATT:
@@ -132,10 +132,7 @@ def load_datt(path: Path) -> DATT:
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are not those of a DATT network.
     """
-    state, metadata = read_state(path)
-    network = DATT(_stored_config(path, metadata, "datt", DATTConfig))
-    _fill(path, network, state)
-    return network
+    return _own(path, "datt", DATTConfig, DATT)
 
 
 def load_layers(path: Path) -> Layers:
@@ -144,10 +141,7 @@ def load_layers(path: Path) -> Layers:
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are not those of a Layers network.
     """
-    state, metadata = read_state(path)
-    network = Layers(_stored_config(path, metadata, "layers", LayersConfig))
-    _fill(path, network, state)
-    return network
+    return _own(path, "layers", LayersConfig, Layers)
 
 
 def load_corrector(path: Path) -> Corrector:
@@ -156,10 +150,7 @@ def load_corrector(path: Path) -> Corrector:
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are not those of a mask corrector.
     """
-    state, metadata = read_state(path)
-    network = Corrector(_stored_config(path, metadata, "corrector", CorrectorConfig))
-    _fill(path, network, state)
-    return network
+    return _own(path, "corrector", CorrectorConfig, Corrector)
 
 
 def load_selector(path: Path) -> Selector:
@@ -168,8 +159,13 @@ def load_selector(path: Path) -> Selector:
     Raises:
         WeightsError: see :func:`read_state`, or the tensors are not those of a mask selector.
     """
+    return _own(path, "selector", SelectorConfig, Selector)
+
+
+def _own(path: Path, family: str, config: type[C], make: Callable[[C], N]) -> N:
+    """A network that only this project's files hold, which say how large it is."""
     state, metadata = read_state(path)
-    network = Selector(_stored_config(path, metadata, "selector", SelectorConfig))
+    network = make(_stored_config(path, metadata, family, config))
     _fill(path, network, state)
     return network
 
@@ -340,9 +336,6 @@ def _published_xmem(state: Mapping[str, Tensor]) -> XMemConfig | None:
         value_dim=state["value_encoder.fuser.block2.conv2.weight"].shape[0],
         hidden_dim=0 if hidden is None else hidden.shape[0] // 3,
     )
-
-
-C = TypeVar("C", STCNConfig, XMemConfig, FRTMConfig, DATTConfig, LayersConfig, SelectorConfig, CorrectorConfig)
 
 
 def _stored_config(path: Path, metadata: Mapping[str, str], family: str, config: type[C]) -> C:

@@ -1,14 +1,32 @@
-"""Sizes of matching networks."""
+"""Sizes of networks: what weight files keep beside the tensors."""
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
-__all__ = ["MatchingConfig"]
+__all__ = ["Config", "MatchingConfig"]
+
+
+class Config:
+    """Base of frozen dataclasses of numbers, words, and tuples of them, as weight files keep them."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready form."""
+        values: dict[str, Any] = dataclasses.asdict(self)  # type: ignore[call-overload]
+        return values
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """Inverse of :meth:`to_dict`; raises TypeError on unknown names, ValueError on impossible sizes."""
+        known: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
+        return cls(**known)
 
 
 @dataclass(frozen=True, slots=True)
-class MatchingConfig:
+class MatchingConfig(Config):
     """Sizes that STCN and XMem share. All features live at strides 4, 8 and 16 of the padded frame.
 
     Attributes:
@@ -33,13 +51,3 @@ class MatchingConfig:
     key_dim: int = 64
     value_dim: int = 512
     decoder_widths: tuple[int, int, int] = (512, 256, 256)
-
-    def to_dict(self) -> dict[str, Any]:
-        """JSON-ready form."""
-        return dataclasses.asdict(self)
-
-    @classmethod
-    def from_dict(cls, values: dict[str, Any]) -> Self:
-        """Inverse of :meth:`to_dict`; raises TypeError on unknown names."""
-        known: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
-        return cls(**known)

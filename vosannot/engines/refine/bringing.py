@@ -4,6 +4,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from vosannot.engines.sharpening import along_edges
+from vosannot.masks.label_map import bounding_box
+
 __all__ = ["brought", "composed", "plausible"]
 
 Soft = npt.NDArray[np.float32]
@@ -12,7 +15,6 @@ _SURE = 0.5
 _MARGIN = 1  # small pixels around what has changed in which the outline may be drawn anew
 _EDGES = 1.5  # small pixels that the picture's own edges may move an outline that is drawn anew
 _NEAR = 0.03  # of the height: pieces that are closer than this to a mask belong to it
-_CONTRAST = 4e-4  # of the guided filter, squared grey values of 0..1: weaker edges are no edges
 _HELD = 0.75  # an object that is not mended gives pixels only to one that is surer than this
 
 
@@ -37,7 +39,9 @@ def brought(incoming: npt.NDArray[np.bool_], before: Soft, after: Soft, picture:
     around = cv2.dilate(changed, np.ones((side, side), np.uint8)).astype(np.float32)
     zone = np.asarray(cv2.resize(around, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
     soft = np.asarray(cv2.resize(after, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
-    soft = _along_edges(soft, zone, picture, max(round(_EDGES * height / before.shape[0]), 1))
+    box = bounding_box(zone > 0)
+    assert box is not None  # something has changed
+    soft = along_edges(soft, box, picture, max(round(_EDGES * height / before.shape[0]), 1))
     return np.where(zone >= _SURE, soft, incoming).astype(np.float32)
 
 
@@ -59,20 +63,6 @@ def plausible(before: Soft, after: Soft) -> Soft:
     kept = kept or {int(stats[1:, cv2.CC_STAT_AREA].argmax()) + 1}
     left = (after <= _SURE) | np.isin(pieces, list(kept))
     return np.where(left, after, 0).astype(np.float32)
-
-
-def _along_edges(soft: Soft, zone: Soft, picture: npt.NDArray[np.uint8], reach: int) -> Soft:
-    """Guided filter (He et al. 2010) where something has changed."""
-    rows, columns = np.flatnonzero(zone.any(1)), np.flatnonzero(zone.any(0))
-    wide = 2 * reach + 1
-    part = (
-        slice(max(int(rows[0]) - wide, 0), int(rows[-1]) + wide + 1),
-        slice(max(int(columns[0]) - wide, 0), int(columns[-1]) + wide + 1),
-    )
-    guide = np.ascontiguousarray(picture[part], np.float32) / 255
-    out = soft.copy()
-    out[part] = np.clip(cv2.ximgproc.guidedFilter(guide, np.ascontiguousarray(soft[part]), reach, _CONTRAST), 0, 1)
-    return out
 
 
 def composed(labels: LabelArray, mended: dict[int, Soft]) -> LabelArray:

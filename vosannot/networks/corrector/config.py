@@ -1,9 +1,8 @@
 """Sizes of the mask corrector."""
 
-import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+
+from vosannot.networks.config import Config
 
 __all__ = ["CELL", "LITE", "PUBLISHED", "CorrectorConfig"]
 
@@ -14,7 +13,7 @@ _MOST = 4096  # channels or layers; a file that asks for more is no network
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectorConfig:
+class CorrectorConfig(Config):
     """One mask corrector; the defaults are the published size.
 
     Attributes:
@@ -48,16 +47,6 @@ class CorrectorConfig:
             raise ValueError("sizes must be positive, and not enormous")
         if self.width % (4 * self.heads):
             raise ValueError("the width must be a multiple of four times the number of heads")
-
-    def to_dict(self) -> dict[str, Any]:
-        """JSON-ready form."""
-        return dataclasses.asdict(self)
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Inverse of :meth:`to_dict`; raises TypeError on unknown names, ValueError on impossible sizes."""
-        known: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
-        return cls(**known)
 
 
 PUBLISHED = CorrectorConfig()

@@ -1,10 +1,9 @@
 """Sizes of the FRTM family."""
 
-import dataclasses
 from dataclasses import dataclass
-from typing import Any, Literal, Self, get_args
+from typing import Literal, get_args
 
-from vosannot.networks.config import MatchingConfig
+from vosannot.networks.config import Config, MatchingConfig
 from vosannot.networks.stcn import config as stcn
 
 __all__ = ["FAST", "LITE", "PUBLISHED", "FRTMConfig"]
@@ -14,7 +13,7 @@ _MOST = 4096  # channels or blocks; a file that asks for more is no network
 
 
 @dataclass(frozen=True, slots=True)
-class FRTMConfig:
+class FRTMConfig(Config):
     """One member of the FRTM family; the defaults are the published size.
 
     Attributes:
@@ -47,16 +46,6 @@ class FRTMConfig:
         return MatchingConfig(
             key_block=self.key_block, stem=self.stem, key_widths=self.key_widths, key_blocks=self.key_blocks
         )
-
-    def to_dict(self) -> dict[str, Any]:
-        """JSON-ready form."""
-        return dataclasses.asdict(self)
-
-    @classmethod
-    def from_dict(cls, values: dict[str, Any]) -> Self:
-        """Inverse of :meth:`to_dict`; raises TypeError on unknown names, ValueError on impossible sizes."""
-        known: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
-        return cls(**known)
 
 
 PUBLISHED = FRTMConfig()

@@ -1,9 +1,8 @@
 """Sizes of the layers family."""
 
-import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+
+from vosannot.networks.config import Config
 
 __all__ = ["LITE", "PUBLISHED", "LayersConfig"]
 
@@ -11,7 +10,7 @@ _MOST = 4096  # channels, blocks or queries; a file that asks for more is no net
 
 
 @dataclass(frozen=True, slots=True)
-class LayersConfig:
+class LayersConfig(Config):
     """One member of the layers family; the defaults are about the published size (20.7 M parameters).
 
     Attributes:
@@ -38,16 +37,6 @@ class LayersConfig:
             raise ValueError("sizes must be positive, and not enormous")
         if self.widths[3] % self.heads or self.widths[3] % 4:
             raise ValueError("the last width must be a multiple of the number of heads, and of four")
-
-    def to_dict(self) -> dict[str, Any]:
-        """JSON-ready form."""
-        return dataclasses.asdict(self)
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Inverse of :meth:`to_dict`; raises TypeError on unknown names, ValueError on impossible sizes."""
-        known: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
-        return cls(**known)
 
 
 PUBLISHED = LayersConfig()

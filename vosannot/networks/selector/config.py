@@ -1,9 +1,8 @@
 """Sizes of the mask selector."""
 
-import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+
+from vosannot.networks.config import Config
 
 __all__ = ["LITE", "PUBLISHED", "STRIDE", "SelectorConfig"]
 
@@ -13,7 +12,7 @@ _MOST = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class SelectorConfig:
+class SelectorConfig(Config):
     """One member of the family.
 
     Attributes:
@@ -38,15 +37,6 @@ class SelectorConfig:
             raise ValueError("sizes must be positive, and not enormous")
         if self.widths[2] % self.heads:
             raise ValueError("the last width must be a multiple of the number of heads")
-
-    def to_dict(self) -> dict[str, Any]:
-        """JSON-ready form."""
-        return dataclasses.asdict(self)
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Inverse of :meth:`to_dict`; raises TypeError on unknown names, KeyError and ValueError on impossible ones."""
-        return cls(**{**values, "widths": tuple(values["widths"])})
 
 
 LITE = SelectorConfig()
