@@ -91,6 +91,8 @@ _TITLES = {
     "unpack": "Unpacking",
     "check": "Checking",
     "flow": "Computing flow",
+    "search": "Looking for videos",
+    "add": "Adding videos",
 }
 
 

@@ -302,10 +302,10 @@ class CollectionPage(QWidget):
     def select(self, videos: Sequence[int], current: int | None = None) -> None:
         """Choose videos; ``current`` is the one from which arrow keys go on."""
         model, rows = self.table.selectionModel(), self.rows
-        places = sorted(row for row in map(rows.row, videos) if row is not None)
+        places = sorted(place for place in map(rows.row, videos) if place is not None)
         picked = QItemSelection()
-        for row in places:
-            picked.select(rows.index(row, 0), rows.index(row, 0))
+        for place in places:
+            picked.select(rows.index(place, 0), rows.index(place, 0))
         whole = QItemSelectionModel.SelectionFlag.Rows
         model.select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect | whole)
         row = rows.row(current) if current is not None else None

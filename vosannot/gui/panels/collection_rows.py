@@ -306,7 +306,7 @@ class VideoDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
-        line.setAccessibleName(f"Notes on {index.siblingAtColumn(VIDEO).data()}")
+        line.setAccessibleName(f"Notes on {index.sibling(index.row(), VIDEO).data()}")
         return line
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
