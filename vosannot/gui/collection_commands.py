@@ -5,17 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
 
 from vosannot.gui.actions import Actions, Spec
 from vosannot.gui.panels.collection import CollectionPage
+from vosannot.gui.panels.words import hours_text
 from vosannot.media.clip import VIDEO_SUFFIXES
 from vosannot.project.records import VideoStatus
 
 if TYPE_CHECKING:
     from vosannot.gui.main_window import MainWindow
 
-__all__ = ["VIDEO_MENU", "make_collection", "register_videos"]
+__all__ = ["VIDEO_MENU", "make_clock", "make_collection", "register_videos"]
 
 _STATUSES = tuple(f"video.{status}" for status in VideoStatus)
 _ROW_MENU = (
@@ -147,6 +148,22 @@ def make_collection(window: "MainWindow") -> CollectionPage:
     controller.collection.arranged.connect(follow)
     controller.collection.locate_asked.connect(lambda video: _ask_where(window, video))
     return page
+
+
+def make_clock(window: "MainWindow") -> QLabel:
+    """How long somebody has worked on the open video."""
+    working, label = window.controller.working, QLabel()
+    label.setObjectName("small")
+
+    def show() -> None:
+        text = hours_text(working.seconds()) if window.controller.session is not None else ""
+        label.setText(f"{text}, pausing" if text and working.pausing else text)
+        label.setAccessibleName(f"Time spent on this video: {text}" if text else "")
+
+    label.setToolTip("Time spent on this video. It pauses while you do nothing here.")
+    working.changed.connect(show)
+    window.controller.session_changed.connect(show)
+    return label
 
 
 def _ask_tree(window: "MainWindow") -> None:

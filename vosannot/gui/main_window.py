@@ -20,7 +20,7 @@ from vosannot.gui import asking, chrome, pulse, theme
 from vosannot.gui.actions import Actions
 from vosannot.gui.banner import Banner
 from vosannot.gui.canvas.view import Canvas
-from vosannot.gui.collection_commands import make_collection
+from vosannot.gui.collection_commands import make_clock, make_collection
 from vosannot.gui.commands import NEEDS_CLIP, register
 from vosannot.gui.comparing import COMPARING, make_wipe
 from vosannot.gui.icons import app_icon
@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             self.pulse.ticked.connect(lambda gap: beat.setText(f"longest gap {self.pulse.longest * 1000:.0f} ms"))
             status.addPermanentWidget(beat)
             self.pulse.start()
+        status.addPermanentWidget(make_clock(self))
         status.addPermanentWidget(self._where)
         self.setStatusBar(status)
 

@@ -55,6 +55,7 @@ _FILTERS: tuple[tuple[str, frozenset[VideoStatus]], ...] = (
 )
 _FOOT = ("video.open", "video.adapt", "video.propagate", "video.unqueue", "-", "video.done", "video.reviewed")
 _SEARCH_MS = 120
+_PROGRESS_MS = 200  # how often the progress of the queue is drawn
 
 
 class _Table(QTableView):
@@ -157,6 +158,10 @@ class CollectionPage(QWidget):
         self._late.setSingleShot(True)
         self._late.setInterval(_SEARCH_MS)
         self._late.timeout.connect(self._search)
+        self._running = QTimer(self)
+        self._running.setSingleShot(True)
+        self._running.setInterval(_PROGRESS_MS)
+        self._running.timeout.connect(self._progressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 12)
         column.setSpacing(12)
@@ -270,6 +275,7 @@ class CollectionPage(QWidget):
         collection, table = self._collection, self.table
         collection.arranged.connect(self._arranged)
         collection.touched.connect(self._touched)
+        self._controller.queue.changed.connect(lambda: self._running.isActive() or self._running.start())
         self._controller.portraits.came.connect(lambda _: table.viewport().update())
         self.search.textChanged.connect(lambda _: self._late.start())
         self.search.returnPressed.connect(self._to_table)
@@ -304,8 +310,8 @@ class CollectionPage(QWidget):
         model, rows = self.table.selectionModel(), self.rows
         places = sorted(place for place in map(rows.row, videos) if place is not None)
         picked = QItemSelection()
-        for place in places:
-            picked.select(rows.index(place, 0), rows.index(place, 0))
+        for first, last in _runs(places):
+            picked.select(rows.index(first, 0), rows.index(last, 0))
         whole = QItemSelectionModel.SelectionFlag.Rows
         model.select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect | whole)
         row = rows.row(current) if current is not None else None
@@ -364,6 +370,12 @@ class CollectionPage(QWidget):
         self.table.emptiness = self._emptiness(everything)
         self.table.viewport().update()
         self._show_chosen()
+
+    def _progressed(self) -> None:
+        """The queue is further."""
+        if self.isVisible():
+            self.table.viewport().update()
+            self._show_chosen()
 
     def _emptiness(self, everything: int) -> str:
         if not everything:
@@ -440,3 +452,14 @@ class CollectionPage(QWidget):
     def tint(self) -> None:
         """The theme changed."""
         self.table.viewport().update()
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each stretch of ascending numbers without a gap."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1] = found[-1][0], number
+        else:
+            found.append((number, number))
+    return found

@@ -1,5 +1,6 @@
 """The rows of the list of videos: what stands in them, and how they are drawn."""
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QRect, QRectF, QSize, Qt
@@ -45,6 +46,7 @@ class Rows(QAbstractTableModel):
         self._controller, self._collection = controller, controller.collection
         self._order: tuple[int, ...] = ()
         self._places: dict[int, int] = {}
+        self._root = ""  # all videos lie below it
 
     def rowCount(self, parent: Index | None = None) -> int:
         return len(self._order) if parent is None or not parent.isValid() else 0
@@ -143,9 +145,14 @@ class Rows(QAbstractTableModel):
         self._collection.note(self._order[index.row()], str(value).strip())
         return True
 
+    def folder(self, entry: Entry) -> str:
+        """Where the video lies, as seen from the folder in which all of them are."""
+        return str(entry.video.path.parent).removeprefix(self._root)
+
     def rearrange(self) -> None:
         """Other videos are listed, or in another order."""
         self.beginResetModel()
+        self._root = _above({str(entry.video.path.parent) for entry in self._collection.entries.values()})
         self._order = self._collection.order
         self._places = {video: row for row, video in enumerate(self._order)}
         self.endResetModel()
@@ -180,9 +187,9 @@ class VideoDelegate(QStyledItemDelegate):
         if column == VIDEO:
             self._paint_video(painter, room, entry)
         elif column == LENGTH:
-            duration = seconds_text(entry.video.frame_count / entry.video.fps) if entry.video.fps else ""
+            seconds = entry.video.frame_count / entry.video.fps if entry.video.fps else 0.0
             size = f"{entry.video.width} x {entry.video.height}"
-            self._two_lines(painter, room, index.data(), f"{size} · {duration}" if duration else size)
+            self._two_lines(painter, room, index.data(), f"{size} · {seconds_text(seconds)}" if seconds >= 1 else size)
         elif column == MASKS:
             self._paint_masks(painter, room, entry)
         elif column == STATUS:
@@ -238,7 +245,7 @@ class VideoDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.danger))
             painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), "The file is missing")
         else:
-            self._two_lines(painter, words, entry.video.name, str(entry.video.path.parent))
+            self._two_lines(painter, words, entry.video.name, self._rows.folder(entry))
 
     def _paint_masks(self, painter: QPainter, room: QRect, entry: Entry) -> None:
         if not entry.tally.masks:
@@ -311,6 +318,15 @@ class VideoDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(option.rect.adjusted(2, 12, -2, -12))
+
+
+def _above(folders: set[str]) -> str:
+    """What the paths of all folders begin with, up to the last folder that says something; "" if that is nothing."""
+    try:
+        above = os.path.dirname(os.path.commonpath(folders))  # noqa: PTH120
+    except ValueError:  # none, or on several drives
+        return ""
+    return above if above.endswith(os.sep) else f"{above}{os.sep}"
 
 
 def share(part: float) -> str:

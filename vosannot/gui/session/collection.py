@@ -59,27 +59,29 @@ class Collection(QObject):
             backwards=kept.flag("collection/backwards"),
         )
         self._work: Background | None = None
-        self._look: Background | None = None  # drives that do not answer must not hold up the numbers
+        # Drives that do not answer must hold up neither the numbers, nor what is opened from another one.
+        self._look: Background | None = None
+        self._take: Background | None = None
         self._adding: StreamTask | None = None
         self._follow = QTimer(self)
         self._follow.setInterval(_ADDING_MS)
-        self._follow.timeout.connect(self.refresh)
+        self._follow.timeout.connect(lambda: self.refresh(files=False))
         controller.workspace_changed.connect(self._another)
         controller.exchange.added.connect(lambda _: self.refresh())
         controller.queue.settled.connect(lambda video: self.count([video]))
-        controller.queue.changed.connect(self.touched)
 
     # What there is
 
-    def refresh(self) -> None:
-        """Look again: at the videos at once, at their masks and files as soon as they have been looked at."""
+    def refresh(self, *, files: bool = True) -> None:
+        """Look again: at the videos at once, at their masks (and files) as soon as they have been looked at."""
         workspace = self._controller.workspace
         videos = workspace.videos() if workspace is not None else []
         known = self.entries
         self.entries = {v.id: replace(known[v.id], video=v) if v.id in known else Entry(v) for v in videos}
         self._arrange()
         self.count()
-        self._look_for_files()
+        if files:
+            self._look_for_files()
 
     def _another(self) -> None:
         self.entries, self.order, self.selected = {}, (), ()
@@ -96,10 +98,10 @@ class Collection(QObject):
                 return
             from vosannot.project.tallies import Tally
 
-            for number in videos or list(self.entries):
-                if number in self.entries:
-                    video, tally = workspace.video(number), tallies.get(number, Tally())
-                    self.entries[number] = replace(self.entries[number], video=video, tally=tally)
+            for video in workspace.videos():
+                if video.id in self.entries and (not videos or video.id in videos):
+                    tally = tallies.get(video.id, Tally())
+                    self.entries[video.id] = replace(self.entries[video.id], video=video, tally=tally)
             if videos:
                 self.touched.emit()
             else:
@@ -258,7 +260,7 @@ class Collection(QObject):
         name = shortened(paths[0].name) if len(paths) == 1 else plural(len(paths), "place")
         task = self._adding = controller.run_stream(f"Add videos of {name}", stream, self._added)
         task.ended.connect(self._follow.stop)
-        task.ended.connect(self.refresh)
+        task.ended.connect(lambda: self.refresh())
         self._follow.start()
 
     def _added(self, task: StreamTask) -> None:
@@ -286,7 +288,7 @@ class Collection(QObject):
             self._controller.say(Kind.DONE, f"{path.name} was found{also}.", key="collection")
 
         task = self._controller.run_stream(f"Locate {shortened(path.name)}", stream, done)
-        task.ended.connect(self.refresh)
+        task.ended.connect(lambda: self.refresh())
 
     def remove(self, videos: Several[int]) -> None:
         """Take videos out of the workspace; asks first when something that a person made would go with them."""
@@ -343,13 +345,13 @@ class Collection(QObject):
 
             return path.is_dir() and not looks_like_clip(path)
 
-        self._look = self._look or Background("files", lambda _: None, self)
-        self._look.do(holds_others, lambda yes: self.add([path]) if yes else controller.open_clip(path))
+        self._take = self._take or Background("take", controller.say_error, self)
+        self._take.do(holds_others, lambda yes: self.add([path]) if yes else controller.open_clip(path))
 
     def close(self) -> None:
         """The window closes."""
         self._follow.stop()
-        for thread in (self._work, self._look):
+        for thread in (self._work, self._look, self._take):
             if thread is not None:
                 thread.close(1.0)
 

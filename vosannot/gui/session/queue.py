@@ -16,6 +16,7 @@ from vosannot.gui.background import Background
 from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.clip import anchor_frames, locked_frames
 from vosannot.gui.session.notices import Kind
+from vosannot.gui.session.propose_task import ProposeTask
 from vosannot.gui.session.queued_task import QueuedTask, QueueTask
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import Runner
@@ -211,7 +212,7 @@ class Queue(QObject):
 
     def _balance(self) -> None:
         front = self._in_front()
-        documents = [task.document for task in front]
+        documents = [task.document for task in front if not isinstance(task, ProposeTask)]  # which writes nothing
         for each in self.queued.values():
             if each.task is not None and not each.over and each.task.document in documents:
                 each.sentence = "stopped: you went on with it yourself"

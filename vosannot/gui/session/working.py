@@ -31,7 +31,7 @@ class WorkingTime(QObject):
         signs: what changes while somebody works.
 
     Signals:
-        changed(): more time was spent.
+        changed(): more time was spent, or the pause begins.
     """
 
     changed = Signal()
@@ -89,7 +89,7 @@ class WorkingTime(QObject):
             self._spent += counted
             if self._spent >= _WRITE_S:
                 self._write()
-            self.changed.emit()
+        self.changed.emit()
 
     def _write(self) -> None:
         workspace = self._controller.workspace
