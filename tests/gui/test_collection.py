@@ -16,7 +16,7 @@ from vosannot.gui.main_window import MainWindow
 from vosannot.gui.panels.collection_rows import COLUMNS, NOTES, STATUS, moment, share
 from vosannot.gui.session.working import IDLE_S
 from vosannot.media.clip import ClipInfo, ClipKind
-from vosannot.project.collection import Order
+from vosannot.project.collection import Order, Wanted
 from vosannot.project.records import VideoStatus
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -134,9 +134,13 @@ def test_notes_are_written_in_their_place(few: Person) -> None:
     (line,) = table.viewport().findChildren(QLineEdit)
     assert "bee" in line.accessibleName()
     QTest.keyClicks(line, "wings, blurred")
+    few.controller.collection.show(Wanted(backwards=True))  # a list that changes meanwhile waits
+    few.controller.collection.refresh()
+    few.wait(lambda: few.controller.collection._work.idle)
     QTest.keyClick(line, Qt.Key.Key_Return)
     few.wait(lambda: few.controller.workspace.video(number(few, "bee")).notes == "wings, blurred")
-    assert page(few).rows.index(1, NOTES).data() == "wings, blurred" and few.session is None
+    few.wait(lambda: shown(few) == ["dog", "cow", "bee", "ant"])
+    assert page(few).rows.index(2, NOTES).data() == "wings, blurred" and few.session is None
     page(few).search.setText("BLURRED")
     few.wait(lambda: shown(few) == ["bee"])
 

@@ -85,6 +85,11 @@ class _Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
+    @property
+    def editing(self) -> bool:
+        """A note is being written."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own(event):
             event.accept()  # they scroll, though they are keys of the window
@@ -287,6 +292,7 @@ class CollectionPage(QWidget):
         self.slots.valueChanged.connect(self._set_slots)
         table.horizontalHeader().sectionClicked.connect(self._sort_by_column)
         table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
+        table.itemDelegate().closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._arranged))
         table.opened.connect(self._actions["video.open"].trigger)
         table.status_asked.connect(self.status_asked)
         table.menu_asked.connect(self.menu_asked)
@@ -297,6 +303,10 @@ class CollectionPage(QWidget):
     def _arranged(self) -> None:
         """What was chosen stays chosen, as far as it is still listed, and where it was on the screen."""
         chosen, table = self._collection.selected, self.table
+        self.rows.look_above()
+        if table.editing or self.rows.up_to_date:  # while a note is being written, rows keep their places
+            self._touched()
+            return
         here = table.currentIndex()
         current = self.rows.video(here.row()) if here.isValid() else self._collection.current
         scrolled = table.verticalScrollBar().value()

@@ -145,14 +145,22 @@ class Rows(QAbstractTableModel):
         self._collection.note(self._order[index.row()], str(value).strip())
         return True
 
+    def look_above(self) -> None:
+        """Find the folder in which all videos are."""
+        self._root = _above({str(entry.video.path.parent) for entry in self._collection.entries.values()})
+
     def folder(self, entry: Entry) -> str:
         """Where the video lies, as seen from the folder in which all of them are."""
         return str(entry.video.path.parent).removeprefix(self._root)
 
+    @property
+    def up_to_date(self) -> bool:
+        """The rows are those of the collection."""
+        return self._order == self._collection.order
+
     def rearrange(self) -> None:
         """Other videos are listed, or in another order."""
         self.beginResetModel()
-        self._root = _above({str(entry.video.path.parent) for entry in self._collection.entries.values()})
         self._order = self._collection.order
         self._places = {video: row for row, video in enumerate(self._order)}
         self.endResetModel()
