@@ -1,14 +1,16 @@
 """The queue: many videos, one after another, and the open clip first."""
 
+import gc
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
 from tests.gui.conftest import Person
 from tests.gui.fakes import FakeJob, FakeRunner
-from tests.gui.test_collection import added, choose, number, opened, page
+from tests.gui.test_collection import added, choose, info, number, opened, page
 from tests.project.exchanging import images
 from tests.project.helpers import HEIGHT, WIDTH, blob
 from vosannot.core.events import FrameDone, StageStarted
@@ -80,7 +82,7 @@ def test_one_after_another(videos: Person) -> None:
     assert "3 videos queued" in videos.banner and "nothing painted or approved to begin from: dog" in videos.banner
     assert first.request.adapt and first.request.frames == (1, 2, 3) and first.request.clip.name == "ant"
     assert place(videos, "ant") is Place.RUNNING and place(videos, "bee") is Place.WAITING
-    assert "Ant" in page(videos).window().controller.tasks.running[-1].title.title()
+    assert [task.title for task in videos.controller.tasks.running] == ["Queue", "Adapt & propagate ant"]
     finish(first)
     second = job(videos, 2)
     assert second.request.clip.name == "bee" and second.request.frames == (1, 3)  # the approved one stays
@@ -91,6 +93,8 @@ def test_one_after_another(videos: Person) -> None:
     videos.wait(lambda: "6 frames predicted in 2 videos, 1 failed: bee: There is not enough memory." in videos.banner)
     assert len(videos.made) == 1
     videos.wait(lambda: videos.made[0].closed)
+    gc.collect()
+    assert not list(videos.controller.workspace._documents)  # nobody holds on to the documents of what is done
     assert states(videos, "ant") == {0: Provenance.MANUAL} | dict.fromkeys((1, 2, 3), Provenance.PROPAGATED)
     assert states(videos, "bee") == {0: Provenance.MANUAL, 2: Provenance.APPROVED}
     assert [videos.controller.queue.queued[number(videos, n)].words for n in NAMES[:3]] == [
@@ -152,7 +156,6 @@ def test_stopping_one_and_all(videos: Person) -> None:
     assert second.request.clip.name == "cow" and first.stops == 1
     assert videos.controller.queue.queued[number(videos, "ant")].words == "stopped: 1 frame kept"
     videos.window.registry["propagate.stop"].trigger()  # nothing else runs: the queue is meant
-    videos.wait(lambda: not videos.controller.queue.busy and "2 videos, 3 stopped" not in videos.banner)
     videos.wait(lambda: "3 stopped" in videos.banner)
     assert set(states(videos, "ant")) == {0, 1} and set(states(videos, "cow")) == {0}
     assert all(task.over for task in videos.controller.tasks.tasks)
@@ -197,13 +200,9 @@ def test_three_hundred_in_the_queue(videos: Person) -> None:
     """Only whose turn it is has a document and a task."""
     workspace = videos.controller.workspace
     pattern = workspace.video(number(videos, "ant"))
-    from tests.gui.test_collection import info
-
     names = []
     for each in range(300):
         source = images(pattern.path.parent.parent / "more" / f"v{each}", 1, 8, 8)
-        from dataclasses import replace
-
         video = workspace.add_video(replace(info(source, 4), width=WIDTH, height=HEIGHT))
         document = workspace.video_document(video.id)
         document.add_object("x")
@@ -225,15 +224,13 @@ def test_three_hundred_in_the_queue(videos: Person) -> None:
 
 
 def test_a_missing_file_and_a_removed_video(videos: Person, tmp_path: Path) -> None:
-    import shutil
-
     shutil.rmtree(tmp_path / "tree" / "ant")
     queue(videos, "ant", "bee")
     job(videos, 1)
     assert "file is missing: ant" in videos.banner
     videos.controller.collection.remove([number(videos, "bee")])
     videos.wait(lambda: "bee is in the queue" in videos.banner)
-    assert np.any([v.name == "bee" for v in videos.controller.workspace.videos()])
+    assert "bee" in [v.name for v in videos.controller.workspace.videos()]
 
 
 def test_another_workspace_ends_the_queue(videos: Person, tmp_path: Path) -> None:

@@ -196,7 +196,6 @@ class CollectionPage(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search names, folders and notes")
         self.search.setAccessibleName("Search videos")
-        self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(280)
         self._chips = QButtonGroup(self)
         row = QHBoxLayout()

@@ -51,7 +51,8 @@ class Queued:
 
     Attributes:
         adapt: adapt before propagating, if the settings have an objective.
-        task: what runs, or ran; None before.
+        task: what runs; None before and afterwards.
+        written: frames that got a mask.
         sentence: why it failed, or what came of it.
         stopped: it was taken off while it was being prepared.
     """
@@ -64,6 +65,7 @@ class Queued:
     place: Place = Place.WAITING
     task: QueuedTask | None = None
     sentence: str = ""
+    written: int = 0
     stopped: bool = False
     runner: Runner | None = None
 
@@ -269,6 +271,8 @@ class Queue(QObject):
     def _ended(self, each: Queued, task: QueuedTask) -> None:
         task.rest(False)  # paused with its last event: the runner is lent to the next
         self._give_back(each)
+        each.task, each.written = None, task.written
+        task.let_go()
         frames = plural(task.written, "frame")
         if task.state is TaskState.FAILED:
             self._over(each, Place.FAILED, task.error or "The engine failed.")
@@ -310,7 +314,7 @@ class Queue(QObject):
         each = list(self.queued.values())
         done, failed = [q for q in each if q.place is Place.DONE], [q for q in each if q.place is Place.FAILED]
         stopped = len(each) - len(done) - len(failed)
-        frames = sum(q.task.written for q in each if q.task is not None)
+        frames = sum(q.written for q in each)
         words = f"The queue is done: {plural(frames, 'frame')} predicted in {plural(len(done), 'video')}"
         words += f", {stopped} stopped" if stopped else ""
         text = f"{words}." if not failed else f"{words}, {len(failed)} failed: {failed[0].name}: {failed[0].sentence}"

@@ -47,6 +47,13 @@ class QueuedTask(AdaptTask):
             self._stage_began += time.monotonic() - self._paused_at
         self.changed.emit()
 
+    def let_go(self) -> None:
+        """It is over and stays in the list of tasks: of three hundred videos, documents must not stay in memory too."""
+        self.references, self._change, self._jobs, self.curve = {}, None, [], []
+        self.previews.clear()
+        self.cycles.clear()
+        del self.document
+
     def stop(self) -> None:
         super().stop()
         if self.paused:  # after the jobs have been told to end: the runner is lent to the next video
