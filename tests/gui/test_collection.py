@@ -130,6 +130,7 @@ def test_notes_are_written_in_their_place(few: Person) -> None:
     table = page(few).table
     choose(few, "bee")
     table.setFocus()
+    few.wait(table.hasFocus)  # a window that becomes active only now would close the editor
     QTest.keyClick(table, Qt.Key.Key_F2)
     (line,) = table.viewport().findChildren(QLineEdit)
     assert "bee" in line.accessibleName()
