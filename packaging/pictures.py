@@ -12,15 +12,20 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
+import cv2
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vosannot.gui import asking
 from vosannot.gui.bench_stage import Bench, opened_window
 from vosannot.masks.png import read_png
+from vosannot.media.clip import open_clip
 from vosannot.media.sample import SAMPLE_OBJECTS, sample_clip, sample_mask
-from vosannot.project.records import Provenance
+from vosannot.project.records import Provenance, VideoStatus
 
-GUIDE = ("window", "propose", "live", "lookout", "check", "export")
+GUIDE = ("window", "propose", "live", "lookout", "check", "export", "collection")
+NAMES = (
+    "barn at noon", "bridge", "crossing", "field", "garden", "harbour", "market", "orchard", "river bank", "station",
+)  # fmt: skip
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 
 
@@ -100,6 +105,44 @@ def annotate(bench: Bench, photographer: Photographer) -> None:
         photographer.dialog(name, show)
 
 
+def collect(bench: Bench, photographer: Photographer) -> None:
+    """The list of videos, with pieces of the sample clip."""
+    controller, root = bench.window.controller, bench.folder / "recordings"
+    controller.close_clip()
+    with open_clip(sample_clip()) as clip:
+        for number, name in enumerate(NAMES):
+            folder = root / f"day {number // 5 + 1}" / name
+            folder.mkdir(parents=True)
+            for frame in range(8):
+                picture = clip.frame((5 * number + frame) % clip.info.frame_count)[:, :: -1 if number % 2 else 1]
+                cv2.imwrite(str(folder / f"{frame:05d}.jpg"), picture[..., ::-1])
+    collection, labels = controller.collection, read_png(sample_mask())
+    collection.add([root])
+    bench.wait(lambda: not controller.tasks.running and len(collection.entries) >= len(NAMES))
+    workspace = controller.workspace
+    assert workspace is not None
+    for number, video in enumerate(v for v in workspace.videos() if v.name in NAMES):
+        if number < 8:
+            document = workspace.video_document(video.id)
+            for name in SAMPLE_OBJECTS.values():
+                document.add_object(name)
+            for frame in range(8 if number < 5 else 1):
+                made = Provenance.MANUAL if frame % 4 == 0 else Provenance.PROPAGATED
+                document.set_labels(frame, labels, made, "Paint")
+            workspace.add_time(video.id, 260.0 * (8 - number))
+        if number < 5:
+            workspace.set_status(video.id, VideoStatus.REVIEWED if number < 2 else VideoStatus.DONE)
+        if number in (2, 6):
+            workspace.set_notes(video.id, "look at frame 5 again" if number == 2 else "blurred when it turns")
+    workspace.flush()
+    collection.refresh()
+    bench.wait(lambda: sum(entry.tally.masks > 0 for entry in collection.entries.values()) >= 8)
+    chosen = [v.id for v in workspace.videos() if v.name in NAMES[5:8]]
+    bench.window.collection.select(chosen)
+    bench.window.banner.dismiss()
+    photographer.take("collection", bench.window)
+
+
 def main(arguments: list[str]) -> None:
     """See the module."""
     screens = Path(arguments[1]) if arguments[:1] == ["--screens"] else None
@@ -110,9 +153,12 @@ def main(arguments: list[str]) -> None:
             bench.window._keeper.choice = choice
             folder = screens or IMAGES
             folder.mkdir(parents=True, exist_ok=True)
-            annotate(
-                bench, Photographer(bench, folder, "" if screens else "guide-", wanted, f"-{choice}" if screens else "")
+            photographer = Photographer(
+                bench, folder, "" if screens else "guide-", wanted, f"-{choice}" if screens else ""
             )
+            if wanted != ["collection"]:
+                annotate(bench, photographer)
+            collect(bench, photographer)
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ class FakeRunner:
     def __init__(self) -> None:
         self.submitted: list[FakeJob] = []
         self.estimates: list[FakeJob] = []
-        self.closed = False
+        self.closed = self.paused = False
 
     def warm(self, engine: str, params: Any) -> None:
         pass
@@ -63,6 +63,12 @@ class FakeRunner:
         job = FakeJob(target, arguments, None, title)
         (self.estimates if "footprints" in target else self.submitted).append(job)
         return job
+
+    def pause(self) -> None:
+        self.paused = True
+
+    def resume(self) -> None:
+        self.paused = False
 
     def close(self, timeout: float = 3.0, *, patience: float = 0.2) -> None:
         self.closed = True

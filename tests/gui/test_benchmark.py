@@ -11,7 +11,7 @@ from tests.gui.conftest import FRAMES, HEIGHT, WIDTH
 from tests.gui.fakes import FakeJob, FakeRunner
 from vosannot.core.events import FrameDone, IterationDone, StageStarted
 from vosannot.engines.base import Request
-from vosannot.gui import bench_stage, benchmark
+from vosannot.gui import bench_collection, bench_stage, benchmark
 from vosannot.jobs.runner import JobState
 
 
@@ -59,3 +59,15 @@ def test_every_piece_measures_something(application, clip: Path, tmp_path: Path)
     print(numbers)
     assert all(value > 0 for value in numbers.values())
     assert job["longest_gap_ms"] >= job["gap_p999_ms"]
+
+
+def test_every_piece_of_the_list_measures_something(application, tmp_path: Path) -> None:
+    bench_collection._render(tmp_path / "tree", 4)
+    with bench_stage.opened_window(tmp_path, runner=FakeRunner(), new_runner=FakeRunner) as bench:
+        numbers = bench_collection._add(bench, tmp_path / "tree", 4)
+        bench_collection._annotate(bench)
+        numbers |= bench_collection._listed(bench, 4)
+        numbers |= bench_collection._handled(bench)
+        numbers["queue"] = bench_collection._queued(bench)
+        assert len(bench.window.controller.queue.queued) == 2 and not bench.errors  # two have a first mask
+    assert all(value > 0 for value in numbers.values())

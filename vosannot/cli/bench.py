@@ -164,3 +164,18 @@ def window_speed(
             fail(f"The window cannot start: {error}. `make setup` names the missing system libraries.")
         say = lambda what: console.print(f"measuring: {what}", highlight=False)  # noqa: E731
         report(bench_ui(clip, mask, iterations, say), as_json)
+
+
+@bench.command("collection")
+def collection_speed(
+    videos: Annotated[int, typer.Option(help="Small videos that are rendered and listed.", min=2)] = 300,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON on stdout.")] = False,
+) -> None:
+    """The list of videos: adding, opening, searching, sorting, scrolling, queueing (a minute)."""
+    with readable_errors():
+        try:
+            from vosannot.gui.bench_collection import bench_collection
+        except ImportError as error:
+            fail(f"The window cannot start: {error}. `make setup` names the missing system libraries.")
+        say = lambda what: console.print(f"measuring: {what}", highlight=False)  # noqa: E731
+        report(bench_collection(videos, say), as_json)

@@ -92,6 +92,8 @@ _TITLES = {
     "check": "Checking",
     "repair": "Repairing",
     "flow": "Computing flow",
+    "search": "Looking for videos",
+    "add": "Adding videos",
 }
 
 

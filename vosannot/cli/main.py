@@ -15,6 +15,8 @@ _COMMANDS = {
     "ablate": "vosannot.cli.ablate:ablate",
     "render": "vosannot.cli.render:render",
     "demo": "vosannot.cli.demo:demo",
+    "add": "vosannot.cli.videos:add",
+    "videos": "vosannot.cli.videos:videos",
     "export": "vosannot.cli.export:export",
     "import": "vosannot.cli.importing:import_",
     "check-export": "vosannot.cli.check_export:check_export",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from vosannot.engines.planning import Scope
 from vosannot.gui import asking
 from vosannot.gui.actions import Actions, Spec
+from vosannot.gui.collection_commands import VIDEO_MENU, register_videos
 from vosannot.gui.looking_commands import LOOK_GO, LOOK_NEEDS_CLIP, LOOK_VIEW, REPAIR, register_looking
 from vosannot.gui.mask_commands import MASK_MENU, MASK_NEEDS_CLIP, register_masks
 from vosannot.gui.range_commands import RANGE_MENU, RANGE_NEEDS_CLIP, register_ranges
@@ -20,6 +21,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", ("file.open", "file.folder", "file.recent", "file.sample", "-", "file.workspace", "file.copy",
                "file.backups", "-", "file.import",
                "file.export", "-", "file.close", "file.quit")),
+    ("V&ideos", VIDEO_MENU),
     ("&Edit", ("edit.undo", "edit.redo", "-", "object.add", "object.remove", "-", "frame.approve", "frame.clear")),
     ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.lasso", "tool.box", "tool.fill", "-", "tool.grabcut",
                "tool.grabcut_mask", "tool.click", "-", "tool.move", "tool.split", "tool.hand", "-", "tool.larger",
@@ -170,6 +172,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
         window.toggle_protect,
     )
 
+    register_videos(actions, window)
     register_masks(actions, window)
     register_ranges(actions, window)
 

@@ -20,6 +20,7 @@ from vosannot.gui import asking, chrome, pulse, theme
 from vosannot.gui.actions import Actions
 from vosannot.gui.banner import Banner
 from vosannot.gui.canvas.view import Canvas
+from vosannot.gui.collection_commands import make_clock, make_collection
 from vosannot.gui.commands import NEEDS_CLIP, register
 from vosannot.gui.comparing import COMPARING, make_wipe
 from vosannot.gui.icons import app_icon
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self.registry = Actions(self, KeyMap(controller.preferences))
         register(self.registry, self)
         self.options = OptionBar(controller, self.registry)
-        self.welcome = Welcome()
+        self.welcome, self.collection, self.listing = Welcome(), make_collection(self), False
         self.banner = Banner()
         self.timeline = TimelinePanel(controller, self.registry)
         self.objects = ObjectsPanel(controller, self.registry)
@@ -80,15 +81,15 @@ class MainWindow(QMainWindow):
     # Building
 
     def _make_centre(self) -> None:
-        work = QWidget()
-        column = QVBoxLayout(work)
+        self._work = QWidget()
+        column = QVBoxLayout(self._work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.options)
         column.addWidget(self.canvas, 1)
         self.centre = QStackedWidget()
-        self.centre.addWidget(self.welcome)
-        self.centre.addWidget(work)
+        for page in (self.welcome, self._work, self.collection):
+            self.centre.addWidget(page)
         self.setCentralWidget(self.centre)
 
     def _make_docks(self) -> None:
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
             self.pulse.ticked.connect(lambda gap: beat.setText(f"longest gap {self.pulse.longest * 1000:.0f} ms"))
             status.addPermanentWidget(beat)
             self.pulse.start()
+        status.addPermanentWidget(make_clock(self))
         status.addPermanentWidget(self._where)
         self.setStatusBar(status)
 
@@ -136,6 +138,7 @@ class MainWindow(QMainWindow):
         controller.withdrawn.connect(self.banner.withdraw)
         controller.opening.connect(self._show_opening)
         controller.workspace_refused.connect(self.welcome.refuse)
+        controller.workspace_changed.connect(self.show_centre)
         controller.workspace_changed.connect(lambda: self.welcome.refuse(""))
         controller.checking.judged.connect(self._frame_shown)
         controller.player.playing_changed.connect(self._show_playing)
@@ -181,10 +184,7 @@ class MainWindow(QMainWindow):
 
     def _show_session(self) -> None:
         session = self.controller.session
-        opened = session is not None
-        self.centre.setCurrentIndex(1 if opened else 0)
-        self._show_panels(opened)
-        self.registry.enable(NEEDS_CLIP, opened)
+        self.show_centre()
         self.canvas.attach(session)
         self.wipe.attach(session)
         self.timeline.attach(session)
@@ -201,6 +201,24 @@ class MainWindow(QMainWindow):
             self.canvas.setFocus()
             self._show_tool()
         self._show_history()
+
+    def show_centre(self, *, listing: bool = False) -> None:
+        """The open clip, or the list of videos (also when none is open), or the first screen, if there is no video."""
+        session, collection = self.controller.session, self.controller.collection
+        was, self.listing = self.listing, listing or (session is None and bool(collection.entries))
+        working = session is not None and not self.listing
+        if self.listing and not was:
+            self.controller.player.stop()
+            self.controller.painter.end()
+            collection.refresh()
+        self.centre.setCurrentWidget(self.collection if self.listing else self._work if working else self.welcome)
+        self._show_panels(working)
+        self.registry.enable(NEEDS_CLIP, working)
+        self._show_history()
+        if self.listing and not was:
+            self.collection.shown()
+        elif working:
+            self.canvas.setFocus()
 
     def _document_changed(self, kind: str, frames: tuple[int, ...]) -> None:
         session = self.controller.session
@@ -228,7 +246,7 @@ class MainWindow(QMainWindow):
         session = self.controller.session
         for action_id, word in (("edit.undo", "Undo"), ("edit.redo", "Redo")):
             action = self.registry[action_id]
-            document = session.document if session is not None else None
+            document = session.document if session is not None and not self.listing else None
             can = document is not None and (document.can_undo if word == "Undo" else document.can_redo)
             title = None
             if document is not None and can:
@@ -271,7 +289,16 @@ class MainWindow(QMainWindow):
 
     def _tint(self) -> None:
         self.registry.tint()
-        for part in (self.banner, self.welcome, self.timeline, self.objects, self.adapt, self.lookout, self.tasks):
+        for part in (
+            self.banner,
+            self.welcome,
+            self.collection,
+            self.timeline,
+            self.objects,
+            self.adapt,
+            self.lookout,
+            self.tasks,
+        ):
             part.tint()
         self._show_playing(self.controller.player.playing)
         self.canvas.update()
@@ -283,7 +310,7 @@ class MainWindow(QMainWindow):
         if path.suffix == ".vosannot" and not path.is_dir():
             self.controller.open_workspace(path)
         else:
-            self.controller.open_clip(path)
+            self.controller.collection.take(path)
 
     def _remember(self, paths: list[Path]) -> None:
         """Videos that an import has added: there they are found."""
@@ -376,10 +403,13 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            path = paths[0]
-            QTimer.singleShot(0, lambda: self._take_drop(path))
+            QTimer.singleShot(0, lambda: self._take_drop(paths))
 
-    def _take_drop(self, path: Path) -> None:
+    def _take_drop(self, paths: list[Path]) -> None:
+        path = paths[0]
+        if len(paths) > 1:
+            self.controller.collection.add(paths)
+            return
         self.controller.exchange.dropped(path, lambda: asking.ask_import(self, path), lambda: self.open_path(path))
 
     def _restore(self) -> None:

@@ -33,6 +33,10 @@ QToolButton:pressed { background: %(line)s; }
 QToolButton:checked { background: %(accent_soft)s; border-color: %(accent)s; }
 QToolButton:disabled { color: %(disabled)s; }
 QToolButton:focus { border-color: %(focus)s; }
+QToolButton#raised { background: %(raised)s; border-color: %(line)s; padding: 3px 10px; }
+QToolButton#raised:hover { background: %(hover)s; }
+QToolButton#raised:disabled { background: %(panel)s; }
+QToolButton#raised:focus { border-color: %(focus)s; }
 QToolButton::menu-indicator { image: none; }
 
 QPushButton { background: %(raised)s; border: 1px solid %(line)s; border-radius: 6px; padding: 4px 12px;

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from vosannot.gui.stylesheet import stylesheet
 
-__all__ = ["BODY_PX", "DARK", "LIGHT", "SMALL_PX", "Theme", "ThemeKeeper", "current", "figures_font", "small_font"]
+__all__ = [
+    "BODY_PX", "DARK", "LIGHT", "SMALL_PX", "Theme", "ThemeKeeper", "body_font", "current", "figures_font",
+    "small_font",
+]  # fmt: skip
 
 BODY_PX = 13
 SMALL_PX = 11

@@ -12,7 +12,7 @@ from typing import Any
 from vosannot.core.events import Command, Event, StageStarted
 from vosannot.engines.base import Request
 from vosannot.jobs.outbox import Outbox
-from vosannot.jobs.worker import Close, Ended, Run, Warm, Work, serve
+from vosannot.jobs.worker import Close, Ended, Pause, Resume, Run, Warm, Work, serve
 
 __all__ = ["Job", "JobState", "Runner"]
 
@@ -73,7 +73,7 @@ class Runner:
         self._pipe: Connection | None = None
         self._process: multiprocessing.process.BaseProcess | None = None
         self._numbers = itertools.count(1)
-        self._closed = False
+        self._closed = self._paused = False
 
     def warm(self, engine: str, params: Any) -> None:
         """Start the worker and let it load an engine, unless it is busy."""
@@ -95,6 +95,24 @@ class Runner:
             self._waiting.append(job)
             self._start_next()
         return job
+
+    def pause(self) -> None:
+        """Let the running job rest after the event it is at, and begin no other. It keeps its place and its memory."""
+        self._rest(True)
+
+    def resume(self) -> None:
+        """Go on."""
+        self._rest(False)
+
+    def _rest(self, paused: bool) -> None:
+        with self._lock:
+            if paused is self._paused:
+                return
+            self._paused = paused
+            # A worker whose job has just ended passes over it.
+            if self._current is not None and self._pipe is not None:
+                self._pipe.send(Pause() if paused else Resume())
+            self._start_next()
 
     def jobs(self) -> list[Job]:
         """The running job and those that wait."""
@@ -134,7 +152,7 @@ class Runner:
         return self._pipe
 
     def _start_next(self) -> None:
-        if self._current is not None or not self._waiting or self._closed:
+        if self._current is not None or not self._waiting or self._closed or self._paused:
             return
         self._current = self._waiting.popleft()
         self._current.state = JobState.RUNNING

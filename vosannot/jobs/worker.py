@@ -18,7 +18,7 @@ from vosannot.core.errors import VosannotError
 from vosannot.core.events import Command, Event, EventStream
 from vosannot.engines.base import Request, Session
 
-__all__ = ["Close", "Ended", "Message", "Run", "Warm", "Work", "serve"]
+__all__ = ["Close", "Ended", "Message", "Pause", "Resume", "Run", "Warm", "Work", "serve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,16 @@ class Ended:
     closed: bool = False
     error: str | None = None
     details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """To the worker: rest after the event it is at, holding everything, until :class:`Resume` or :class:`Close`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """To the worker: go on."""
 
 
 Message: TypeAlias = Event | Ended
@@ -137,14 +147,18 @@ class _Worker:
             while True:
                 self._pipe.send(event)
                 command = None
-                while self._pipe.poll():
+                resting = False
+                while resting or self._pipe.poll():
                     order = self._pipe.recv()
                     if isinstance(order, Close):
                         stream.close()
                         if order.revert:
                             revert()
                         return True
-                    command = order
+                    if isinstance(order, Pause | Resume):
+                        resting = isinstance(order, Pause)
+                    else:
+                        command = order
                 event = stream.send(command)
         except StopIteration:
             return False

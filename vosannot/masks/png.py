@@ -15,7 +15,7 @@ from vosannot.core.files import write_file
 from vosannot.masks.label_map import LabelMap
 from vosannot.masks.palette import davis_palette
 
-__all__ = ["MAX_PIXELS", "decode_png", "encode_png", "read_png", "write_png"]
+__all__ = ["MAX_PIXELS", "decode_png", "encode_png", "is_palette_png", "read_png", "write_png"]
 
 MAX_PIXELS = 80_000_000
 """Larger pictures are refused before anything is decompressed."""
@@ -111,6 +111,16 @@ def read_png(path: Path | str) -> LabelMap:
     except OSError as error:
         raise AnnotationError(f"{path} cannot be read: {error.strerror or error}.") from error
     return decode_png(data, str(path))
+
+
+def is_palette_png(path: Path) -> bool:
+    """Whether a file is a PNG with a palette, as masks are and frames hardly ever; from its header. Never raises."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(26)
+    except OSError:
+        return False
+    return head[:8] == b"\x89PNG\r\n\x1a\n" and head[25:] == b"\x03"
 
 
 def write_png(path: Path | str, labels: LabelMap) -> None:

@@ -72,6 +72,11 @@ class DocumentBase:
         """The video, as the workspace knows it now."""
         return self._videos.get(self._id)
 
+    @property
+    def in_use(self) -> bool:
+        """Somebody follows it, or a job writes into it."""
+        return bool(self._listeners) or any(job.is_open for job in self._jobs)
+
     def objects(self) -> tuple[ObjectInfo, ...]:
         """The object list in its order."""
         return self._history.objects

@@ -4,18 +4,18 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from vosannot.core.errors import WorkspaceError
 from vosannot.media.clip import ClipInfo, ClipKind
 from vosannot.project.operations import Statement
 from vosannot.project.records import VideoInfo, VideoStatus
-from vosannot.project.schema import videos
+from vosannot.project.schema import label_maps, videos
 from vosannot.project.writer import Writer
 
 __all__ = ["Videos", "fingerprint"]
@@ -93,7 +93,9 @@ class Videos:
     def __init__(self, connection: Connection, writer: Writer) -> None:
         self._writer = writer
         self._lock = threading.Lock()
-        self._known = {row.id: _info(row) for row in connection.execute(select(videos).order_by(videos.c.id))}
+        wanted = [column for column in videos.columns if column is not videos.c.thumbnail]
+        self._known = {row.id: _info(row) for row in connection.execute(select(*wanted).order_by(videos.c.id))}
+        self._at = {known.path: known.id for known in self._known.values()}
 
     def listed(self) -> list[VideoInfo]:
         """In the order they were added."""
@@ -118,11 +120,12 @@ class Videos:
             WorkspaceError: what is at the path is not what was annotated, or the workspace cannot be written.
         """
         path = Path(clip.path).absolute()
-        for known in self.listed():
-            if known.path == path:
-                self._compare(known, clip)
-                return known
-        return self._store(_source_columns(clip, path))
+        with self._lock:
+            known = self._known.get(self._at.get(path, 0))
+        if known is None:
+            return self._store(_source_columns(clip, path))
+        self._compare(known, clip)
+        return known
 
     def relocate(self, video: int, clip: ClipInfo) -> VideoInfo:
         """The video moved to another path; its masks stay.
@@ -138,6 +141,8 @@ class Videos:
                 raise WorkspaceError(f"{path} is in the workspace already, as {other.name}.")
         columns = _source_columns(clip, path)
         self._writer.call(lambda c: c.execute(update(videos).where(videos.c.id == video).values(columns)))
+        with self._lock:
+            self._at.pop(known.path, None)
         changed = replace(
             self.get(video),
             path=path,
@@ -172,6 +177,35 @@ class Videos:
             self._writer.submit(Statement(_execute(statement)))
         return changed
 
+    def remove(self, numbers: Collection[int], masks: int) -> None:
+        """Take videos out of the workspace, with everything that is known of them.
+
+        Raises:
+            WorkspaceError: they have more label maps than ``masks``, or the workspace cannot be written.
+        """
+
+        def write(connection: Connection) -> int:
+            # A workspace takes some thousand videos, SQLite's statements some ten thousand numbers.
+            count = select(func.count()).select_from(label_maps).where(label_maps.c.video_id.in_(numbers))
+            found = connection.execute(count).scalar_one()
+            if found <= masks:
+                connection.execute(delete(videos).where(videos.c.id.in_(numbers)))
+            return found
+
+        found = self._writer.call(write)
+        if found > masks:
+            raise WorkspaceError(f"These videos have {found} masks now, more than a moment ago: nothing was removed.")
+        with self._lock:
+            for number in numbers:
+                gone = self._known.pop(number, None)
+                if gone is not None:
+                    self._at.pop(gone.path, None)
+
+    def set_thumbnail(self, video: int, jpeg: bytes) -> None:
+        """Keep a small picture of the video; written behind."""
+        statement = update(videos).where(videos.c.id == video).values(thumbnail=jpeg)
+        self._writer.submit(Statement(_execute(statement)))
+
     def begun(self, video: int) -> None:
         """Somebody changed something: a new video is now in progress (the change's record stores it)."""
         with self._lock:
@@ -195,6 +229,7 @@ class Videos:
     def _remember(self, info: VideoInfo) -> VideoInfo:
         with self._lock:
             self._known[info.id] = info
+            self._at[info.path] = info.id
         return info
 
     def _compare(self, known: VideoInfo, clip: ClipInfo) -> None:

@@ -4,7 +4,7 @@ import atexit
 import contextlib
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -30,6 +30,7 @@ from vosannot.project.records import (
     VideoInfo,
     VideoStatus,
 )
+from vosannot.project.tallies import Tally, read_tallies, read_thumbnail
 from vosannot.project.videos import Videos
 from vosannot.project.writer import Writer
 
@@ -195,6 +196,39 @@ class Workspace:
     def add_time(self, video_id: int, seconds: float) -> VideoInfo:
         """Somebody worked on the video for so long."""
         return self._videos.change(video_id, add_seconds=seconds)
+
+    def remove_videos(self, video_ids: Collection[int], *, masks: int = 0) -> None:
+        """Take videos out of the workspace, with masks, history and notes. Their files stay; there is no undo.
+
+        Args:
+            masks: how many label maps may go with them; with more, nothing is removed.
+
+        Raises:
+            WorkspaceError: they have more label maps, somebody works on one of them, or it cannot be written.
+        """
+        with self._closing:  # nobody opens one of them meanwhile
+            for video_id in video_ids:
+                document = self._documents.get(video_id)
+                if document is not None and document.in_use:
+                    raise WorkspaceError(f"{document.video.name} is in use: close it first. Nothing was removed.")
+            self._videos.remove(tuple(video_ids), masks)
+            for video_id in video_ids:  # SQLite may give the number to another video
+                self._documents.pop(video_id, None)
+                self._opened.discard(video_id)
+
+    def tallies(self, video_ids: Collection[int] = ()) -> dict[int, Tally]:
+        """What is there of each video (of all by default), from one look at the store; see :mod:`.tallies`."""
+        with self._reader() as connection:
+            return read_tallies(connection, video_ids)
+
+    def thumbnail(self, video_id: int) -> bytes | None:
+        """The video's small picture as JPEG; None: nobody has made one."""
+        with self._reader() as connection:
+            return read_thumbnail(connection, video_id)
+
+    def set_thumbnail(self, video_id: int, jpeg: bytes) -> None:
+        """Keep a small picture of the video."""
+        self._videos.set_thumbnail(video_id, jpeg)
 
     def video_document(self, video_id: int) -> Document:
         """All state of a video; the same object as long as somebody holds it."""

@@ -3,7 +3,7 @@
 from vosannot.core.events import AdaptationEnded
 from vosannot.core.words import plural
 
-__all__ = ["ending_text", "memory_text", "seconds_text"]
+__all__ = ["ending_text", "hours_text", "memory_text", "seconds_text"]
 
 
 def seconds_text(seconds: float) -> str:
@@ -11,6 +11,14 @@ def seconds_text(seconds: float) -> str:
     whole = max(0, round(seconds))
     hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def hours_text(seconds: float) -> str:
+    """Of work: "0:42", "38 min", "4 h 07"."""
+    minutes = round(seconds / 60)
+    if seconds < 600:
+        return seconds_text(seconds)
+    return f"{minutes // 60} h {minutes % 60:02d}" if minutes >= 60 else f"{minutes} min"
 
 
 def memory_text(needed: int) -> str:

@@ -16,9 +16,22 @@ if TYPE_CHECKING:  # heavy: imported when the first clip is opened
     from vosannot.media.reader import FrameReader
     from vosannot.project.document import Document
 
-__all__ = ["ClipSession", "Relay"]
+__all__ = ["ClipSession", "Relay", "anchor_frames", "locked_frames"]
 
 _KEEP = 4  # pictures and label maps that may wait for their other half
+
+
+def anchor_frames(document: "Document") -> tuple[int, ...]:
+    """Frames that masks are propagated from, ascending: painted by hand, or, if there is none, approved."""
+    painted = document.references()
+    if painted:
+        return painted
+    return tuple(f for f, s in document.states().items() if s.provenance is Provenance.APPROVED)
+
+
+def locked_frames(document: "Document") -> frozenset[int]:
+    """Frames that no job changes unasked."""
+    return frozenset(f for f, s in document.states().items() if s.provenance is not Provenance.PROPAGATED)
 
 
 class Relay:
@@ -105,16 +118,11 @@ class ClipSession(QObject):
 
     def anchors(self) -> tuple[int, ...]:
         """Frames that masks are propagated from, ascending: painted by hand, or, if there is none, approved."""
-        painted = self.document.references()
-        if painted:
-            return painted
-        approved = Provenance.APPROVED
-        return tuple(f for f, s in self.document.states().items() if s.provenance is approved)
+        return anchor_frames(self.document)
 
     def locked(self) -> frozenset[int]:
         """Frames that no job changes unasked."""
-        made = Provenance.PROPAGATED
-        return frozenset(f for f, s in self.document.states().items() if s.provenance is not made)
+        return locked_frames(self.document)
 
     def show(self, frame: int) -> None:
         """Go to a frame (clamped to the clip). The picture follows as soon as it is decoded."""

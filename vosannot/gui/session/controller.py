@@ -1,6 +1,5 @@
 """What the window is about: workspace, open clip, tools, tasks. Widgets show it and call it; it knows none of them."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from vosannot.gui.session.adapt_task import Means
 from vosannot.gui.session.checking import Checking
 from vosannot.gui.session.clicking import Clicker
 from vosannot.gui.session.clip import ClipSession, Relay
+from vosannot.gui.session.collection import Collection
 from vosannot.gui.session.comparison import Comparison
 from vosannot.gui.session.exchange import Exchange
 from vosannot.gui.session.flowing import Flowing
@@ -29,14 +29,17 @@ from vosannot.gui.session.neighbours import Neighbours
 from vosannot.gui.session.notices import Kind, Notice
 from vosannot.gui.session.painting import Painter
 from vosannot.gui.session.player import Player
+from vosannot.gui.session.portraits import Portraits
 from vosannot.gui.session.propagation import Propagation
 from vosannot.gui.session.proposing import Proposing
+from vosannot.gui.session.queue import Queue
 from vosannot.gui.session.ranges import Ranges
 from vosannot.gui.session.repairing import Repairing
 from vosannot.gui.session.saving import Saving
 from vosannot.gui.session.stream_task import StreamTask
 from vosannot.gui.session.tasks import Task, TaskList, TaskState
 from vosannot.gui.session.tools import Tool, ToolState
+from vosannot.gui.session.working import WorkingTime
 from vosannot.jobs.runner import Runner
 from vosannot.project.records import Provenance, UndoResult
 
@@ -102,8 +105,9 @@ class Controller(QObject):
         self.saving, self.exchange = Saving(self), Exchange(self)
         self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
         self.live_masks = LiveMasks(self, new_runner)
+        self.working, self.queue = WorkingTime(self), Queue(self, new_runner)
+        self.collection, self.portraits = Collection(self), Portraits(self)
         self._opening = self._workspaces = 0
-        self._began = time.monotonic()
         self._clip_opened.connect(self._take_clip)
         self.painter.failed.connect(self.say_error)
         self.painter.corrected.connect(self._corrected)
@@ -132,6 +136,7 @@ class Controller(QObject):
             return
 
         def close(_: object) -> None:
+            self.queue.forget()
             self.close_clip()
             self.store.do(old.close, lambda _: self._open_workspace(path, then))
 
@@ -231,7 +236,7 @@ class Controller(QObject):
         self.player.attach(session)
         self._choose_object()
         self.preferences.add_recent(info.path)
-        self._began = time.monotonic()
+        self.working.begin(document.video.id)
         self.session_changed.emit()
         references = session.anchors()
         session.show(references[0] if references else 0)
@@ -239,15 +244,12 @@ class Controller(QObject):
             self.say(Kind.WARNING, warning)
 
     def _leave(self) -> None:
+        self.working.end()
         session, self.session = self.session, None
         if session is None:
             return
         self.painter.attach(None)
         self.player.attach(None)
-        if self.workspace is not None:
-            spent, video = time.monotonic() - self._began, session.document.video.id
-            workspace = self.workspace
-            self.store.do(lambda: workspace.add_time(video, spent))
         session.blockSignals(True)
 
         def forget(_: Any) -> None:
@@ -380,8 +382,8 @@ class Controller(QObject):
             done(task)
 
     def stop_all(self) -> None:
-        """Stop whatever runs; what is done stays."""
-        for task in self.tasks.running:
+        """Stop what somebody waits for, or, if there is no such thing, whatever runs; what is done stays."""
+        for task in self.tasks.awaited or self.tasks.running:
             task.stop()
 
     def running(self) -> list[Task]:
@@ -411,7 +413,9 @@ class Controller(QObject):
         self.tools.keep(self.preferences)
         self.preferences.sync()
         self.close_clip()
-        self.stop_all()
+        self.queue.close()
+        for task in self.tasks.running:
+            task.stop()
         self.means.calls.do(self.runner.close)
         self.means.calls.do(self.models.close)
         self.means.calls.do(self.learning.close)
@@ -425,6 +429,8 @@ class Controller(QObject):
         self.flowing.close()
         self.saving.close()
         self.exchange.close()
+        self.collection.close()
+        self.portraits.close()
         self.store.close()
         if self.workspace is not None:
             self.workspace.close(abandon=abandon)

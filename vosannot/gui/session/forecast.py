@@ -100,7 +100,7 @@ class Forecast(QObject):
 
     def _estimate(self, key: tuple[Any, ...], arguments: dict[str, Any]) -> None:
         means = self._controller.means
-        if self._controller.tasks.running:
+        if self._controller.tasks.awaited:
             return  # asked again when it has ended
         self.give_way()
 
@@ -114,7 +114,7 @@ class Forecast(QObject):
         def submitted(job: "Job") -> None:
             self._job = job
             means.bridge.watch(job, take, lambda: None)
-            if self._controller.tasks.running:
+            if self._controller.tasks.awaited:
                 self.give_way()
 
         means.calls.do(lambda: means.runner.submit_work(_ESTIMATE, arguments, "Estimate the memory"), submitted)

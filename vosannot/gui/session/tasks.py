@@ -27,7 +27,14 @@ _STAGES = {
     "interpolate": "Interpolating",
     "flow": "Computing flow",
     "find": "Looking for what moves",
+    "search": "Looking for videos",
+    "add": "Adding videos",
+    "locate": "Looking at moved videos",
+    "queue": "Videos",
 }
+
+
+_KEPT = 20  # that have ended
 
 
 class TaskState(StrEnum):
@@ -133,7 +140,9 @@ class TaskList(QObject):
     def add(self, task: Task) -> None:
         """Another task."""
         task.setParent(self)
-        self.tasks = [*self.tasks[-20:], task]
+        ended = [known for known in self.tasks if known.over]
+        forgotten = set(ended[:-_KEPT])
+        self.tasks = [*(known for known in self.tasks if known not in forgotten), task]
         task.changed.connect(self.changed)
         self.changed.emit()
 
@@ -141,3 +150,8 @@ class TaskList(QObject):
     def running(self) -> list[Task]:
         """Those that have not ended."""
         return [t for t in self.tasks if not t.over]
+
+    @property
+    def awaited(self) -> list[Task]:
+        """Those of the running ones that somebody waits for."""
+        return [t for t in self.running if not t.patient]

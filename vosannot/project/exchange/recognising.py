@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vosannot.core.errors import AnnotationError
 from vosannot.core.words import plural
+from vosannot.masks.png import is_palette_png
 from vosannot.media.clip import IMAGE_SUFFIXES, looks_like_clip
 from vosannot.project.exchange.davis import FULL, SMALL
 from vosannot.project.exchange.incoming import Incoming, png_masks, png_size, read_first_mask
@@ -83,10 +84,7 @@ def looks_like_masks(path: Path) -> bool:
         if _coco_files(path) and not looks_like_clip(path):
             return True
         first = min((p for p in path.iterdir() if p.suffix.lower() == ".png" and p.name[0] != "."), default=None)
-        if first is None:
-            return False
-        with first.open("rb") as file:
-            return file.read(26)[25:] == b"\x03"
+        return first is not None and is_palette_png(first)
     except OSError:
         return False
 
