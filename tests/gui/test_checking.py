@@ -130,7 +130,7 @@ def test_a_failure_is_said_and_changes_nothing(propagated: Person) -> None:
 def test_without_masks_there_is_nothing_to_check(person: Person) -> None:
     before = len(person.runner.submitted)
     person.key(Qt.Key.Key_J, CTRL)
-    assert "nothing to check" in person.banner
+    assert "Nothing to check" in person.banner
     assert len(person.runner.submitted) == before
 
 

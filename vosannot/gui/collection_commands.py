@@ -157,7 +157,7 @@ def make_clock(window: "MainWindow") -> QLabel:
 
     def show() -> None:
         text = hours_text(working.seconds()) if window.controller.session is not None else ""
-        label.setText(f"{text}, pausing" if text and working.pausing else text)
+        label.setText(f"worked {text}{', pausing' if working.pausing else ''}" if text else "")
         label.setAccessibleName(f"Time spent on this video: {text}" if text else "")
 
     label.setToolTip("Time spent on this video. It pauses while you do nothing here.")

@@ -127,7 +127,7 @@ class Checking(QObject):
         controller.painter.end()
         states = session.document.states()
         if len(states) < 2 or not any(state.object_ids for state in states.values()):
-            text = "There is nothing to check yet: masks are compared with those of other frames. A propagates."
+            text = "Nothing to check yet: masks are compared with those of other frames. {propagate.adapt} propagates."
             controller.say(Kind.INFO, text, key="check")
             return None
         task = CheckTask(session.document, self._new_runner, self._calls, controller.bridge)

@@ -267,7 +267,7 @@ class Comparison(QObject):
             return f"{self.name(chosen)} has no mask for frame {frame}."
         if self.nearest(frame) is not None:
             return f"Frame {frame} has no other version to compare."
-        return "There is nothing to compare yet: adapt and propagate first, or choose a folder of masks (Shift+D)."
+        return "There is nothing to compare yet: adapt and propagate first, or compare with a folder of masks."
 
     def nearest(self, frame: int) -> int | None:
         """The frame nearest to this one that can be compared."""

@@ -109,7 +109,9 @@ class LiveMasks(QObject):
         self.on = not self.on
         self._forget()
         if self.on:
-            text = "Live masks: paint; this frame and the next follow every stroke. Enter takes what is shown."
+            text = (
+                "Live masks: paint; this frame and the next follow every stroke. {frame.approve} takes what is shown."
+            )
             self._controller.say(Kind.INFO, text, key="live")
             self._warm()
             self._soon.start()

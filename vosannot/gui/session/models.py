@@ -110,7 +110,7 @@ class ModelShelf(QObject):
         name = str(task.summary.get("name", ""))
         if task.state is TaskState.DONE and name:
             family = str(task.summary.get("family", ""))
-            use = "press S and click an object" if family == "sam" else "choose it under Weights"
+            use = "press {tool.click} and click an object" if family == "sam" else "choose it under Weights"
             self._controller.say(Kind.DONE, f"The model {name} is ready: {use}.", key="models")
             self.arrived.emit(name, family)
         elif task.state is TaskState.STOPPED:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Ranges", "Selection"]
 
 _NO_RANGE = (
-    "Select frames first: drag across a lane of the timeline, or press I on the first frame and Shift+I on the last."
+    "Select frames first: drag across a lane of the timeline, or press {range.begin} on the first frame and "
+    "{range.end} on the last."
 )
 
 

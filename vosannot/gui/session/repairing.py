@@ -115,7 +115,7 @@ class Repairing(QObject):
         controller.painter.end()
         states, chosen = session.document.states(), controller.ranges.selection
         if len(states) < 2 or not any(state.object_ids for state in states.values()):
-            text = "There is nothing to repair yet: masks are mended from those of other frames. A propagates."
+            text = "Nothing to repair yet: masks are mended from those of other frames. {propagate.adapt} propagates."
             controller.say(Kind.INFO, text, key="repair")
             return None
         open_frames = [f for f, state in states.items() if state.provenance is Provenance.PROPAGATED]
