@@ -85,7 +85,7 @@ def test_only_the_selected_range(propagated: Person) -> None:
     accept(propagated)
     propagated.wait(lambda: np.array_equal(propagated.document.labels(4), labels(12)))
     assert np.array_equal(propagated.document.labels(6), before)
-    assert set(propagated.controller.repairing.mended) == {6}
+    propagated.wait(lambda: set(propagated.controller.repairing.mended) == {6})
 
 
 def test_dismissed_and_nothing_changed(propagated: Person) -> None:

@@ -61,7 +61,9 @@ class VideoTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and index.isValid():
+        if self.editing:  # the line lets Return through, which has ended the note
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and index.isValid():
             self.opened.emit()
         elif event.key() == Qt.Key.Key_F2 and index.isValid():
             self.edit(index.siblingAtColumn(NOTES))
