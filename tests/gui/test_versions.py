@@ -126,7 +126,7 @@ def test_nothing_to_compare_says_what_to_do(masked: Person) -> None:
     masked.key(Qt.Key.Key_D)
     wipe = masked.window.wipe
     assert wipe.isVisible() and wipe._pair is None
-    assert "Shift+D" in wipe.bar._words.text()
+    assert "compare with a folder of masks" in wipe.bar._words.text()
 
 
 def test_folder_and_job_are_switched_between(masked: Person, folder: Path) -> None:
