@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.events import EventStream
+from vosannot.core.words import mark
 from vosannot.settings.params import param
 
 __all__ = ["Engine", "EngineInfo", "Needs", "Request", "Session", "both_ways", "preview_every"]
@@ -35,6 +36,8 @@ def both_ways() -> Any:
 
 def preview_every(unit: str) -> Any:
     """The parameter field that all adaptations have; ``unit`` is what they count, in the plural."""
+    mark("Iterations between two previews; never: none. Previews never take more than a tenth of the time.")
+    mark("Epochs between two previews; never: none. Previews never take more than a tenth of the time.")
     return param(
         1,
         "Preview every",

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
+from vosannot.core.words import tr
 
 __all__ = ["Background"]
 
@@ -67,8 +68,8 @@ class Background(QObject):
             except VosannotError as error:
                 self._post(failed or self._on_error, str(error))
             except Exception as error:
-                _log.exception("in the background")
-                self._post(failed or self._on_error, f"Something went wrong: {error}")
+                _log.exception(tr("in the background"))
+                self._post(failed or self._on_error, tr("Something went wrong: {error}", error=error))
             else:
                 if done is not None:
                     self._post(done, result)
@@ -77,7 +78,7 @@ class Background(QObject):
         try:
             self._finished.emit(callback, value)
         except RuntimeError:  # the window is gone
-            _log.debug("nobody is left to hear of %s", callback)
+            _log.debug(tr("nobody is left to hear of %s"), callback)
 
     def _deliver(self, callback: Callback, value: Any) -> None:
         if not self._closing:
