@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 CONTEXT = "vosannot"
 _FORMS = 2  # singular and plural, as in German; another language may need another number
+_ENGLISH = ("cli/", "core/words.py", "training/options.py", "evaluation/", "gui/bench", "gui/selftest.py")
+"""Not of the window, or the functions themselves."""
 _PLAIN = ("tr", "mark")
 _PARAM = {"label": 1, "help": 2, "unit": None, "zero": None}
 _ENGINE = {"title": None, "summary": None}
@@ -103,7 +105,7 @@ def collected(package: Path = ROOT / "vosannot") -> list[Text]:
     """All texts of the program, in the order of files and lines; each once."""
     texts: dict[tuple[str, str], Text] = {}
     for path in sorted(package.rglob("*.py")):
-        if path == package / "core" / "words.py":
+        if path.relative_to(package).as_posix().startswith(_ENGLISH):
             continue
         for text in texts_of(path.read_text(encoding="utf-8"), path.relative_to(package.parent).as_posix()):
             known = texts.setdefault(text.key, text)

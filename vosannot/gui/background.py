@@ -68,7 +68,7 @@ class Background(QObject):
             except VosannotError as error:
                 self._post(failed or self._on_error, str(error))
             except Exception as error:
-                _log.exception(tr("in the background"))
+                _log.exception("in the background")
                 self._post(failed or self._on_error, tr("Something went wrong: {error}", error=error))
             else:
                 if done is not None:
@@ -78,7 +78,7 @@ class Background(QObject):
         try:
             self._finished.emit(callback, value)
         except RuntimeError:  # the window is gone
-            _log.debug(tr("nobody is left to hear of %s"), callback)
+            _log.debug("nobody is left to hear of %s", callback)
 
     def _deliver(self, callback: Callback, value: Any) -> None:
         if not self._closing:

@@ -91,7 +91,7 @@ def register_ranges(actions: Actions, window: "MainWindow") -> None:
         """What would be deleted stands in the menu."""
         whom = ranges.whom()
         actions["range.delete"].setText(
-            tr("&Delete {replace}", replace=whom.replace("&", "&&")) if whom else tr("&Delete the selected objects")
+            tr("&Delete {whom}", whom=whom.replace("&", "&&")) if whom else tr("&Delete the selected objects")
         )
 
     ranges.changed.connect(follow)

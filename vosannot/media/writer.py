@@ -132,14 +132,14 @@ class _Sink:
         if size != self._size:
             raise ExportError(
                 tr(
-                    "{path}: frame {frames} is {width}x{height} but the first is {size3}x{size4}; all frames of a "
+                    "{path}: frame {frames} is {width}x{height} but the first is {first_width}x{first_height}; all frames of a "
                     "video have one size.",
                     path=self._path,
                     frames=self._frames,
                     width=size[1],
                     height=size[0],
-                    size3=self._size[1],
-                    size4=self._size[0],
+                    first_width=self._size[1],
+                    first_height=self._size[0],
                 )
             )
         self._encode(image)

@@ -54,7 +54,7 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title
         sure = tr(
-            "{sure_words}, surest on frame {frame}", sure_words=sure_words(candidate.confidence), frame=candidate.frame
+            "{sure}, surest on frame {frame}", sure=sure_words(candidate.confidence), frame=candidate.frame
         )
         seen = tr_n(len(candidate.frames), "seen on {n} frame", "seen on {n} frames")
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -108,7 +108,7 @@ class _Delegate(QStyledItemDelegate):
             (index.data(), colours.text, option.font),
             (
                 tr(
-                    "{sure_words}  ·  frame {frame}", sure_words=sure_words(candidate.confidence), frame=candidate.frame
+                    "{sure}  ·  frame {frame}", sure=sure_words(candidate.confidence), frame=candidate.frame
                 ),
                 colours.muted,
                 theme.small_font(),

@@ -65,10 +65,10 @@ def cells(event: CycleShown, reference: LabelMap | None) -> list[Cell]:
     first, *others = event.frames
     behind = [first, *([None] * last if event.synthetic else others)]
     names = [str(first), *(["made"] * last if event.synthetic else [str(frame) for frame in others])]
-    shown = [Cell(tr("{names} reference", names=names[0]), behind[0], given)]
-    shown += [Cell(tr("→ {names} forward", names=names[t]), behind[t], event.forward[t - 1]) for t in (middle, last)]
+    shown = [Cell(tr("{frame} reference", frame=names[0]), behind[0], given)]
+    shown += [Cell(tr("→ {frame} forward", frame=names[t]), behind[t], event.forward[t - 1]) for t in (middle, last)]
     # Backward predictions come in reverse: the first is of the frame before the far one, the last of the reference.
-    shown += [Cell(tr("← {names} back", names=names[t]), behind[t], event.backward[last - 1 - t]) for t in (0, middle)]
+    shown += [Cell(tr("← {frame} back", frame=names[t]), behind[t], event.backward[last - 1 - t]) for t in (0, middle)]
     return [*shown, Cell("loss", None, loss=event.loss)]
 
 

@@ -74,5 +74,5 @@ class LabelLoader:
         except VosannotError as error:
             return error
         except Exception as error:
-            _log.exception(tr("reading the label map of frame %d"), frame)
+            _log.exception("reading the label map of frame %d", frame)
             return VosannotError(tr("The mask of frame {frame} cannot be read ({error}).", frame=frame, error=error))

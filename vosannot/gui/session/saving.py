@@ -177,7 +177,7 @@ class Saving(QObject):
             self._trouble(str(found))
         elif found is not None:
             self._told = ""
-            _log.info(tr("backup %s"), found.path)
+            _log.info("backup %s", found.path)
             self.backed_up.emit()
 
     def _trouble(self, sentence: str) -> None:
