@@ -734,6 +734,36 @@
             <translation>Bestimmt, welche Bilder gezogen werden.</translation>
         </message>
         <message>
+            <location filename="../../vosannot/engines/models/cards.py" />
+            <source>RAFT (flow)</source>
+            <translation>RAFT (Fluss)</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/models/cards.py" />
+            <source>Mask corrector</source>
+            <translation>Maskenausbesserer</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/models/cards.py" />
+            <source>Mask selector</source>
+            <translation>Maskenbeurteiler</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/models/cards.py" />
+            <source>DINO (features)</source>
+            <translation>DINO (Merkmale)</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/models/cards.py" />
+            <source>ResNet (backbone)</source>
+            <translation>ResNet (Grundnetz)</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/models/cards.py" />
+            <source>Mix transformer (backbone)</source>
+            <translation>Mix Transformer (Grundnetz)</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/engines/models/checking.py" />
             <source>{path} is a folder; name the weight file in it.</source>
             <translation>{path} ist ein Ordner; die Gewichtsdatei darin angeben.</translation>
@@ -2381,7 +2411,7 @@
         <message>
             <location filename="../../vosannot/gui/commands.py" />
             <source>Polygon: click corners, Enter fills, Esc gives up</source>
-            <translation>Polygon: Ecken klicken, Eingabe füllt, Esc gibt auf</translation>
+            <translation>Polygon: Ecken klicken, Enter füllt, Esc gibt auf</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/commands.py" />
@@ -2441,7 +2471,7 @@
         <message>
             <location filename="../../vosannot/gui/commands.py" />
             <source>Move and scale the object's mask, Enter does it</source>
-            <translation>Die Maske des Objekts verschieben und skalieren, Eingabe übernimmt</translation>
+            <translation>Die Maske des Objekts verschieben und skalieren, Enter übernimmt</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/commands.py" />
@@ -3291,7 +3321,7 @@
         <message>
             <location filename="../../vosannot/gui/dialogs/keys.py" />
             <source>Enter</source>
-            <translation>Eingabe</translation>
+            <translation>Enter</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/dialogs/keys.py" />
@@ -3932,6 +3962,12 @@
             <location filename="../../vosannot/gui/panels/adapt.py" />
             <source>Settings, live view or proposed objects</source>
             <translation>Einstellungen, Live-Ansicht oder vorgeschlagene Objekte</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/adapt.py" />
+            <source>Adapt &amp;&amp; propagate</source>
+            <comment>a tab; there is room for about 18 letters</comment>
+            <translation>Anpassen</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/adapt.py" />
@@ -4596,12 +4632,12 @@
         <message>
             <location filename="../../vosannot/gui/panels/live_masks.py" />
             <source>This mask is not stored yet: Enter takes it, and so does painting on it.</source>
-            <translation>Diese Maske ist noch nicht gespeichert: Eingabe nimmt sie, Malen darauf auch.</translation>
+            <translation>Diese Maske ist noch nicht gespeichert: Enter nimmt sie, Malen darauf auch.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/live_masks.py" />
             <source>White outlines: what the models see here. Enter takes it in place of the mask.</source>
-            <translation>Weiße Umrisse: was die Modelle hier sehen. Eingabe nimmt das statt der Maske.</translation>
+            <translation>Weiße Umrisse: was die Modelle hier sehen. Enter nimmt das statt der Maske.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/live_masks.py" />
@@ -6145,7 +6181,7 @@
         <message>
             <location filename="../../vosannot/gui/session/suggesting.py" />
             <source>The suggestion is still being computed; Enter accepts it when it is there.</source>
-            <translation>Der Vorschlag wird noch berechnet; Eingabe nimmt ihn an, wenn er da ist.</translation>
+            <translation>Der Vorschlag wird noch berechnet; Enter nimmt ihn an, wenn er da ist.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/suggesting.py" />
@@ -6155,7 +6191,7 @@
         <message>
             <location filename="../../vosannot/gui/session/suggesting.py" />
             <source>The suggestion on frame {frame} was not accepted (Enter), so nothing was changed.</source>
-            <translation>Der Vorschlag in Bild {frame} wurde nicht angenommen (Eingabe), daher hat sich nichts geändert.</translation>
+            <translation>Der Vorschlag in Bild {frame} wurde nicht angenommen (Enter), daher hat sich nichts geändert.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/suggesting.py" />
@@ -6427,7 +6463,7 @@
         <message>
             <location filename="../../vosannot/gui/tool_words.py" />
             <source>Click corners, the first one closes · drag corners, click an edge for a new one, Delete · Enter fills · Esc gives up</source>
-            <translation>Ecken klicken, die erste schließt · Ecken ziehen, Kante klicken für eine neue, Entf · Eingabe füllt · Esc gibt auf</translation>
+            <translation>Ecken klicken, die erste schließt · Ecken ziehen, Kante klicken für eine neue, Entf · Enter füllt · Esc gibt auf</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/tool_words.py" />
@@ -6442,17 +6478,17 @@
         <message>
             <location filename="../../vosannot/gui/tool_words.py" />
             <source>Drag a box around the object · then left: this too, right: not this · Enter accepts · Esc gives up</source>
-            <translation>Einen Kasten um das Objekt ziehen · dann links: das auch, rechts: das nicht · Eingabe nimmt an · Esc gibt auf</translation>
+            <translation>Einen Kasten um das Objekt ziehen · dann links: das auch, rechts: das nicht · Enter nimmt an · Esc gibt auf</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/tool_words.py" />
             <source>Click the object, right click what is not · or drag a box · Enter accepts · Backspace takes back</source>
-            <translation>Das Objekt anklicken, rechts klicken, was es nicht ist · oder Kasten ziehen · Eingabe nimmt an · Rücktaste nimmt zurück</translation>
+            <translation>Das Objekt anklicken, rechts klicken, was es nicht ist · oder Kasten ziehen · Enter nimmt an · Rücktaste nimmt zurück</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/tool_words.py" />
             <source>Drag the mask to move it, handles scale it (Shift: in proportion) · Enter does it · Esc gives up</source>
-            <translation>Die Maske ziehen, Griffe skalieren (Umschalt: im Verhältnis) · Eingabe übernimmt · Esc gibt auf</translation>
+            <translation>Die Maske ziehen, Griffe skalieren (Umschalt: im Verhältnis) · Enter übernimmt · Esc gibt auf</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/tool_words.py" />
@@ -6537,7 +6573,7 @@
         <message>
             <location filename="../../vosannot/gui/tour.py" />
             <source>End the tour</source>
-            <translation>Rundgang beenden</translation>
+            <translation>Beenden</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/tour.py" />
@@ -8090,8 +8126,8 @@
         </message>
         <message>
             <location filename="../../vosannot/project/videos.py" />
-            <source>The workspace has no video number {}.</source>
-            <translation>Der Arbeitsbereich hat kein Video Nummer {}.</translation>
+            <source>The workspace has no video number {number}.</source>
+            <translation>Der Arbeitsbereich hat kein Video Nummer {number}.</translation>
         </message>
         <message>
             <location filename="../../vosannot/project/videos.py" />
@@ -8276,7 +8312,7 @@
         <message>
             <location filename="../../vosannot/training/learning/record.py" />
             <source>{name} has no painted or approved masks yet: paint a frame or approve one (Enter) in the window, and come back.</source>
-            <translation>{name} hat noch keine gemalten oder bestätigten Masken: im Fenster ein Bild malen oder eines bestätigen (Eingabe) und wiederkommen.</translation>
+            <translation>{name} hat noch keine gemalten oder bestätigten Masken: im Fenster ein Bild malen oder eines bestätigen (Enter) und wiederkommen.</translation>
         </message>
         <message>
             <location filename="../../vosannot/training/learning/record.py" />

@@ -48,10 +48,8 @@ def choose(choice: str) -> str:
     """Before the window is made: its texts, Qt's own, numbers and dates. Returns the code of the language."""
     code = wanted(choice)
     own = QLocale.system()
-    if own.name().split("_")[0] == code:
-        QLocale.setDefault(own)  # German as it is written in Austria stays that
-    else:
-        QLocale.setDefault(QLocale(code) if code != "en" else QLocale(QLocale.Language.English))
+    regional = own.name().split("_")[0] == code or (code == "en" and own == QLocale.c())
+    QLocale.setDefault(own if regional else QLocale(code))  # German as it is written in Austria stays that
     app = QCoreApplication.instance()
     while _kept:
         translator = _kept.pop()

@@ -22,7 +22,7 @@ from vosannot.project.writer import Writer
 __all__ = ["Videos", "fingerprint"]
 
 _SAMPLE = 65536
-_UNKNOWN_VIDEO = mark("The workspace has no video number {}.")
+_UNKNOWN_VIDEO = mark("The workspace has no video number {number}.")
 
 
 def fingerprint(path: Path, stems: Sequence[str] = ()) -> str:
@@ -112,7 +112,7 @@ class Videos:
         try:
             return self._known[video]
         except KeyError:
-            raise WorkspaceError(_UNKNOWN_VIDEO.format(video)) from None
+            raise WorkspaceError(tr(_UNKNOWN_VIDEO, number=video)) from None
 
     def add(self, clip: ClipInfo) -> VideoInfo:
         """Add a clip, or find the one that was added from the same path.

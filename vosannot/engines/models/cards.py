@@ -1,5 +1,6 @@
 """Model cards: what is known of one weight file. The same schema for the catalogue and for a person's own models."""
 
+from vosannot.core.words import mark
 import json
 import math
 import re
@@ -19,12 +20,12 @@ FAMILIES = {
     "datt": "DATT",
     "layers": "Layers",
     "sam": "Segment Anything",
-    "raft": "RAFT (flow)",
-    "corrector": "Mask corrector",
-    "selector": "Mask selector",
-    "dino": "DINO (features)",
-    "resnet": "ResNet (backbone)",
-    "mit": "Mix transformer (backbone)",
+    "raft": mark("RAFT (flow)"),
+    "corrector": mark("Mask corrector"),
+    "selector": mark("Mask selector"),
+    "dino": mark("DINO (features)"),
+    "resnet": mark("ResNet (backbone)"),
+    "mit": mark("Mix transformer (backbone)"),
 }  # id -> as people write it
 # Families that an adaptation trains: their cards name its rate.
 ADAPTED = ("stcn", "xmem", "datt", "layers", "corrector")

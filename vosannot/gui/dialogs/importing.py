@@ -45,11 +45,11 @@ class ImportDialog(QDialog):
         self._asked = False  # the person has said into what
         self.setWindowTitle(tr("Import masks"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        about = QLabel(_ABOUT)
+        about = QLabel(tr(_ABOUT))
         about.setObjectName("muted")
         about.setWordWrap(True)
         kept = preferences.text("import/folder", "")
-        self.source = PathRow(tr("Import from"), str(path) if path is not None else kept, _FILES)
+        self.source = PathRow(tr("Import from"), str(path) if path is not None else kept, tr(_FILES))
         self.found = QLabel()
         self.found.setWordWrap(True)
         self.found.setObjectName("small")

@@ -69,7 +69,7 @@ def save_sheet(actions: Actions, path: Path) -> None:
     cells = "".join(f"<td width='33%'>{''.join(part)}</td>" for part in parts)
     document = QTextDocument()
     document.setHtml(
-        f"<h2>vosannot: keys</h2><table width='100%' cellspacing='12'><tr valign='top'>{cells}</tr></table>"
+        f"<h2>{html.escape(tr('vosannot: keys'))}</h2><table width='100%' cellspacing='12'><tr valign='top'>{cells}</tr></table>"
     )
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -161,6 +161,8 @@ class KeysDialog(QDialog):
             key.setStyleSheet(f"color: {theme.current().accent};")
             key.setMinimumWidth(104)
             grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(QLabel(what), row, 1)
+            does = QLabel(what)
+            does.setWordWrap(True)
+            grid.addWidget(does, row, 1)
         grid.setColumnStretch(1, 1)
         return grid

@@ -275,5 +275,5 @@ def _label(name: str) -> QLabel:
 
 def _title(entry: Entry) -> str:
     assert entry.card is not None
-    words = (FAMILIES[entry.card.family], entry.card.size, tr(entry.state))
+    words = (tr(FAMILIES[entry.card.family]), entry.card.size, tr(entry.state))
     return f"{entry.name}  ·  {', '.join(word for word in words if word)}"

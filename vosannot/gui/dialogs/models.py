@@ -198,7 +198,7 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     state = f"{tr(entry.state)}, {entry.have / 1e6:.0f} MB" if entry.state is State.PARTIAL else tr(entry.state)
     if card is None:
         return (entry.name, "", "", "", "", state)
-    return (entry.name, FAMILIES[card.family], card.size, card.trained_on, card.licence or tr("unknown"), state)
+    return (entry.name, tr(FAMILIES[card.family]), card.size, card.trained_on, card.licence or tr("unknown"), state)
 
 
 def _note(entry: Entry) -> str:

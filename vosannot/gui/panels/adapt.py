@@ -54,7 +54,7 @@ class AdaptPanel(QWidget):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(tr("Settings, live view or proposed objects"))
-        for title in (tr("Adapt && propagate"), tr("Live"), tr("Propose")):
+        for title in (tr("Adapt && propagate", "a tab; there is room for about 18 letters"), tr("Live"), tr("Propose")):
             self.tabs.addTab(title)
         header = PanelHeader("")
         header.row.insertWidget(0, self.tabs)
@@ -175,7 +175,7 @@ class AdaptPanel(QWidget):
 
     def _fill_form(self) -> None:
         info = engine_info(self._run.engine)
-        self._summary.setText(info.summary)
+        self._summary.setText(tr(info.summary))
         self.form.set_params(describe(info.params))
         for name, value in self._run.settings.items():
             self.form.set_value(name, value)

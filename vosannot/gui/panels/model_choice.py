@@ -61,7 +61,7 @@ class ModelChoice(QComboBox):
             self.clear()
             for entry in usable:
                 assert entry.card is not None
-                words = ", ".join(word for word in (entry.card.size, str(entry.state)) if word)
+                words = ", ".join(word for word in (entry.card.size, tr(entry.state)) if word)
                 self.addItem(f"{entry.name}  ·  {words}", entry.name)
                 self.setItemData(self.count() - 1, _tip(entry), Qt.ItemDataRole.ToolTipRole)
             if self._value not in [e.name for e in usable]:

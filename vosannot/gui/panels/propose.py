@@ -103,7 +103,7 @@ class ProposePage(QWidget):
         info = engine_info(self._proposing.method)
         with QSignalBlocker(self._method):
             self._method.setCurrentIndex(self._method.findData(self._proposing.method))
-        self._summary.setText(info.summary)
+        self._summary.setText(tr(info.summary))
         self._model = None
         self.form.set_params(describe(info.params))
         for name, value in self._proposing.settings.items():
