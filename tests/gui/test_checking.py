@@ -61,7 +61,7 @@ def test_judgements_drive_the_strip_and_the_list(propagated: Person) -> None:
     assert (first.frame, first.reason, first.object_id) == (7, Reason.WRONG, 1)
     assert "Checked 12 frames. 1 frame may be wrong" in propagated.banner
     propagated.go(7)
-    assert "expected J 0.30" in propagated.window._under.text()
+    assert "expected J 0.30" in propagated.window.status.under.text()
 
 
 def test_a_frame_that_changes_loses_its_judgement_until_that_is_undone(propagated: Person) -> None:
