@@ -24,8 +24,12 @@ _FORMS = 2  # singular and plural, as in German; another language may need anoth
 _ENGLISH = ("cli/", "core/words.py", "training/options.py", "evaluation/", "gui/bench", "gui/selftest.py")
 """Not of the window, or the functions themselves."""
 _PLAIN = ("tr", "mark")
-_PARAM = {"label": 1, "help": 2, "unit": None, "zero": None}
-_ENGINE = {"title": None, "summary": None}
+_FIELDS = {
+    "param": {"label": 1, "help": 2, "unit": None, "zero": None},
+    "precision": {"help": 0},
+    "EngineInfo": {"title": None, "summary": None},
+}
+"""Which arguments of these are texts: their names and places."""
 
 
 @dataclass
@@ -75,9 +79,9 @@ def _marked(call: ast.Call) -> Iterator[Text]:
             yield Text(f"{{n}} {noun}s", counted=True)
         elif name in ("tr_n", "plural"):
             raise Wrong(f"{name}() takes literals")
-    elif name in ("param", "EngineInfo"):
+    elif name in _FIELDS:
         keywords = {keyword.arg: keyword.value for keyword in call.keywords}
-        for part, place in (_PARAM if name == "param" else _ENGINE).items():
+        for part, place in _FIELDS[name].items():
             node = keywords.get(part) or (given[place] if place is not None and len(given) > place else None)
             if source := _literal(node):
                 yield Text(source)

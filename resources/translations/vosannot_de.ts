@@ -196,6 +196,55 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/base.py" />
+            <location filename="../../vosannot/engines/layers/info.py" />
+            <location filename="../../vosannot/engines/motion/info.py" />
+            <location filename="../../vosannot/engines/refine/request.py" />
+            <location filename="../../vosannot/engines/zero_shot/info.py" />
+            <location filename="../../vosannot/gui/dialogs/backups.py" />
+            <location filename="../../vosannot/gui/dialogs/models.py" />
+            <location filename="../../vosannot/gui/panels/option_bar.py" />
+            <location filename="../../vosannot/training/learning/options.py" />
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/base.py" />
+            <source>Short side of the frames the network sees; native keeps the clip's own size. Masks always come out at the clip's own size.</source>
+            <translation>Kurze Seite der Bilder, die das Netz sieht; wie im Video behält die Größe des Clips. Masken haben immer die Größe des Clips.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/base.py" />
+            <location filename="../../vosannot/engines/layers/info.py" />
+            <location filename="../../vosannot/engines/matching.py" />
+            <location filename="../../vosannot/engines/motion/info.py" />
+            <location filename="../../vosannot/engines/refine/request.py" />
+            <location filename="../../vosannot/engines/zero_shot/info.py" />
+            <location filename="../../vosannot/training/learning/options.py" />
+            <source>px</source>
+            <translation>px</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/base.py" />
+            <source>native</source>
+            <translation>wie im Video</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/base.py" />
+            <source>Precision</source>
+            <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/base.py" />
+            <source>Threshold</source>
+            <translation>Schwelle</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/base.py" />
+            <source>Probability from which a pixel belongs to what moves.</source>
+            <translation>Wahrscheinlichkeit, ab der ein Bildpunkt zu dem gehört, was sich bewegt.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/base.py" />
             <source>Both ways</source>
             <translation>Beide Richtungen</translation>
         </message>
@@ -206,7 +255,6 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/base.py" />
-            <location filename="../../vosannot/engines/refine/info.py" />
             <source>Iterations between two previews; never: none. Previews never take more than a tenth of the time.</source>
             <translation>Iterationen zwischen zwei Vorschauen; nie: keine. Vorschauen brauchen nie mehr als ein Zehntel der Zeit.</translation>
         </message>
@@ -217,13 +265,11 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/base.py" />
-            <location filename="../../vosannot/engines/refine/info.py" />
             <source>Preview every</source>
             <translation>Vorschau alle</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/base.py" />
-            <location filename="../../vosannot/engines/refine/info.py" />
             <source>never</source>
             <translation>nie</translation>
         </message>
@@ -291,6 +337,7 @@
             <location filename="../../vosannot/engines/stcn/info.py" />
             <location filename="../../vosannot/engines/xmem/info.py" />
             <location filename="../../vosannot/engines/zero_shot/info.py" />
+            <location filename="../../vosannot/gui/dialogs/about.py" />
             <source>Weights</source>
             <translation>Gewichte</translation>
         </message>
@@ -298,43 +345,6 @@
             <location filename="../../vosannot/engines/frtm/info.py" />
             <source>A bundled or imported model, or a file that `vosannot train --family frtm` wrote.</source>
             <translation>Ein mitgeliefertes oder importiertes Modell oder eine Datei, die `vosannot train --family frtm` geschrieben hat.</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/frtm/info.py" />
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <location filename="../../vosannot/engines/matching.py" />
-            <location filename="../../vosannot/engines/motion/info.py" />
-            <location filename="../../vosannot/engines/refine/request.py" />
-            <location filename="../../vosannot/engines/stcn/info.py" />
-            <location filename="../../vosannot/engines/xmem/info.py" />
-            <location filename="../../vosannot/engines/zero_shot/info.py" />
-            <location filename="../../vosannot/gui/dialogs/backups.py" />
-            <location filename="../../vosannot/gui/dialogs/models.py" />
-            <location filename="../../vosannot/gui/panels/option_bar.py" />
-            <location filename="../../vosannot/training/learning/options.py" />
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/frtm/info.py" />
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <location filename="../../vosannot/engines/matching.py" />
-            <location filename="../../vosannot/engines/motion/info.py" />
-            <location filename="../../vosannot/engines/refine/request.py" />
-            <location filename="../../vosannot/engines/stcn/info.py" />
-            <location filename="../../vosannot/engines/xmem/info.py" />
-            <location filename="../../vosannot/engines/zero_shot/info.py" />
-            <location filename="../../vosannot/training/learning/options.py" />
-            <source>px</source>
-            <translation>px</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/frtm/info.py" />
-            <location filename="../../vosannot/engines/matching.py" />
-            <location filename="../../vosannot/engines/stcn/info.py" />
-            <location filename="../../vosannot/engines/xmem/info.py" />
-            <source>native</source>
-            <translation>wie im Video</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/frtm/info.py" />
@@ -407,6 +417,7 @@
             <location filename="../../vosannot/engines/models/fetching.py" />
             <location filename="../../vosannot/engines/refine/info.py" />
             <location filename="../../vosannot/engines/weights.py" />
+            <location filename="../../vosannot/gui/dialogs/about.py" />
             <source>none</source>
             <translation>keine</translation>
         </message>
@@ -429,14 +440,6 @@
             <location filename="../../vosannot/engines/frtm/info.py" />
             <source>Least weight of all references together; in the paper they fade as the clip goes on (0).</source>
             <translation>Kleinstes Gewicht aller Referenzen zusammen; im Aufsatz verblassen sie mit der Zeit (0).</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/frtm/info.py" />
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <location filename="../../vosannot/engines/matching.py" />
-            <location filename="../../vosannot/engines/zero_shot/info.py" />
-            <source>Precision</source>
-            <translation>Genauigkeit</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/frtm/info.py" />
@@ -492,18 +495,6 @@
             <location filename="../../vosannot/engines/layers/info.py" />
             <source>Frames that are looked at together; the next window begins half-way (paper: 30).</source>
             <translation>Bilder, die zusammen angesehen werden; das nächste Fenster beginnt in der Mitte (Aufsatz: 30).</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <location filename="../../vosannot/engines/zero_shot/info.py" />
-            <source>Threshold</source>
-            <translation>Schwelle</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <location filename="../../vosannot/engines/zero_shot/info.py" />
-            <source>Probability from which a pixel belongs to what moves.</source>
-            <translation>Wahrscheinlichkeit, ab der ein Bildpunkt zu dem gehört, was sich bewegt.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
@@ -565,12 +556,6 @@
             <location filename="../../vosannot/engines/layers/info.py" />
             <source>Decides which windows are learned from, and when.</source>
             <translation>Bestimmt, aus welchen Fenstern wann gelernt wird.</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <location filename="../../vosannot/engines/zero_shot/info.py" />
-            <source>auto: bfloat16 where the device is faster with it; float32: exact.</source>
-            <translation>auto: bfloat16, wo das Gerät damit schneller ist; float32: genau.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
@@ -1253,16 +1238,12 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
-            <source>iterations</source>
-            <translation>Iterationen</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/refine/info.py" />
             <source>Decides in which order exemplars are learned from.</source>
             <translation>Bestimmt, in welcher Reihenfolge aus Musterbildern gelernt wird.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
+            <location filename="../../vosannot/gui/session/repairing.py" />
             <source>Repair</source>
             <translation>Reparatur</translation>
         </message>
@@ -1273,6 +1254,11 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/reading.py" />
+            <source>Frame {missing} is to be trusted, but has no mask.</source>
+            <translation>Bild {missing} soll vertraut werden, hat aber keine Maske.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/reading.py" />
             <source>{part} is no frame: write frames as 0,5,10-20.</source>
             <translation>{part} ist kein Bild: Bilder als 0,5,10-20 schreiben.</translation>
         </message>
@@ -1280,11 +1266,6 @@
             <location filename="../../vosannot/engines/refine/reading.py" />
             <source>{part}: {name} has frames 0 to {frame_count}.</source>
             <translation>{part}: {name} hat die Bilder 0 bis {frame_count}.</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/refine/reading.py" />
-            <source>Frame {missing} is to be trusted, but has no mask.</source>
-            <translation>Bild {missing} soll vertraut werden, hat aber keine Maske.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/request.py" />
@@ -1617,6 +1598,7 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/actions.py" />
+            <location filename="../../vosannot/gui/docking.py" />
             <location filename="../../vosannot/gui/panels/collection.py" />
             <location filename="../../vosannot/gui/panels/collection_rows.py" />
             <location filename="../../vosannot/gui/panels/objects.py" />
@@ -1703,6 +1685,7 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/asking.py" />
+            <location filename="../../vosannot/gui/welcome.py" />
             <source>Open a video</source>
             <translation>Video öffnen</translation>
         </message>
@@ -1820,6 +1803,7 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/canvas/beside.py" />
+            <location filename="../../vosannot/gui/session/repairing.py" />
             <source>frame {frame}</source>
             <translation>Bild {frame}</translation>
         </message>
@@ -2106,6 +2090,7 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/collection_commands.py" />
+            <location filename="../../vosannot/gui/docking.py" />
             <location filename="../../vosannot/gui/panels/adapt.py" />
             <source>Adapt &amp;&amp; propagate</source>
             <translation>Anpassen &amp;&amp; ausbreiten</translation>
@@ -2344,11 +2329,13 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/commands.py" />
+            <location filename="../../vosannot/gui/main_window.py" />
             <source>&amp;Undo</source>
             <translation>&amp;Rückgängig</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/commands.py" />
+            <location filename="../../vosannot/gui/main_window.py" />
             <source>&amp;Redo</source>
             <translation>&amp;Wiederholen</translation>
         </message>
@@ -2570,6 +2557,7 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/commands.py" />
+            <location filename="../../vosannot/gui/main_window.py" />
             <source>&amp;Play</source>
             <translation>&amp;Abspielen</translation>
         </message>
@@ -2768,6 +2756,76 @@
             <source>Compare with before   D</source>
             <translation>Mit vorher vergleichen   D</translation>
         </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <source>About vosannot</source>
+            <translation>Über vosannot</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <source>Turns videos into pixel masks. Apache-2.0.</source>
+            <translation>Macht aus Videos Pixelmasken. Apache-2.0.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <source>Copy all of this, for a report</source>
+            <translation>All das kopieren, für eine Meldung</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <location filename="../../vosannot/gui/dialogs/backups.py" />
+            <location filename="../../vosannot/gui/dialogs/key_editor.py" />
+            <location filename="../../vosannot/gui/dialogs/models.py" />
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <source>Networks run on</source>
+            <translation>Netze rechnen auf</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <source>Python, Qt</source>
+            <translation>Python, Qt</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <source>Libraries</source>
+            <translation>Bibliotheken</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <source>Workspace</source>
+            <translation>Arbeitsbereich</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <location filename="../../vosannot/gui/dialogs/models.py" />
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <location filename="../../vosannot/gui/panels/propose.py" />
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/dialogs/about.py" />
+            <source>Look for a GPU</source>
+            <translation>GPU suchen</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/dialogs/about.py" />
             <source>{n} threads</source>
@@ -2817,13 +2875,6 @@
             <location filename="../../vosannot/gui/dialogs/backups.py" />
             <source>Open a copy</source>
             <translation>Kopie öffnen</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/dialogs/backups.py" />
-            <location filename="../../vosannot/gui/dialogs/key_editor.py" />
-            <location filename="../../vosannot/gui/dialogs/models.py" />
-            <source>Close</source>
-            <translation>Schließen</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/dialogs/backups.py" />
@@ -3526,11 +3577,6 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/dialogs/models.py" />
-            <source>Models</source>
-            <translation>Modelle</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/dialogs/models.py" />
             <source>Progress of fetching or importing</source>
             <translation>Fortschritt des Ladens oder Importierens</translation>
         </message>
@@ -3652,6 +3698,18 @@
             <location filename="../../vosannot/gui/dialogs/paths.py" />
             <source>Choose…</source>
             <translation>Wählen…</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/docking.py" />
+            <location filename="../../vosannot/gui/panels/lookout.py" />
+            <source>Next to look at</source>
+            <translation>Als Nächstes ansehen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/docking.py" />
+            <location filename="../../vosannot/gui/timeline/view.py" />
+            <source>Timeline</source>
+            <translation>Zeitleiste</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/key_map.py" />
@@ -3817,6 +3875,53 @@
             <location filename="../../vosannot/gui/looking_commands.py" />
             <source>Next frame of a repair</source>
             <translation>Nächstes Bild einer Reparatur</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/main_window.py" />
+            <source>Masks are saved with every stroke; there is nothing to save by hand.</source>
+            <translation>Masken werden mit jedem Strich gespeichert; von Hand ist nichts zu speichern.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/main_window.py" />
+            <source>&amp;Undo {step}</source>
+            <translation>&amp;Rückgängig: {step}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/main_window.py" />
+            <location filename="../../vosannot/gui/session/collection.py" />
+            <location filename="../../vosannot/gui/session/controller.py" />
+            <location filename="../../vosannot/gui/session/exchange.py" />
+            <location filename="../../vosannot/gui/session/masking.py" />
+            <location filename="../../vosannot/gui/session/proposing.py" />
+            <location filename="../../vosannot/gui/session/ranges.py" />
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/main_window.py" />
+            <source>&amp;Redo {step}</source>
+            <translation>&amp;Wiederholen: {step}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/main_window.py" />
+            <source>Redo</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/main_window.py" />
+            <source>{done} “{step}”</source>
+            <translation>{done}: „{step}“</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/main_window.py" />
+            <source>Opening {name} …</source>
+            <translation>{name} wird geöffnet …</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/main_window.py" />
+            <source>&amp;Pause</source>
+            <translation>&amp;Anhalten</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/mask_commands.py" />
@@ -4090,7 +4195,6 @@
             <location filename="../../vosannot/gui/session/masking.py" />
             <location filename="../../vosannot/gui/session/queue.py" />
             <location filename="../../vosannot/gui/session/ranges.py" />
-            <location filename="../../vosannot/gui/session/repairing.py" />
             <location filename="../../vosannot/project/exchange/checking.py" />
             <location filename="../../vosannot/project/exchange/exporting.py" />
             <location filename="../../vosannot/training/learning/run.py" />
@@ -4675,11 +4779,6 @@
             <translation>Bild {frame}: {words}. Steht für die Bilder {first} bis {last}.</translation>
         </message>
         <message>
-            <location filename="../../vosannot/gui/panels/lookout.py" />
-            <source>Next to look at</source>
-            <translation>Als Nächstes ansehen</translation>
-        </message>
-        <message>
             <location filename="../../vosannot/gui/panels/model_choice.py" />
             <source>Manage models…</source>
             <translation>Modelle verwalten…</translation>
@@ -4780,11 +4879,6 @@
             <location filename="../../vosannot/gui/panels/previews.py" />
             <source>Before</source>
             <translation>Vorher</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/panels/propose.py" />
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/propose.py" />
@@ -5087,6 +5181,94 @@
             <translation>Keine Bilder sind gewählt</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>The check was stopped before it began.</source>
+            <translation>Die Prüfung wurde angehalten, bevor sie begann.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>Check masks</source>
+            <translation>Masken prüfen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>A check is running already.</source>
+            <translation>Eine Prüfung läuft schon.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>Nothing to check yet: masks are compared with those of other frames. {propagate.adapt} propagates.</source>
+            <translation>Noch nichts zu prüfen: Masken werden mit denen anderer Bilder verglichen. {propagate.adapt} breitet aus.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>The check failed.</source>
+            <translation>Die Prüfung ist gescheitert.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>expected J {score}</source>
+            <translation>erwartetes J {score}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>{n} frames may be wrong: {go.next_concern} goes to the worst.</source>
+            <translation>
+                <numerusform>{n} Bild kann falsch sein: {go.next_concern} geht dorthin.</numerusform>
+                <numerusform>{n} Bilder können falsch sein: {go.next_concern} geht zum schlimmsten.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>Nothing stands out.</source>
+            <translation>Nichts fällt auf.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>Checked {done}. {words}</source>
+            <translation>Geprüft: {done}. {words}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>The check was stopped; checked: {done}.</source>
+            <translation>Die Prüfung wurde angehalten; geprüft: {done}.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>checking …</source>
+            <translation>wird geprüft …</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>no mask on this frame</source>
+            <translation>keine Maske in diesem Bild</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>these masks are yours: not doubted</source>
+            <translation>von Hand: nicht angezweifelt</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>changed since the check</source>
+            <translation>seit der Prüfung geändert</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>not checked yet: Propagate ▸ Check masks</source>
+            <translation>noch nicht geprüft: Ausbreiten ▸ Masken prüfen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>nothing seems wrong here</source>
+            <translation>hier scheint nichts falsch</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/checking.py" />
+            <source>error maps are not kept: Propagate ▸ Check masks makes them anew</source>
+            <translation>Fehlerkarten bleiben nicht: Ausbreiten ▸ Masken prüfen macht sie neu</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/session/clicking.py" />
             <source>Loading Segment Anything …</source>
             <translation>Segment Anything wird geladen …</translation>
@@ -5159,15 +5341,6 @@
             <location filename="../../vosannot/gui/session/collection.py" />
             <source>{name} is marked as {status}.</source>
             <translation>{name} ist als „{status}“ markiert.</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/session/collection.py" />
-            <location filename="../../vosannot/gui/session/exchange.py" />
-            <location filename="../../vosannot/gui/session/masking.py" />
-            <location filename="../../vosannot/gui/session/proposing.py" />
-            <location filename="../../vosannot/gui/session/ranges.py" />
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/collection.py" />
@@ -5321,6 +5494,59 @@
             <translation>Noch gibt es nichts zu vergleichen: zuerst anpassen und ausbreiten, oder mit einem Ordner mit Masken vergleichen.</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/session/controller.py" />
+            <source>That object is gone already.</source>
+            <translation>Dieses Objekt ist schon weg.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/controller.py" />
+            <source>Removed “{name}” from every frame.</source>
+            <translation>„{name}“ aus allen Bildern entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/controller.py" />
+            <source>Undone</source>
+            <translation>Rückgängig gemacht</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/controller.py" />
+            <source>Done again</source>
+            <translation>Wiederholt</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/controller.py" />
+            <source>This frame has no mask yet; there is nothing to approve.</source>
+            <translation>Dieses Bild hat noch keine Maske; es gibt nichts zu bestätigen.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/controller.py" />
+            <source>This frame is painted by hand; it counts as approved.</source>
+            <translation>Dieses Bild ist von Hand gemalt; es zählt als bestätigt.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/controller.py" />
+            <source>Frame {frame} is now a reference.</source>
+            <translation>Bild {frame} ist jetzt eine Referenz.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/controller.py" />
+            <source>Re-propagate from here ({propagate.next})</source>
+            <translation>Von hier neu ausbreiten ({propagate.next})</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/controller.py" />
+            <location filename="../../vosannot/gui/session/learning.py" />
+            <location filename="../../vosannot/gui/session/models.py" />
+            <source>{title} failed.</source>
+            <translation>{title}: gescheitert.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/controller.py" />
+            <location filename="../../vosannot/gui/session/models.py" />
+            <source>{title} was stopped.</source>
+            <translation>{title}: angehalten.</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/session/exchange.py" />
             <source>Exported to {folder}.</source>
             <translation>Exportiert nach {folder}.</translation>
@@ -5419,12 +5645,6 @@
             <location filename="../../vosannot/gui/session/learning.py" />
             <source>No workspace is open.</source>
             <translation>Es ist kein Arbeitsbereich offen.</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/session/learning.py" />
-            <location filename="../../vosannot/gui/session/models.py" />
-            <source>{title} failed.</source>
-            <translation>{title}: gescheitert.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/learning.py" />
@@ -5694,9 +5914,9 @@
             <translation>Das Modell {name} ist bereit: {tool.click} drücken und ein Objekt anklicken.</translation>
         </message>
         <message>
-            <location filename="../../vosannot/gui/session/models.py" />
-            <source>{title} was stopped.</source>
-            <translation>{title}: angehalten.</translation>
+            <location filename="../../vosannot/gui/session/opening.py" />
+            <source>The sample clip is being rendered; it takes a few seconds the first time.</source>
+            <translation>Der Beispielclip wird gerendert; beim ersten Mal dauert das ein paar Sekunden.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/painting.py" />
@@ -6136,6 +6356,108 @@
             <translation>{done}, davon {manual} von Hand gemalt.</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>The repair was stopped before it began.</source>
+            <translation>Die Reparatur wurde angehalten, bevor sie begann.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>Repair masks</source>
+            <translation>Masken ausbessern</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>A repair is running already.</source>
+            <translation>Eine Reparatur läuft schon.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>Nothing to repair yet: masks are mended from those of other frames. {propagate.adapt} propagates.</source>
+            <translation>Noch nichts auszubessern: Masken werden nach denen anderer Bilder ausgebessert. {propagate.adapt} breitet aus.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>The repair failed.</source>
+            <translation>Die Reparatur ist gescheitert.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>There is nothing to repair: all masks there are painted or approved by hand.</source>
+            <translation>Es gibt nichts auszubessern: alle Masken dort sind von Hand gemalt oder bestätigt.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>The repair was stopped; nothing was changed.</source>
+            <translation>Die Reparatur wurde angehalten; nichts wurde geändert.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>{n} frames looked doubtful, but no better mask was found.</source>
+            <translation>
+                <numerusform>{n} Bild sah zweifelhaft aus, aber es fand sich keine bessere Maske.</numerusform>
+                <numerusform>{n} Bilder sahen zweifelhaft aus, aber es fand sich keine bessere Maske.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>No mask looks doubtful: nothing to repair.</source>
+            <translation>Keine Maske sieht zweifelhaft aus: nichts auszubessern.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>{n} frames mended, not yet accepted: {view.compare} compares, {propagate.accept_repair} accepts.</source>
+            <translation>
+                <numerusform>{n} Bild ausgebessert, noch nicht angenommen: {view.compare} vergleicht, {propagate.accept_repair} nimmt an.</numerusform>
+                <numerusform>{n} Bilder ausgebessert, noch nicht angenommen: {view.compare} vergleicht, {propagate.accept_repair} nimmt an.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>Look</source>
+            <translation>Ansehen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>Nothing is mended on {span}.</source>
+            <translation>Nichts ist ausgebessert ({span}).</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>Repair {span}</source>
+            <translation>{span} ausbessern</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>Repaired {n} frames.</source>
+            <translation>
+                <numerusform>{n} Bild ausgebessert.</numerusform>
+                <numerusform>{n} Bilder ausgebessert.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>No frame was changed.</source>
+            <translation>Kein Bild wurde geändert.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>{n} frames changed since the repair stayed as they are.</source>
+            <translation>
+                <numerusform>{n} seit der Reparatur geändertes Bild blieb, wie es ist.</numerusform>
+                <numerusform>{n} seit der Reparatur geänderte Bilder blieben, wie sie sind.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>The repair is still running.</source>
+            <translation>Die Reparatur läuft noch.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>Nothing is mended: {propagate.repair} repairs.</source>
+            <translation>Nichts ist ausgebessert: {propagate.repair} bessert aus.</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/session/saving.py" />
             <source>Everything is saved again.</source>
             <translation>Alles ist wieder gespeichert.</translation>
@@ -6150,6 +6472,7 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/saving.py" />
+            <location filename="../../vosannot/gui/welcome.py" />
             <source>Try again</source>
             <translation>Noch einmal versuchen</translation>
         </message>
@@ -6165,6 +6488,7 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/saving.py" />
+            <location filename="../../vosannot/gui/welcome.py" />
             <source>Open a backup…</source>
             <translation>Sicherung öffnen…</translation>
         </message>
@@ -6324,21 +6648,35 @@
             <translation>Beginnt</translation>
         </message>
         <message>
-            <location filename="../../vosannot/gui/timeline/panel.py" />
-            <source>by hand: a reference</source>
-            <translation>von Hand: Referenz</translation>
+            <location filename="../../vosannot/gui/status_line.py" />
+            <location filename="../../vosannot/gui/timeline/view.py" />
+            <source>painted by hand</source>
+            <translation>von Hand gemalt</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/status_line.py" />
+            <location filename="../../vosannot/gui/timeline/panel.py" />
+            <location filename="../../vosannot/gui/timeline/view.py" />
+            <source>propagated</source>
+            <translation>ausgebreitet</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/status_line.py" />
             <location filename="../../vosannot/gui/timeline/panel.py" />
             <location filename="../../vosannot/gui/timeline/view.py" />
             <source>approved</source>
             <translation>bestätigt</translation>
         </message>
         <message>
-            <location filename="../../vosannot/gui/timeline/panel.py" />
+            <location filename="../../vosannot/gui/status_line.py" />
             <location filename="../../vosannot/gui/timeline/view.py" />
-            <source>propagated</source>
-            <translation>ausgebreitet</translation>
+            <source>confidence {confidence}</source>
+            <translation>Sicherheit {confidence}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/timeline/panel.py" />
+            <source>by hand: a reference</source>
+            <translation>von Hand: Referenz</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/timeline/panel.py" />
@@ -6367,16 +6705,6 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/timeline/view.py" />
-            <source>painted by hand</source>
-            <translation>von Hand gemalt</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/timeline/view.py" />
-            <source>Timeline</source>
-            <translation>Zeitleiste</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/timeline/view.py" />
             <source>Every object gets a lane here. Paint one frame to begin.</source>
             <translation>Jedes Objekt bekommt hier eine Spur. Zum Anfang ein Bild malen.</translation>
         </message>
@@ -6394,11 +6722,6 @@
             <location filename="../../vosannot/gui/timeline/view.py" />
             <source>no mask</source>
             <translation>keine Maske</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/timeline/view.py" />
-            <source>confidence {confidence}</source>
-            <translation>Sicherheit {confidence}</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/timeline/view.py" />
@@ -6584,6 +6907,61 @@
             <location filename="../../vosannot/gui/tour.py" />
             <source>Tour, {title}</source>
             <translation>Rundgang, {title}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/welcome.py" />
+            <source>Paint one frame. Adapt the network to this very video. Correct what is left.</source>
+            <translation>Ein Bild malen. Das Netz an genau dieses Video anpassen. Korrigieren, was bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/welcome.py" />
+            <source>mp4, mkv, avi, webm, … (Ctrl+O)</source>
+            <translation>mp4, mkv, avi, webm, … (Strg+O)</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/welcome.py" />
+            <source>Open an image folder</source>
+            <translation>Bilderordner öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/welcome.py" />
+            <source>jpg, png, … (Ctrl+Shift+O)</source>
+            <translation>jpg, png, … (Strg+Umschalt+O)</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/welcome.py" />
+            <source>Try the sample clip</source>
+            <translation>Beispielclip ansehen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/welcome.py" />
+            <source>Two seconds, two objects</source>
+            <translation>Zwei Sekunden, zwei Objekte</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/welcome.py" />
+            <source>Go on with</source>
+            <translation>Weitermachen mit</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/welcome.py" />
+            <source>… or drop a video or folder anywhere</source>
+            <translation>… oder Video oder Ordner irgendwo ablegen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/welcome.py" />
+            <source>The workspace cannot be opened</source>
+            <translation>Der Arbeitsbereich lässt sich nicht öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/welcome.py" />
+            <source>Open another workspace…</source>
+            <translation>Anderen Arbeitsbereich öffnen…</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/welcome.py" />
+            <source>Quit</source>
+            <translation>Beenden</translation>
         </message>
         <message>
             <location filename="../../vosannot/jobs/runner.py" />
@@ -7202,6 +7580,12 @@
         </message>
         <message>
             <location filename="../../vosannot/project/document.py" />
+            <source>Delete</source>
+            <comment>a step of the history</comment>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/project/document.py" />
             <source>the predicted label map of frame {frame}</source>
             <translation>die berechnete Labelkarte von Bild {frame}</translation>
         </message>
@@ -7655,6 +8039,11 @@
             <location filename="../../vosannot/project/exchange/exporting.py" />
             <source>{name}: {many} of {all} have no mask and were written as empty: {frames}.</source>
             <translation>{name}: {many} von {all} ohne Maske, leer geschrieben: {frames}.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/project/exchange/importing.py" />
+            <source>The frames were unpacked into {folder}: leave them there, the videos are read from it.</source>
+            <translation>Die Bilder wurden nach {folder} ausgepackt: dort lassen, die Videos werden daraus gelesen.</translation>
         </message>
         <message>
             <location filename="../../vosannot/project/exchange/importing.py" />

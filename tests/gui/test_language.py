@@ -176,7 +176,9 @@ def test_no_text_goes_to_the_window_unmarked() -> None:
             assert isinstance(node, ast.Call)
             first = node.args[1:] if called(node) == "Spec" else node.args
             for part in (*first, *(keyword.value for keyword in node.keywords)):
-                wrong += [f"{name}:{node.lineno}: {text!r}" for text in unmarked(part) if not harmless(text, called(node))]
+                wrong += [
+                    f"{name}:{node.lineno}: {text!r}" for text in unmarked(part) if not harmless(text, called(node))
+                ]
     assert wrong == []
 
 
@@ -196,7 +198,11 @@ def unmarked(node: ast.AST) -> Iterator[str]:
 def harmless(text: str, sink: str) -> bool:
     """A name, an id or a unit: nothing to translate."""
     bare = re.sub(r"<[^>]*>", "", text).strip()
-    is_id = re.fullmatch(r"[a-z][a-z0-9]*([-_. ][a-z0-9]+)*", bare) and " " not in bare and sink not in ("setText", "QLabel")
+    is_id = (
+        re.fullmatch(r"[a-z][a-z0-9]*([-_. ][a-z0-9]+)*", bare)
+        and " " not in bare
+        and sink not in ("setText", "QLabel")
+    )
     return bare in NAMES or bool(is_id) or not re.search(r"[^\W\d_]{2}", bare)
 
 
@@ -262,7 +268,9 @@ def test_a_german_window(german: MainWindow) -> None:
 
 def test_each_letter_opens_one_entry_of_a_german_menu(german: MainWindow) -> None:
     def letters(actions: list[QAction]) -> list[str]:
-        return [found[1].lower() for action in actions if (found := re.search(r"&([^&])", action.text().replace("&&", "")))]
+        return [
+            found[1].lower() for action in actions if (found := re.search(r"&([^&])", action.text().replace("&&", "")))
+        ]
 
     for menu in (german.menuBar(), *german.menuBar().findChildren(QMenu)):
         listed = letters(menu.actions())
@@ -283,6 +291,8 @@ def test_a_worker_speaks_the_language_of_its_window(monkeypatch, qtbot, english)
         job = runner.submit_work("tests.gui.test_language:said", {}, "say it")
         qtbot.waitUntil(lambda: job.over, timeout=120_000)
         assert job.error is None
-        assert [event.message for event in job.outbox.drain() if isinstance(event, Warned)] == ["Nichts wurde gefunden."]
+        assert [event.message for event in job.outbox.drain() if isinstance(event, Warned)] == [
+            "Nichts wurde gefunden."
+        ]
     finally:
         runner.close()

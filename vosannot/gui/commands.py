@@ -92,7 +92,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add = actions.add
     add(Spec("file.open", tr("&Open video…"), ("Ctrl+O",), "open", tr("Open a video file")), window.ask_video)
     add(Spec("file.folder", tr("Open image &folder…"), ("Ctrl+Shift+O",), "images"), window.ask_folder)
-    add(Spec("file.sample", tr("Open the &sample clip"), (), "sample"), controller.open_sample)
+    add(Spec("file.sample", tr("Open the &sample clip"), (), "sample"), controller.opener.open_sample)
     add(Spec("file.workspace", tr("Open another &workspace…")), window.ask_workspace)
     add(
         Spec(
@@ -254,7 +254,11 @@ def register(actions: Actions, window: "MainWindow") -> None:
         window.toggle_masks,
     )
     register_looking(actions, window)
-    add(Spec("view.panels", tr("&Hide panels"), ("Tab",), "panels", canvas=True), window.toggle_panels, window.canvas)
+    add(
+        Spec("view.panels", tr("&Hide panels"), ("Tab",), "panels", canvas=True),
+        lambda: window.docking.toggle(),
+        window.canvas,
+    )
 
     add(Spec("play.toggle", tr("&Play"), ("Space",), "play"), controller.player.toggle)
     add(Spec("go.next", tr("&Next frame"), ("Right",), "step-forward"), go(1))

@@ -132,8 +132,8 @@ class _Sink:
         if size != self._size:
             raise ExportError(
                 tr(
-                    "{path}: frame {frames} is {width}x{height} but the first is {first_width}x{first_height}; all frames of a "
-                    "video have one size.",
+                    "{path}: frame {frames} is {width}x{height} but the first is {first_width}x{first_height}; all "
+                    "frames of a video have one size.",
                     path=self._path,
                     frames=self._frames,
                     width=size[1],

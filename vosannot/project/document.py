@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.errors import AnnotationError
-from vosannot.core.words import mark, tr
+from vosannot.core.words import tr
 from vosannot.masks.label_map import VOID, Box, LabelMap, validate
 from vosannot.masks.palette import display_colour
 from vosannot.project.changes import Change, ChangeKind, Patch, PatchKind
@@ -271,17 +271,17 @@ class Document(DocumentBase):
         self._tell(*kinds, frames=[p.frame for p in patches])
         return ()
 
-    def approve(self, frames: Iterable[int], title: str = mark("Approve")) -> tuple[int, ...]:
+    def approve(self, frames: Iterable[int], title: str = "") -> tuple[int, ...]:
         """Mark propagated frames as looked at and right: one step to undo. Manual frames stay manual.
 
         Returns:
             The frames that were marked, ascending.
         """
-        return self._mark(frames, Provenance.PROPAGATED, Provenance.APPROVED, title)
+        return self._mark(frames, Provenance.PROPAGATED, Provenance.APPROVED, title or tr("Approve"))
 
-    def unapprove(self, frames: Iterable[int], title: str = mark("Withdraw approval")) -> tuple[int, ...]:
+    def unapprove(self, frames: Iterable[int], title: str = "") -> tuple[int, ...]:
         """Take the approval back: the frames, which are returned, count as propagated again. One step to undo."""
-        return self._mark(frames, Provenance.APPROVED, Provenance.PROPAGATED, title)
+        return self._mark(frames, Provenance.APPROVED, Provenance.PROPAGATED, title or tr("Withdraw approval"))
 
     def _mark(self, frames: Iterable[int], old: Provenance, new: Provenance, title: str) -> tuple[int, ...]:
         with self._edit:
@@ -298,7 +298,7 @@ class Document(DocumentBase):
         return self._told_of(patches)
 
     def delete_labels(
-        self, frames: Iterable[int], objects: Iterable[int] | None = None, title: str = "Delete"
+        self, frames: Iterable[int], objects: Iterable[int] | None = None, title: str = ""
     ) -> tuple[int, ...]:
         """Delete label maps, or only some objects' pixels in them: one step to undo. Manual frames are
         deleted too.
@@ -314,7 +314,7 @@ class Document(DocumentBase):
             patches = self._without(states, gone)
             if not patches:
                 return ()
-            self._history.record(ChangeKind.DELETE, title, patches, {})
+            self._history.record(ChangeKind.DELETE, title or tr("Delete", "a step of the history"), patches, {})
             self._videos.begun(self._id)
         return self._told_of(patches)
 

@@ -1,6 +1,5 @@
 """Model cards: what is known of one weight file. The same schema for the catalogue and for a person's own models."""
 
-from vosannot.core.words import mark
 import json
 import math
 import re
@@ -10,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from vosannot.core.errors import WeightsError
+from vosannot.core.words import mark
 
 __all__ = ["ADAPTED", "FAMILIES", "IMAGENET_MEAN", "IMAGENET_STD", "ModelCard", "check_name", "parse_card", "written"]
 

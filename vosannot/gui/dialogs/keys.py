@@ -69,7 +69,8 @@ def save_sheet(actions: Actions, path: Path) -> None:
     cells = "".join(f"<td width='33%'>{''.join(part)}</td>" for part in parts)
     document = QTextDocument()
     document.setHtml(
-        f"<h2>{html.escape(tr('vosannot: keys'))}</h2><table width='100%' cellspacing='12'><tr valign='top'>{cells}</tr></table>"
+        f"<h2>{html.escape(tr('vosannot: keys'))}</h2>"
+        f"<table width='100%' cellspacing='12'><tr valign='top'>{cells}</tr></table>"
     )
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)

@@ -53,9 +53,7 @@ class _Model(QAbstractListModel):
         title = tr("Candidate {number}", number=index.row() + 1) if known is None else known.name
         if role == Qt.ItemDataRole.DisplayRole:
             return title
-        sure = tr(
-            "{sure}, surest on frame {frame}", sure=sure_words(candidate.confidence), frame=candidate.frame
-        )
+        sure = tr("{sure}, surest on frame {frame}", sure=sure_words(candidate.confidence), frame=candidate.frame)
         seen = tr_n(len(candidate.frames), "seen on {n} frame", "seen on {n} frames")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{title}: {sure}, {seen}"
@@ -107,9 +105,7 @@ class _Delegate(QStyledItemDelegate):
         lines = (
             (index.data(), colours.text, option.font),
             (
-                tr(
-                    "{sure}  ·  frame {frame}", sure=sure_words(candidate.confidence), frame=candidate.frame
-                ),
+                tr("{sure}  ·  frame {frame}", sure=sure_words(candidate.confidence), frame=candidate.frame),
                 colours.muted,
                 theme.small_font(),
             ),

@@ -133,6 +133,13 @@ def import_masks(
             document = workspace.video_document(video.id)
             summary = yield from _store(document, plan, maps, provenance, replace)
             counts = {key: counts[key] + summary[key] for key in counts}
+    if unpacked is not None and unpacked.used:
+        yield Warned(
+            tr(
+                "The frames were unpacked into {folder}: leave them there, the videos are read from it.",
+                folder=unpacked.folder,
+            )
+        )
     yield Finished({"videos": len(plans), "added": added, **counts})
 
 
