@@ -1844,6 +1844,11 @@
             <translation>Leinwand</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/canvas/picture.py" />
+            <source>The frame with its masks. The mouse paints on it; the menus say which keys do what here.</source>
+            <translation>Das Bild mit seinen Masken. Die Maus malt darauf; die Menüs nennen die Tasten, die hier gelten.</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/canvas/shapes.py" />
             <source>Lasso {name}</source>
             <translation>Lasso: {name}</translation>
@@ -6702,6 +6707,11 @@
             <location filename="../../vosannot/gui/timeline/range_bar.py" />
             <source>What can be done with the selected frames</source>
             <translation>Was mit den gewählten Bildern geschehen kann</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/timeline/view.py" />
+            <source>A lane for each object, and how sure the network was. The menus Frame and Range do the same with keys.</source>
+            <translation>Eine Spur für jedes Objekt, und wie sicher das Netz war. Die Menüs Bild und Bereich tun dasselbe mit Tasten.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/timeline/view.py" />
