@@ -130,7 +130,7 @@ def called(node: ast.AST) -> str:
 
 
 def test_nothing_is_translated_before_the_language_is_known() -> None:
-    """When a module is read there is no translation yet: constants and defaults are marked, and translated when shown."""
+    """When a module is read there is no translation yet: constants and defaults are marked, translated when shown."""
     wrong = []
 
     def look(name: str, node: ast.AST) -> None:
