@@ -5233,10 +5233,13 @@
             <source>Checked {done}. {words}</source>
             <translation>Geprüft: {done}. {words}</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../vosannot/gui/session/checking.py" />
-            <source>The check was stopped; checked: {done}.</source>
-            <translation>Die Prüfung wurde angehalten; geprüft: {done}.</translation>
+            <source>The check was stopped; {n} frames are checked.</source>
+            <translation>
+                <numerusform>Die Prüfung wurde angehalten; {n} Bild ist geprüft.</numerusform>
+                <numerusform>Die Prüfung wurde angehalten; {n} Bilder sind geprüft.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
@@ -6108,15 +6111,23 @@
             <source>Replace them</source>
             <translation>Ersetzen</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>waiting in the queue</source>
-            <translation>wartet</translation>
+            <source>{n} videos were still in the queue: {names}.</source>
+            <translation>
+                <numerusform>{n} Video war noch in der Warteschlange: {names}.</numerusform>
+                <numerusform>{n} Videos waren noch in der Warteschlange: {names}.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>starting</source>
-            <translation>beginnt</translation>
+            <source>Go on with the queue</source>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queue.py" />
+            <source>Forget it</source>
+            <translation>Vergessen</translation>
         </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
@@ -6184,8 +6195,8 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>The queue is done: {frames} predicted, {videos} done</source>
-            <translation>Die Warteschlange ist fertig: {frames} berechnet, {videos} fertig</translation>
+            <source>The queue is done: {frames} predicted in {videos}</source>
+            <translation>Die Warteschlange ist fertig: {frames} berechnet, in {videos}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
@@ -6208,6 +6219,16 @@
             <location filename="../../vosannot/project/exchange/checking_files.py" />
             <source>{names} and {number} more</source>
             <translation>{names} und {number} weitere</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queued.py" />
+            <source>waiting in the queue</source>
+            <translation>wartet</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queued.py" />
+            <source>starting</source>
+            <translation>beginnt</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queued_task.py" />
