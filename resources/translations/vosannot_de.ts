@@ -4421,6 +4421,12 @@
             <translation>Notizen zu {name}</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/panels/collection_rows.py" />
+            <source>d MMM yy</source>
+            <comment>how a day is written, in the letters of QDate::toString</comment>
+            <translation>d. MMM yy</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/panels/collection_table.py" />
             <source>Videos of the workspace</source>
             <translation>Videos des Arbeitsbereichs</translation>
@@ -5028,6 +5034,12 @@
             <location filename="../../vosannot/gui/panels/tool_extras.py" />
             <source>Segment Anything model: {name}</source>
             <translation>Modell Segment Anything: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/words.py" />
+            <source>d MMMM yyyy, HH:mm</source>
+            <comment>how a moment is written, in the letters of QDate::toString</comment>
+            <translation>d. MMMM yyyy, HH:mm</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/words.py" />

@@ -234,7 +234,8 @@ def harmless(text: str, sink: str) -> bool:
 # The window
 
 
-def test_the_choice_is_remembered_and_holds_from_the_next_start(person, qtbot, english) -> None:
+def test_the_choice_is_remembered_and_holds_from_the_next_start(person, monkeypatch, english) -> None:
+    monkeypatch.delenv("VOSANNOT_LANGUAGE")
     window = person.window
     menus = {menu.title(): menu for menu in window.menuBar().findChildren(QMenu)}
     entries = {entry.text(): entry for entry in menus["&Language"].actions()}
