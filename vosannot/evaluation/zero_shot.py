@@ -25,7 +25,7 @@ from vosannot.core.events import (
     ForegroundDone,
     IterationDone,
 )
-from vosannot.engines.base import Request, Session
+from vosannot.engines.base import Request, Session, adapts
 from vosannot.engines.proposing import ProposingSession
 from vosannot.evaluation.davis import Values, frame_values
 from vosannot.evaluation.material import Material
@@ -63,7 +63,7 @@ def run_zero_shot(spec: Any, session: Session, material: Material, clip: Path) -
     annotated = material.truth
     material = replace(material, truth=tuple((labels > 0).astype(np.uint8) for labels in material.truth), ids=(1,))
     before = None
-    if getattr(spec.params, "objective", "none") != "none":
+    if adapts(spec.params):
         before = yield from _find(session, clip, len(material.truth), adapt=False)
     found = yield from _find(session, clip, len(material.truth), adapt=True)
     values = _values(material, found.labels)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import torch
@@ -23,6 +24,7 @@ from vosannot.media.clip import Clip, open_clip
 __all__ = ["Embeddings", "SamSession", "segment"]
 
 _EMBEDDINGS_BYTES = 256 << 20
+_SURE = 8.0  # logit of a mask that is given as a hint
 
 Point = tuple[float, float, bool]
 """x, y in pixels of the clip, and whether the object is there (True) or is not."""
@@ -79,11 +81,19 @@ class SamSession:
             self.embeddings.put(key, self._predictor.features, self._predictor.input_size)
 
     def predict(
-        self, key: tuple[Path, int], size: tuple[int, int], points: Sequence[Point], box: Corners | None
+        self,
+        key: tuple[Path, int],
+        size: tuple[int, int],
+        points: Sequence[Point],
+        box: Corners | None,
+        mask: npt.NDArray[np.bool_] | None = None,
     ) -> tuple[npt.NDArray[np.bool_], float]:
         """The mask that fits the hints, for an embedded picture of ``size`` (height, width).
 
         One point alone can mean a part or the whole: of the network's three answers the one it trusts most is taken.
+
+        Args:
+            mask: bool [H, W], nearly what is meant.
 
         Returns:
             bool [H, W] and the network's own estimate of its IoU, 0..1.
@@ -98,10 +108,25 @@ class SamSession:
             point_coords=np.array([p[:2] for p in points], np.float64) if points else None,
             point_labels=np.array([int(p[2]) for p in points]) if points else None,
             box=None if box is None else np.array(box, np.float64),
-            multimask_output=len(points) + 2 * (box is not None) == 1,
+            mask_input=None if mask is None else self._logits(mask, predictor.input_size),
+            multimask_output=mask is None and len(points) + 2 * (box is not None) == 1,
         )
         best = int(np.argmax(scores))
         return np.asarray(masks[best], np.bool_), float(np.clip(scores[best], 0.0, 1.0))
+
+    def _logits(self, mask: npt.NDArray[np.bool_], seen: tuple[int, int]) -> npt.NDArray[np.float32]:
+        """A mask as the network reads one: float32 [1, h, w], a quarter of its input's side, filled up like that.
+
+        Args:
+            seen: height and width of the picture that the encoder saw, without what fills it up.
+        """
+        side = self.config.grid * self.config.patch
+        shape: tuple[int, int] = self._predictor.model.prompt_encoder.mask_input_size
+        height, width = (max(round(length * shape[0] / side), 1) for length in seen)
+        share = cv2.resize(mask.astype(np.float32), (width, height), interpolation=cv2.INTER_AREA)
+        logits = np.full((1, *shape), -_SURE, np.float32)
+        logits[0, :height, :width] = _SURE * (2 * share - 1)
+        return logits
 
 
 class _Kept:

@@ -6,9 +6,10 @@ from pathlib import Path
 from vosannot.engines.base import EngineInfo, Needs
 from vosannot.settings.params import param
 
-__all__ = ["INFO", "METHODS", "RepairParams", "RepairRequest"]
+__all__ = ["INFO", "METHODS", "SHARPEN", "RepairParams", "RepairRequest"]
 
 METHODS = ("best", "corrector", "propagation")
+SHARPEN = ("edges", "sam", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ class RepairParams:
         low=0,
         high=2000,
         zero="none",
+    )
+    sharpen: str = param(
+        "edges",
+        "Outlines",
+        "How mended outlines are drawn. edges: along the edges of the picture; sam: also by Segment Anything, told by "
+        "box, points and the mended mask, where it agrees with the mask; none: as they come.",
+        choices=SHARPEN,
     )
     bad: float = param(
         0.25,
@@ -69,6 +77,20 @@ class RepairParams:
         "Slack",
         "A mask that was carried from the exemplars is taken unless its predicted error is this share larger.",
         low=-1.0,
+        high=1.0,
+        advanced=True,
+    )
+    sam: str = param(
+        "auto",
+        "Segment Anything",
+        "A fetched or imported Segment Anything model, or a weight file. auto: the first that is here.",
+        advanced=True,
+    )
+    agree: float = param(
+        0.75,
+        "Agreement",
+        "What Segment Anything draws is taken where its overlap (J) with the mended mask is at least this.",
+        low=0.0,
         high=1.0,
         advanced=True,
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import Candidate
 from vosannot.core.words import plural
-from vosannot.engines.base import Request
+from vosannot.engines.base import Request, adapts
 from vosannot.engines.catalogue import engine_info, offered_proposers
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
@@ -110,7 +110,7 @@ class Proposing(QObject):
         except VosannotError as error:
             controller.say(Kind.WARNING, str(error), key="propose")
             return None
-        adapt = snapshot is None and getattr(params, "objective", "none") != "none"
+        adapt = snapshot is None and adapts(params)
         frames = tuple(range(session.frame_count))
         request = Request(session.info.path, {}, frames, 0, adapt=adapt, snapshot=snapshot)
         task = ProposeTask(controller.means, session.document, self.method, params, request)

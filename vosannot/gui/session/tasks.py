@@ -19,6 +19,7 @@ _STAGES = {
     "fetch": "Fetching, in MB",
     "check": "Checking",
     "repair": "Repairing",
+    "sharpen": "Drawing outlines",
     "read": "Reading the masks",
     "train": "Training",
     "before": "Scoring the start model",
