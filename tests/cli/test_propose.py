@@ -106,6 +106,29 @@ def test_eval_compares_schedules_and_objectives(run, network, dataset, tmp_path:
     assert "J before" in page and "schedule mwi" in page
 
 
+def test_eval_scores_epochs(run, network, dataset, tmp_path: Path) -> None:  # noqa: F811
+    data, _ = dataset
+    out, options = tmp_path / "out", ["--device", "cpu", "--json", *network, "--epochs", "3", "--lr", "0.0003"]
+    options += ["--objective", "depth"]
+    code, _, err = run("eval", data, "--task", "iterations", *options, "--every", "1", "--out", out)
+    assert code == 0, err
+    record = json.loads((out / "result.json").read_text())["sequences"]["scene"]
+    assert [point["step"] for point in record["iterations"]] == [0, 1, 2, 3]
+    assert len({point["confidence"] for point in record["iterations"]}) > 1  # with weights of their own
+    last = [point["j"] for point in record["iterations"]][-1]
+    assert record["j_mean"] == pytest.approx(last) and record["rules"]["fixed"]["j"] == pytest.approx(last)
+    assert record["ended"]["step"] == 3 and "J&amp;F against adaptation" in (out / "report.html").read_text()
+    plain = [*options, "--objective", "none"]
+    code, text, err = run("eval", data, "--task", "zero-shot", *plain, "--out", tmp_path / "plain")
+    assert code == 0, err
+    first = record["iterations"][0]
+    overall = json.loads(text)["runs"]["."]["overall"]
+    assert overall["j_mean"] == pytest.approx(first["j"]) and overall["f_pixel_mean"] == pytest.approx(first["f_pixel"])
+    for refused in (["--schedule", "n"], ["--objective", "none"]):
+        code, _, err = run("eval", data, "--task", "iterations", *options, *refused, "--out", tmp_path / "x")
+        assert code == 2 and "--task iterations" in err
+
+
 @pytest.fixture
 def dataset(tmp_path: Path) -> tuple[Path, list[np.ndarray]]:
     """One sequence with two objects, which count as one foreground; and where they are."""
