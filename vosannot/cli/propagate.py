@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import numpy as np
 import typer
 
-from vosannot.cli.common import console, follow, progress_bar, readable_errors, with_params
+from vosannot.cli.common import CurveFile, console, follow, progress_bar, readable_errors, with_params
 from vosannot.core.errors import AnnotationError, UsageError
 from vosannot.core.events import AdaptationEnded, FrameDone, IterationDone
 from vosannot.core.files import draft_of, make_folder, write_file
@@ -144,9 +144,7 @@ def _command(
     engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
     soft: Annotated[bool, typer.Option("--soft", help="Also write float16 probabilities as <stem>.npz.")] = False,
-    curve: Annotated[
-        Path | None, typer.Option(help="CSV file that gets every iteration of the adaptation: loss and other numbers.")
-    ] = None,
+    curve: CurveFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON on stdout.")] = False,
     **settings: Any,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import console, follow, progress_bar, readable_errors, with_params
+from vosannot.cli.common import CurveFile, console, follow, progress_bar, readable_errors, with_params
 from vosannot.cli.propagate import write_curve
 from vosannot.core.events import AdaptationEnded, Finished, FrameDone, IterationDone
 from vosannot.core.files import make_folder, write_file
@@ -15,9 +15,8 @@ from vosannot.core.machine import peak_rss_mb
 from vosannot.core.words import plural
 from vosannot.engines.catalogue import load_engine
 from vosannot.engines.refine.info import RepairParams, RepairRequest
-from vosannot.engines.refine.reading import checked_trust, frames_named, masks_of
+from vosannot.engines.refine.reading import masks_and_trust
 from vosannot.masks.png import write_png
-from vosannot.media.clip import open_clip
 from vosannot.settings.params import validated
 
 __all__ = ["repair", "repair_clip"]
@@ -35,10 +34,7 @@ def repair_clip(
 ) -> dict[str, Any]:
     """Mend masks and write all of them, mended or not, as ``out/<clip>/<stem>.png``; returns what ``--json`` prints."""
     params = validated(RepairParams, {"preview_every": 0, **settings})
-    with open_clip(clip) as opened:
-        info = opened.info
-    held = masks_of(masks, info)
-    known = checked_trust(frames_named(trusted, info), held)
+    info, held, known = masks_and_trust(clip, masks, trusted)
     begun = time.monotonic()
     iterations: list[IterationDone] = []
     ended: AdaptationEnded | None = None
@@ -91,9 +87,7 @@ def _command(
         ),
     ] = "",
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
-    curve: Annotated[
-        Path | None, typer.Option(help="CSV file that gets every iteration of the adaptation: loss and other numbers.")
-    ] = None,
+    curve: CurveFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON on stdout.")] = False,
     **settings: Any,
 ) -> None:
