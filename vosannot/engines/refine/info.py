@@ -138,4 +138,5 @@ INFO = EngineInfo(
     needs=frozenset({Needs.MASKS}),
     params=RepairParams,
     summary="Mends doubtful masks from the good ones of the same video.",
+    family="corrector",
 )

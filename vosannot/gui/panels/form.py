@@ -33,6 +33,8 @@ _CHOICES = {
     "all": "All", "decoder": "Decoder", "batch-norm": "Batch norms", "low-rank": "Low-rank changes",
     "on": "On", "off": "Off",
     "depth": "Depth agrees", "appearance": "Looks of what moves", "entropy": "Entropy, TENT", "bn": "Batch statistics",
+    "best": "Both, the better one", "corrector": "Drawn by the corrector", "propagation": "Carried from good ones",
+    "edges": "Along edges", "sam": "Segment Anything", "sharpen/none": "As they come",
     "ltv": "Loop through video", "mwi": "Frame after frame", "n": "Each frame alone", "dis": "DIS", "raft": "RAFT",
 }  # fmt: skip
 _MOST = 2**31 - 1
@@ -179,7 +181,7 @@ class ParamForm(QWidget):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
             for choice in info.choices:
-                combo.addItem(_CHOICES.get(choice, choice), choice)
+                combo.addItem(_CHOICES.get(f"{info.name}/{choice}", _CHOICES.get(choice, choice)), choice)
             combo.setCurrentIndex(combo.findData(info.default))
             combo.currentIndexChanged.connect(lambda *_: tell(combo.currentData()))
             return _unwheeled(combo)
