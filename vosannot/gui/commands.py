@@ -24,8 +24,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("V&ideos", VIDEO_MENU),
     ("&Edit", ("edit.undo", "edit.redo", "-", "object.add", "object.remove", "-", "frame.approve", "frame.clear")),
     ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.lasso", "tool.box", "tool.fill", "-", "tool.grabcut",
-               "tool.grabcut_mask", "tool.click", "-", "tool.move", "tool.split", "tool.hand", "-", "tool.larger",
-               "tool.smaller", "tool.pressure", "tool.protect")),
+               "tool.grabcut_mask", "tool.click", "tool.click_mask", "-", "tool.move", "tool.split", "tool.hand", "-",
+               "tool.larger", "tool.smaller", "tool.pressure", "tool.protect")),
     ("&Mask", MASK_MENU),
     ("&View", ("view.fit", "view.in", "view.out", "view.actual", "-", "view.masks", "-", *LOOK_VIEW, "-", "view.panels",
                "view.theme")),
@@ -47,7 +47,8 @@ ADAPT_MENU = (
 NEEDS_CLIP = (
     "file.close", "edit.undo", "edit.redo", "object.add", "object.remove",
     "frame.approve", "frame.clear", "tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand",
-    "tool.lasso", "tool.box", "tool.grabcut", "tool.grabcut_mask", "tool.click", "tool.move", "tool.split",
+    "tool.lasso", "tool.box", "tool.grabcut", "tool.grabcut_mask", "tool.click", "tool.click_mask", "tool.move",
+    "tool.split",
     "tool.pressure", "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual",
     "view.masks", "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10",
     "go.first", "go.last",
@@ -71,6 +72,10 @@ def register(actions: Actions, window: "MainWindow") -> None:
     def grab_from_mask() -> None:
         controller.choose_tool(Tool.GRABCUT)
         controller.grabber.begin_from_mask()
+
+    def click_from_mask() -> None:
+        controller.choose_tool(Tool.CLICK)
+        controller.clicker.begin_from_mask()
 
     def spread(scope: Scope) -> Callable[[], object]:
         return lambda: run.start(scope, adapt=False)
@@ -145,6 +150,16 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add(
         Spec("tool.click", "&Click to segment", ("S",), "click", "Segment Anything: click the object", True),
         tool(Tool.CLICK),
+    )
+    add(
+        Spec(
+            "tool.click_mask",
+            "Segment Anything from the mas&k",
+            (),
+            "click",
+            "Segment Anything: draw this mask anew, told by itself",
+        ),
+        click_from_mask,
     )
     add(
         Spec("tool.move", "Mo&ve and scale", ("V",), "move", "Move and scale the object's mask, Enter does it", True),

@@ -6,12 +6,17 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from vosannot.engines.click.sam import Corners, Point
 from vosannot.masks.label_map import bounding_box
 
-__all__ = ["Prompts", "prompts_of"]
+__all__ = ["Corners", "Point", "Prompts", "prompts_of"]
 
 Mask = npt.NDArray[np.bool_]
+
+Point = tuple[float, float, bool]
+"""x, y in pixels of the clip, and whether the object is there (True) or is not."""
+
+Corners = tuple[float, float, float, float]
+"""x0, y0, x1, y1 in pixels of the clip."""
 
 _INSIDE, _OUTSIDE = 3, 4
 _DEEP = 0.6  # of the greatest depth: points at least so far from the outline are well inside

@@ -18,6 +18,7 @@ from vosannot.core.errors import EngineError, UsageError
 from vosannot.core.events import EventStream, Finished, FrameDone, StageStarted
 from vosannot.engines.click.network import load_sam
 from vosannot.engines.click.package import segment_anything
+from vosannot.engines.click.prompts import Corners, Point
 from vosannot.engines.devices import choose_device
 from vosannot.media.clip import Clip, open_clip
 
@@ -25,12 +26,6 @@ __all__ = ["Embeddings", "SamSession", "segment"]
 
 _EMBEDDINGS_BYTES = 256 << 20
 _SURE = 8.0  # logit of a mask that is given as a hint
-
-Point = tuple[float, float, bool]
-"""x, y in pixels of the clip, and whether the object is there (True) or is not."""
-
-Corners = tuple[float, float, float, float]
-"""x0, y0, x1, y1 in pixels of the clip."""
 
 
 class Embeddings:
@@ -144,9 +139,13 @@ def segment(
     frame: int,
     points: Sequence[Point] = (),
     box: Corners | None = None,
+    mask: npt.NDArray[np.bool_] | None = None,
     device: str = "auto",
 ) -> EventStream:
     """The mask that a few hints mean on one frame.
+
+    Args:
+        mask: bool [H, W], nearly what is meant; alone it is no hint.
 
     Yields:
         Stages "load" and "embed" when they have to be done; ``FrameDone`` with uint8 [H, W] labels, 1 where the object
@@ -170,8 +169,8 @@ def segment(
     if session.embeddings.get((clip, frame)) is None:
         yield StageStarted("embed", 0)
         session.embed((clip, frame), image)
-    mask, score = session.predict((clip, frame), (height, width), points, box)
-    yield FrameDone(frame, mask.astype(np.uint8), score)
+    found, score = session.predict((clip, frame), (height, width), points, box, mask)
+    yield FrameDone(frame, found.astype(np.uint8), score)
     yield Finished({"frame": frame})
 
 

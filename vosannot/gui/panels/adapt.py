@@ -54,7 +54,7 @@ class AdaptPanel(QWidget):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName("Settings, live view, proposed objects or repair")
-        for title in ("Adapt && propagate", "Live", "Propose", "Repair"):
+        for title in ("Adapt", "Live", "Propose", "Repair"):
             self.tabs.addTab(title)
         header = PanelHeader("")
         header.row.insertWidget(0, self.tabs)

@@ -165,7 +165,7 @@ class ParamForm(QWidget):
             real = QDoubleSpinBox()
             real.lineEdit().setTextMargins(6, 0, 6, 0)
             # As many as its smallest value needs: a learning rate needs six, a share two.
-            real.setDecimals(2 if info.low is not None and info.low >= 0.01 and not info.zero else 6)
+            real.setDecimals(6 if info.zero or 0 < info.default < 0.01 else 2)
             real.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
             real.setRange(
                 0 if info.zero else info.low if info.low is not None else -1e9,
