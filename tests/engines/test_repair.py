@@ -141,6 +141,26 @@ def test_only_what_is_better_is_taken(session: RepairSession, clip: Path, monkey
         assert jaccard(labels, frame, 1) >= jaccard(made[frame], frame, 1)
 
 
+@pytest.mark.parametrize(
+    ("carried", "corrected", "taken"),
+    [
+        ((0.9, 0.3), (0.7, 0.45), {}),  # nothing is better by enough
+        ((0.8, 0.3), (0.7, 0.45), {1: "carried"}),  # not worse is enough
+        ((0.9, 0.3), (0.5, 0.51), {1: "corrected"}),
+        ((0.7, 0.5), (0.5, 0.65), {1: "carried"}),  # held against what would be taken otherwise
+        ((0.7, 0.5), (0.5, 0.75), {1: "corrected"}),
+    ],
+)
+def test_what_the_corrector_makes_must_be_much_better(
+    session: RepairSession, carried: tuple[float, float], corrected: tuple[float, float], taken: dict[int, str]
+) -> None:
+    def judged(error: float, agreement: float) -> dict[int, FrameChecked]:
+        return {4: FrameChecked(4, {1: error}, {1: agreement}, {1: 0.1}, False)}
+
+    ways = {"": judged(0.85, 0.3), "carried": judged(*carried), "corrected": judged(*corrected), "afresh": {}}
+    assert session._taken(4, (1,), ways) == taken
+
+
 def test_without_the_selector_all_frames_are_mended(session: RepairSession, clip: Path) -> None:
     Oracle.looks = 0
     session.configure(RepairParams(select=False, method="corrector"))

@@ -47,7 +47,7 @@ class RepairParams:
         choices=SHARPEN,
     )
     bad: float = param(
-        0.25,
+        0.5,
         "Doubtful from",
         "Masks whose predicted error is above this are mended: wrong pixels over the mask's own.",
         low=0.0,
@@ -64,10 +64,10 @@ class RepairParams:
         advanced=True,
     )
     gain: float = param(
-        0.3,
+        0.2,
         "Least gain",
-        "A mask that the corrector made is taken only where its predicted error is smaller by this share: it agrees "
-        "with the exemplars, and that is what judgements go by.",
+        "A mask that the corrector made is taken only where its expected J is higher by this: it agrees with the "
+        "exemplars, and that is what judgements go by.",
         low=0.0,
         high=1.0,
         advanced=True,

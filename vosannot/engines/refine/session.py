@@ -323,13 +323,12 @@ class RepairSession(AdaptingSession[Corrector]):
         """
         taken = {}
         for i in ids:
-            errors = {way: judged[frame].errors.get(i, np.inf) for way, judged in judgements.items() if frame in judged}
-            way, least = "", errors.pop("")
-            if "carried" in errors and errors["carried"] < (1 + self.params.slack) * least:
-                way, least = "carried", errors["carried"]
-            made = {other: error for other, error in errors.items() if _WAYS[other] == "corrector"}
-            best = min(made, key=lambda other: made[other], default="")
-            if best and made[best] < (1 - self.params.gain) * least:
+            seen = {way: judged[frame] for way, judged in judgements.items() if frame in judged}
+            errors = {way: found.errors.get(i, np.inf) for way, found in seen.items()}
+            way = "carried" if errors.get("carried", np.inf) < (1 + self.params.slack) * errors[""] else ""
+            made = [other for other in errors if other and _WAYS[other] == "corrector"]
+            best = min(made, key=lambda other: errors[other], default="")
+            if best and seen[best].agreement.get(i, 0.0) > seen[way].agreement.get(i, 0.0) + self.params.gain:
                 way = best
             if way:
                 taken[i] = way
