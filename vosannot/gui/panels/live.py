@@ -193,8 +193,8 @@ class LiveView(QWidget):
 
     def _show_parts(self, task: AdaptTask) -> None:
         """What belongs to an adaptation whose iterations can be looked at and chosen, or only the curve."""
-        for part in (self.use_chosen, self.previews):
-            part.setVisible(task.adapt)
+        self.use_chosen.setVisible(task.adapt)
+        self.previews.setVisible(task.adapt)
         cycles = task.adapt and task.has_cycles
         for part in (*self.shares.values(), self.fold):
             part.setVisible(cycles)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import Event, Finished, FrameChecked, FrameDone, IterationDone
 from vosannot.core.words import plural
+from vosannot.engines.base import Request
 from vosannot.engines.refine.info import RepairParams, RepairRequest
 from vosannot.gui.session.adapt_task import AdaptTask, Means
 from vosannot.gui.session.clip import ClipSession
@@ -52,10 +53,11 @@ class RepairTask(AdaptTask):
         selection: Selection | None,
         snapshot: int | None,
     ) -> None:
-        adapt = snapshot is None and params.adapt > 0
-        request = RepairRequest(document.video.path, {}, adapt=adapt, snapshot=snapshot)
-        super().__init__("Repair masks", means, document, "repair", params, [request])
-        self._wanted, self._selection = request, selection
+        clip, adapt = document.video.path, snapshot is None and params.adapt > 0
+        plain = Request(clip, {}, (), 0, adapt=adapt)
+        super().__init__("Repair masks", means, document, "repair", params, [plain])
+        self._wanted = RepairRequest(clip, {}, adapt=adapt, snapshot=snapshot)  # masks are read when it starts
+        self._selection = selection
         self._given_up = threading.Event()
         self._masks: dict[int, bytes] = {}
         self.found: dict[int, Mended] = {}
@@ -68,7 +70,8 @@ class RepairTask(AdaptTask):
         frames = () if chosen is None else tuple(frame for frame in chosen.frames if frame in masks)
         objects = () if chosen is None or chosen.objects is None else chosen.objects
         request = replace(self._wanted, masks=masks, trusted=trusted, frames=frames, objects=objects)
-        return [self._means.runner.submit(self.engine, self.params, request, self.title)]
+        # The runner hands on what it is given; this engine's requests are its own.
+        return [self._means.runner.submit(self.engine, self.params, request, self.title)]  # type: ignore[arg-type]
 
     def stop(self) -> None:
         self._given_up.set()
