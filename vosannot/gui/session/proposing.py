@@ -111,13 +111,16 @@ class Proposing(QObject):
             controller.say(Kind.WARNING, str(error), key="propose")
             return None
         adapt = snapshot is None and adapts(params)
+        plain = snapshot is None and not adapt
+        if plain and self.adapted is not None:
+            snapshot = 0  # what was learned stays in the worker, and was not asked for
         frames = tuple(range(session.frame_count))
         request = Request(session.info.path, {}, frames, 0, adapt=adapt, snapshot=snapshot)
         task = ProposeTask(controller.means, session.document, self.method, params, request)
         self.task, self._accepted = task, {}
         if adapt:
             self.adapted = task
-        elif snapshot is None:
+        elif plain:
             self.adapted = None
         controller.tasks.add(task)
         task.candidates_changed.connect(self.changed)
