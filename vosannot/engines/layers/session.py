@@ -24,6 +24,7 @@ from vosannot.core.events import (
     StageStarted,
     Warned,
 )
+from vosannot.core.words import mark, tr
 from vosannot.engines.adapting_session import AdaptingSession
 from vosannot.engines.base import Request
 from vosannot.engines.flow import flow_method
@@ -47,7 +48,7 @@ __all__ = ["LayersSession"]
 Floats = npt.NDArray[np.float32]
 
 _SEEN = 0.5  # probability from which a preview shows a query's object
-_NO_LESSON = "Nothing was found that the network could learn from, so it looks with its own weights."
+_NO_LESSON = mark("Nothing was found that the network could learn from, so it looks with its own weights.")
 
 
 class LayersSession(AdaptingSession[Layers]):
@@ -81,7 +82,9 @@ class LayersSession(AdaptingSession[Layers]):
         self._turn_to(request)
         with open_clip(request.clip) as clip:
             if clip.info.frame_count < 2:
-                raise EngineError(f"{clip.info.name} is a single picture: nothing can be seen to move in it.")
+                raise EngineError(
+                    tr("{name} is a single picture: nothing can be seen to move in it.", name=clip.info.name)
+                )
             wanted = sorted(set(request.frames)) or list(range(clip.info.frame_count))
             method = flow_method(self.params.flow, str(self.device))
             kept = self._flows.of(fingerprint(clip.info.path, clip.info.stems), method.name, SHORT_SIDE)
@@ -99,7 +102,7 @@ class LayersSession(AdaptingSession[Layers]):
                 if references:
                     yield from self._adapt(replace(request, references=references), clip)
                 else:
-                    yield Warned(_NO_LESSON)
+                    yield Warned(tr(_NO_LESSON))
             yield StageStarted("find", len(wanted))
             found, wishes = 0, set(wanted)
             for stitched in self._all(self._looked):
@@ -129,7 +132,7 @@ class LayersSession(AdaptingSession[Layers]):
         looked, params = self._looked, self.params
         every = looked.windows()
         if not any(frame in request.references for window in every for frame in window):
-            raise EngineError("None of the masks to learn from lies near the frames to look at.")
+            raise EngineError(tr("None of the masks to learn from lies near the frames to look at."))
         settings = LayersSettings(
             windows=every,
             iterations=params.adapt,

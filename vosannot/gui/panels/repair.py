@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from vosannot.core.words import mark, tr
 from vosannot.engines.catalogue import engine_info
 from vosannot.gui.actions import Actions
 from vosannot.gui.panels.engine_form import EngineForm
@@ -9,7 +10,8 @@ from vosannot.gui.session.controller import Controller
 
 __all__ = ["RepairPage"]
 
-_ADAPTING = (
+_SAFE = mark("Yours and approved ones are never touched; you look before it counts.")
+_ADAPTING = mark(
     "Adapting takes minutes, and with the bundled weights did not help on average: watch the previews, and choose an "
     "iteration."
 )
@@ -23,13 +25,13 @@ class RepairPage(QWidget):
         self.setObjectName("panelBody")
         self._repairing = controller.repairing
         info = engine_info("repair")
-        summary = QLabel(f"{info.summary} Yours and approved ones are never touched; you look before it counts.")
+        summary = QLabel(f"{tr(info.summary)} {tr(_SAFE)}")
         summary.setObjectName("small")
         summary.setWordWrap(True)
         self.form = EngineForm(controller, actions)
         self.form.edited.connect(self._edited)
         self.start_button = QPushButton()
-        actions.write_key(self.start_button, "Repair masks", "propagate.repair")
+        actions.write_key(self.start_button, tr("Repair masks"), "propagate.repair")
         self.start_button.setProperty("kind", "primary")
         self.start_button.setMinimumHeight(32)
         self.start_button.clicked.connect(actions["propagate.repair"].trigger)
@@ -44,7 +46,7 @@ class RepairPage(QWidget):
     def _edited(self, name: str, value: object) -> None:
         self._repairing.set_setting(name, value)
         if name == "adapt":
-            self.form.set_note("adapt", _ADAPTING if value not in (0, "none") else "")
+            self.form.set_note("adapt", tr(_ADAPTING) if value not in (0, "none") else "")
 
     def tint(self) -> None:
         """The theme changed."""

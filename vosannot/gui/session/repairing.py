@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import Event, Finished, FrameChecked, FrameDone, IterationDone
-from vosannot.core.words import plural
+from vosannot.core.words import mark, tr, tr_n
 from vosannot.engines.base import Request
 from vosannot.engines.refine.info import RepairParams, RepairRequest
 from vosannot.gui.session.adapt_task import AdaptTask, Means
@@ -55,7 +55,7 @@ class RepairTask(AdaptTask):
     ) -> None:
         clip, adapt = document.video.path, snapshot is None and params.adapt > 0
         plain = Request(clip, {}, (), 0, adapt=adapt)
-        super().__init__("Repair masks", means, document, "repair", params, [plain])
+        super().__init__(tr("Repair masks"), means, document, "repair", params, [plain])
         self._wanted = RepairRequest(clip, {}, adapt=adapt, snapshot=snapshot)  # masks are read when it starts
         self._selection = selection
         self._given_up = threading.Event()
@@ -64,7 +64,7 @@ class RepairTask(AdaptTask):
         self.summary: Mapping[str, float | int | str] = {}
 
     def _submit(self) -> list[Job]:
-        too_early = "The repair was stopped before it began."
+        too_early = tr("The repair was stopped before it began.")
         masks, _, trusted = read_masks(self.document, self._given_up, too_early)
         self._masks, chosen = masks, self._selection
         frames = () if chosen is None else tuple(frame for frame in chosen.frames if frame in masks)
@@ -108,9 +108,9 @@ class Repairing(MasksWork):
     changed = Signal()
 
     key = "repair"
-    busy = "A repair is running already."
-    nothing = "Nothing to repair yet: masks are mended from those of other frames. {propagate.adapt} propagates."
-    failed = "The repair failed."
+    busy = mark("A repair is running already.")
+    nothing = mark("Nothing to repair yet: masks are mended from those of other frames. {propagate.adapt} propagates.")
+    failed = mark("The repair failed.")
 
     def __init__(self, controller: "Controller", new_runner: Callable[[], Runner]) -> None:
         super().__init__(controller, new_runner, "repairing")
@@ -144,7 +144,7 @@ class Repairing(MasksWork):
         states, chosen = session.document.states(), controller.ranges.selection
         open_frames = [f for f, state in states.items() if state.provenance is Provenance.PROPAGATED]
         if not any(chosen is None or f in chosen for f in open_frames):
-            text = "There is nothing to repair: all masks there are painted or approved by hand."
+            text = tr("There is nothing to repair: all masks there are painted or approved by hand.")
             controller.say(Kind.INFO, text, key="repair")
             return None
         try:
@@ -216,20 +216,27 @@ class Repairing(MasksWork):
     def _over(self, task: RepairTask, session: ClipSession) -> None:
         controller = self._controller
         if not task.found:
-            text = "The repair was stopped; nothing was changed."
+            text = tr("The repair was stopped; nothing was changed.")
             if not task.keeps:
-                text = "Cancelled: masks and network are as before."
+                text = tr("Cancelled: masks and network are as before.")
             elif task.state is TaskState.DONE:
                 doubtful = int(task.summary.get("doubtful_frames", 0))
-                text = f"{plural(doubtful, 'frame')} looked doubtful, but no better mask was found."
-                text = text if doubtful else "No mask looks doubtful: nothing to repair."
+                text = tr_n(
+                    doubtful,
+                    "{n} frame looked doubtful, but no better mask was found.",
+                    "{n} frames looked doubtful, but no better mask was found.",
+                )
+                text = text if doubtful else tr("No mask looks doubtful: nothing to repair.")
             controller.say(Kind.INFO, text, key="repair")
             return
         self.mended = dict(task.found)
         self._show()
-        mended = plural(len(self.mended), "frame")
-        text = f"{mended} mended, not yet accepted: {{view.compare}} compares, {{propagate.accept_repair}} accepts."
-        controller.say(Kind.DONE, text, "Look", self.look, key="repair")
+        text = tr_n(
+            len(self.mended),
+            "{n} frame mended, not yet accepted: {view.compare} compares, {propagate.accept_repair} accepts.",
+            "{n} frames mended, not yet accepted: {view.compare} compares, {propagate.accept_repair} accepts.",
+        )
+        controller.say(Kind.DONE, text, tr("Look"), self.look, key="repair")
 
     # Looking
 
@@ -268,25 +275,27 @@ class Repairing(MasksWork):
         """Take the mended masks: of the selected range and objects, or all of them."""
         chosen = self._controller.ranges.selection
         frames = [f for f in self.mended if chosen is None or f in chosen]
-        self._accept(frames, None if chosen is None else chosen.objects, "Repair" if chosen is None else chosen.span)
+        self._accept(frames, None if chosen is None else chosen.objects, "" if chosen is None else chosen.span)
 
     def accept_frame(self) -> None:
         """Take the mended masks of the shown frame."""
         session = self._controller.session
         if session is not None:
-            self._accept([f for f in self.mended if f == session.wanted], None, f"frame {session.wanted}")
+            self._accept(
+                [f for f in self.mended if f == session.wanted], None, tr("frame {frame}", frame=session.wanted)
+            )
 
     def _accept(self, frames: list[int], objects: tuple[int, ...] | None, span: str) -> None:
         controller, session = self._controller, self._controller.session
         if session is None:
             return
         if not frames:
-            self._nothing("" if not self.mended else f"Nothing is mended on {span}.")
+            self._nothing("" if not self.mended else tr("Nothing is mended on {span}.", span=span))
             return
         controller.painter.end()
         document = session.document
         wanted = {frame: self.mended[frame] for frame in frames}
-        title = "Repair" if span == "Repair" else f"Repair {span}"
+        title = tr("Repair {span}", span=span) if span else tr("Repair")
 
         def work() -> tuple[list[int], int]:
             return accept_mended(document, wanted, objects, title)
@@ -297,10 +306,16 @@ class Repairing(MasksWork):
             written, changed = outcome
             self.mended = {frame: made for frame, made in self.mended.items() if frame not in wanted}
             self._show()
-            text = f"Repaired {plural(len(written), 'frame')}." if written else "No frame was changed."
+            repaired = tr_n(len(written), "Repaired {n} frame.", "Repaired {n} frames.")
+            text = repaired if written else tr("No frame was changed.")
             if changed:
-                text += f" {plural(changed, 'frame')} changed since the repair stayed as they are."
-            controller.say(Kind.DONE, text, "Undo", controller.undo, key="repair")
+                left = tr_n(
+                    changed,
+                    "{n} frame changed since the repair stayed as it is.",
+                    "{n} frames changed since the repair stayed as they are.",
+                )
+                text = f"{text} {left}"
+            controller.say(Kind.DONE, text, tr("Undo"), controller.undo, key="repair")
 
         controller.store.do(work, done)
 
@@ -313,8 +328,8 @@ class Repairing(MasksWork):
 
     def _nothing(self, text: str = "") -> None:
         if self.running:
-            text = text or "The repair is still running."
-        self._controller.say(Kind.INFO, text or "Nothing is mended: {propagate.repair} repairs.", key="repair")
+            text = text or tr("The repair is still running.")
+        self._controller.say(Kind.INFO, text or tr("Nothing is mended: {propagate.repair} repairs."), key="repair")
 
     def _another_clip(self) -> None:
         super()._another_clip()
