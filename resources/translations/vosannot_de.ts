@@ -2490,7 +2490,7 @@
         <message>
             <location filename="../../vosannot/gui/commands.py" />
             <source>Segment Anything from the mas&amp;k</source>
-            <translation>Segment Anything aus der Mas&amp;ke</translation>
+            <translation>&amp;Segment Anything aus der Maske</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/commands.py" />
@@ -3886,7 +3886,7 @@
         <message>
             <location filename="../../vosannot/gui/looking_commands.py" />
             <source>Repair settin&amp;gs</source>
-            <translation>Einstellun&amp;gen der Reparatur</translation>
+            <translation>Ein&amp;stellungen der Reparatur</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/looking_commands.py" />
