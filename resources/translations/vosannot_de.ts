@@ -414,6 +414,7 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/frtm/info.py" />
+            <location filename="../../vosannot/engines/layers/info.py" />
             <location filename="../../vosannot/engines/models/fetching.py" />
             <location filename="../../vosannot/engines/refine/info.py" />
             <location filename="../../vosannot/engines/weights.py" />
@@ -509,6 +510,17 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>Adaptation</source>
+            <translation>Anpassung</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/layers/info.py" />
+            <source>Iterations in which the network adapts to this clip first (paper: about 200), by the best of its own masks, judged and mended by appearance; none: it stays as it is.</source>
+            <translation>Iterationen, in denen sich das Netz zuerst an diesen Clip anpasst (Aufsatz: etwa 200), nach den besten seiner eigenen Masken, nach dem Aussehen beurteilt und ausgebessert; keine: es bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/layers/info.py" />
             <location filename="../../vosannot/engines/motion/info.py" />
             <source>Flow</source>
             <translation>Bewegungsfluss</translation>
@@ -530,14 +542,8 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
-            <location filename="../../vosannot/engines/matching.py" />
-            <source>Iterations</source>
-            <translation>Iterationen</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <source>Steps of learning from masks, where there are any to learn from. auto: what the weights' card recommends; 200 (Xie et al. 2024).</source>
-            <translation>Lernschritte aus Masken, wo es welche gibt. auto: was die Karte der Gewichte empfiehlt; 200 (Xie u. a. 2024).</translation>
+            <source>Adam's rate while adapting. auto: what the weights' card recommends; 1e-4 at lite size.</source>
+            <translation>Adams Rate beim Anpassen. auto: was die Karte der Gewichte empfiehlt; 1e-4 in der Größe lite.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
@@ -546,11 +552,6 @@
             <location filename="../../vosannot/engines/zero_shot/info.py" />
             <source>auto</source>
             <translation>auto</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <source>Adam's rate while learning from masks. auto: what the weights' card recommends; 1e-4 at lite size.</source>
-            <translation>Adams Rate beim Lernen aus Masken. auto: was die Karte der Gewichte empfiehlt; 1e-4 bei der kleinen Größe.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
@@ -566,6 +567,11 @@
             <location filename="../../vosannot/engines/layers/info.py" />
             <source>Tells several moving objects apart by their flow, and follows each through the clip.</source>
             <translation>Unterscheidet mehrere bewegte Objekte an ihrem Fluss und verfolgt jedes durch den Clip.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/layers/session.py" />
+            <source>Nothing was found that the network could learn from, so it looks with its own weights.</source>
+            <translation>Es wurde nichts gefunden, woraus das Netz lernen könnte, also sucht es mit seinen eigenen Gewichten.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/session.py" />
@@ -595,6 +601,11 @@
             <location filename="../../vosannot/engines/matching.py" />
             <source>How to adapt to this video first (Bertrand et al. 2023). mcc: masks must come back to the first one through a cycle of frames (tt-MCC); ent: masks must be sure of themselves (tt-Ent, trains batch norms only); ae: the first mask must come out of being encoded and decoded as it was (tt-AE); none: use the weights as they are.</source>
             <translation>Wie vorher an dieses Video angepasst wird (Bertrand u. a. 2023). mcc: Masken müssen über einen Zyklus von Bildern zur ersten zurückkehren (tt-MCC); ent: Masken müssen sich sicher sein (tt-Ent, trainiert nur Batch-Normen); ae: die erste Maske muss nach Codieren und Decodieren dieselbe sein (tt-AE); none: die Gewichte nehmen, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/matching.py" />
+            <source>Iterations</source>
+            <translation>Iterationen</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/matching.py" />
@@ -1173,13 +1184,18 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
-            <source>Adaptation</source>
-            <translation>Anpassung</translation>
+            <source>Iterations in which the corrector adapts to this clip's exemplars first (paper: about 200); none: it stays as it is.</source>
+            <translation>Iterationen, in denen sich der Ausbesserer zuerst an die Musterbilder dieses Clips anpasst (Aufsatz: etwa 200); keine: er bleibt, wie er ist.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
-            <source>Iterations in which the corrector adapts to this clip's exemplars first (paper: about 200); none: it stays as it is.</source>
-            <translation>Iterationen, in denen sich der Ausbesserer zuerst an die Musterbilder dieses Clips anpasst (Aufsatz: etwa 200); keine: er bleibt, wie er ist.</translation>
+            <source>Outlines</source>
+            <translation>Umrisse</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>How mended outlines are drawn. edges: along the edges of the picture; sam: also by Segment Anything, told by box, points and the mended mask, where it agrees with the mask; none: as they come.</source>
+            <translation>Wie ausgebesserte Umrisse gezeichnet werden. edges: an den Kanten des Bildes entlang; sam: außerdem von Segment Anything, mit Kasten, Punkten und der ausgebesserten Maske als Hinweisen, wo es mit der Maske übereinstimmt; none: wie sie kommen.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
@@ -1218,8 +1234,8 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
-            <source>A mask that the corrector made is taken only where its predicted error is smaller by this share: it agrees with the exemplars, and that is what judgements go by.</source>
-            <translation>Eine Maske des Ausbesserers wird nur genommen, wo ihr erwarteter Fehler um diesen Anteil kleiner ist: sie stimmt mit den Musterbildern überein, und danach wird geurteilt.</translation>
+            <source>A mask that the corrector made is taken only where its expected J is higher by this: it agrees with the exemplars, and that is what judgements go by.</source>
+            <translation>Eine Maske des Ausbesserers wird nur genommen, wo ihr erwartetes J um so viel höher ist: sie stimmt mit den Musterbildern überein, und danach wird geurteilt.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
@@ -1233,6 +1249,26 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
+            <source>Segment Anything</source>
+            <translation>Segment Anything</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>A fetched or imported Segment Anything model, or a weight file. auto: the first that is here.</source>
+            <translation>Ein geladenes oder importiertes Modell Segment Anything oder eine Gewichtsdatei. auto: das erste, das hier ist.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>Agreement</source>
+            <translation>Übereinstimmung</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>What Segment Anything draws is taken where its overlap (J) with the mended mask is at least this.</source>
+            <translation>Was Segment Anything zeichnet, wird genommen, wo es sich mit der ausgebesserten Maske mindestens so weit deckt (J).</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
             <source>Adam's rate while adapting. auto: what the weights' card recommends.</source>
             <translation>Adams Rate beim Anpassen. auto: was die Karte der Gewichte empfiehlt.</translation>
         </message>
@@ -1243,6 +1279,7 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
+            <location filename="../../vosannot/gui/panels/adapt.py" />
             <location filename="../../vosannot/gui/session/repairing.py" />
             <source>Repair</source>
             <translation>Reparatur</translation>
@@ -2454,6 +2491,16 @@
             <location filename="../../vosannot/gui/commands.py" />
             <source>Segment Anything: click the object</source>
             <translation>Segment Anything: das Objekt anklicken</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/commands.py" />
+            <source>Segment Anything from the mas&amp;k</source>
+            <translation>&amp;Segment Anything aus der Maske</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/commands.py" />
+            <source>Segment Anything: draw this mask anew, told by itself</source>
+            <translation>Segment Anything: diese Maske neu zeichnen, mit ihr selbst als Hinweis</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/commands.py" />
@@ -3843,6 +3890,16 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/looking_commands.py" />
+            <source>Repair settin&amp;gs</source>
+            <translation>Ein&amp;stellungen der Reparatur</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/looking_commands.py" />
+            <source>How masks are mended: by what, drawn how, with or without adapting to this clip</source>
+            <translation>Wie Masken ausgebessert werden: wonach, wie gezeichnet, mit oder ohne Anpassung an diesen Clip</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/looking_commands.py" />
             <source>Accept the repair</source>
             <translation>Reparatur annehmen</translation>
         </message>
@@ -4070,13 +4127,13 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/adapt.py" />
-            <source>Settings, live view or proposed objects</source>
-            <translation>Einstellungen, Live-Ansicht oder vorgeschlagene Objekte</translation>
+            <source>Settings, live view, proposed objects or repair</source>
+            <translation>Einstellungen, Live-Ansicht, Vorschläge oder Reparatur</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/adapt.py" />
-            <source>Adapt &amp;&amp; propagate</source>
-            <comment>a tab; there is room for about 18 letters</comment>
+            <source>Adapt</source>
+            <comment>a tab; there is room for about 8 letters</comment>
             <translation>Anpassen</translation>
         </message>
         <message>
@@ -4593,6 +4650,31 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Both, the better one</source>
+            <translation>Beides, das Bessere</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Drawn by the corrector</source>
+            <translation>Vom Ausbesserer gezeichnet</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Carried from good ones</source>
+            <translation>Von guten übertragen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Along edges</source>
+            <translation>An Kanten entlang</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>As they come</source>
+            <translation>Wie sie kommen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
             <source>Loop through video</source>
             <translation>Durchs Video kreisen</translation>
         </message>
@@ -4711,12 +4793,6 @@
             <location filename="../../vosannot/gui/panels/live.py" />
             <source>End the adaptation and go on with the newest weights</source>
             <translation>Die Anpassung beenden und mit den neuesten Gewichten weitermachen</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/panels/live.py" />
-            <location filename="../../vosannot/gui/session/propose_task.py" />
-            <source>epoch</source>
-            <translation>Epoche</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/live.py" />
@@ -4933,6 +5009,22 @@
             <location filename="../../vosannot/gui/panels/refine.py" />
             <source>Refine the mask</source>
             <translation>Die Maske verfeinern</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/repair.py" />
+            <source>Yours and approved ones are never touched; you look before it counts.</source>
+            <translation>Eigene und bestätigte bleiben unberührt; es gilt erst nach dem Ansehen.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/repair.py" />
+            <source>Adapting takes minutes, and with the bundled weights did not help on average: watch the previews, and choose an iteration.</source>
+            <translation>Die Anpassung dauert Minuten und half mit den mitgelieferten Gewichten im Mittel nicht: die Vorschauen ansehen und eine Iteration wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/repair.py" />
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>Repair masks</source>
+            <translation>Masken ausbessern</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/tasks.py" />
@@ -5199,13 +5291,13 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
-            <source>The check was stopped before it began.</source>
-            <translation>Die Prüfung wurde angehalten, bevor sie begann.</translation>
+            <source>Check masks</source>
+            <translation>Masken prüfen</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
-            <source>Check masks</source>
-            <translation>Masken prüfen</translation>
+            <source>The check was stopped before it began.</source>
+            <translation>Die Prüfung wurde angehalten, bevor sie begann.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
@@ -5302,6 +5394,11 @@
             <location filename="../../vosannot/gui/session/clicking.py" />
             <source>Click {name}</source>
             <translation>{name} anklicken</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/clicking.py" />
+            <source>The object has no mask on this frame: click it instead.</source>
+            <translation>Das Objekt hat auf diesem Bild keine Maske: stattdessen anklicken.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/clicking.py" />
@@ -6031,6 +6128,7 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/propagation.py" />
+            <location filename="../../vosannot/gui/session/repairing.py" />
             <source>Cancelled: masks and network are as before.</source>
             <translation>Abgebrochen: Masken und Netz sind wie zuvor.</translation>
         </message>
@@ -6064,6 +6162,11 @@
             <location filename="../../vosannot/gui/session/propagation.py" />
             <source>Correct what is wrong; {frame.approve} approves what is right.</source>
             <translation>Falsches korrigieren; {frame.approve} bestätigt, was stimmt.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/propose_task.py" />
+            <source>epoch</source>
+            <translation>Epoche</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/proposing.py" />
@@ -6400,11 +6503,6 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/repairing.py" />
-            <source>Repair masks</source>
-            <translation>Masken ausbessern</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/session/repairing.py" />
             <source>A repair is running already.</source>
             <translation>Eine Reparatur läuft schon.</translation>
         </message>
@@ -6614,6 +6712,11 @@
             <location filename="../../vosannot/gui/session/tasks.py" />
             <source>Repairing</source>
             <translation>Reparieren</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/tasks.py" />
+            <source>Drawing outlines</source>
+            <translation>Umrisse zeichnen</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/tasks.py" />
