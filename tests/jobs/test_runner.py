@@ -90,7 +90,7 @@ def test_a_killed_worker_fails_its_job_and_is_replaced(clip, weights):  # noqa: 
         request = Request(folder, {0: masks[0]}, (1, 2), 0, adapt=True)
         job = own.submit("stcn", settings(weights, iterations=1000), request, "doomed")
         wait(job, lambda events: any(isinstance(e, IterationDone) for e in events))
-        own._process.kill()
+        own._worker.process.kill()
         wait(job)
         assert job.state is JobState.FAILED
         assert "unexpectedly" in (job.error or "")
