@@ -23,7 +23,7 @@ from vosannot.engines.base import Request
 from vosannot.jobs.worker import Ended
 from vosannot.project.content import counted
 
-__all__ = ["Gate", "checked_end", "readable"]
+__all__ = ["Gate", "checked_end", "readable", "times_reported"]
 
 _TOLD = 3  # refusals that the person is told of, each; the others are counted
 _LONGEST = 2000  # characters of a sentence
@@ -48,22 +48,11 @@ class Gate:
         self._left: dict[int, int] = {}
         self._size, self._ids = (0, 0), np.zeros(256, np.bool_)
         if self._request is not None:
-            references = self._request.references
-            both = getattr(params, "both_ways", False) and not self._request.live
-            first, last = min(references), max(references)
-            for frame in self._request.frames:
-                if frame not in self._request.done:
-                    # Between two references, each direction reports it.
-                    self._left[frame] = 2 if both and first < frame < last else 1
-            self._size = next(iter(references.values())).shape[:2]
+            self._left = times_reported(self._request, params)
+            self._size = next(iter(request.references.values())).shape[:2]
             self._ids[0] = True
-            for labels in references.values():
+            for labels in request.references.values():
                 self._ids |= counted(labels) > 0
-
-    @property
-    def left(self) -> frozenset[int]:
-        """Frames whose last word has not come."""
-        return frozenset(frame for frame, times in self._left.items() if times)
 
     def check(self, event: object) -> Event | None:
         """The event; what takes its place, if it must not pass; or nothing, if that has been said often enough."""
@@ -145,6 +134,13 @@ class Gate:
             _share(preview.confidence, f"the confidence of {what}")
             if self._request is not None:
                 self._objects(preview.labels, what.capitalize())
+
+
+def times_reported(request: Request, params: Any) -> dict[int, int]:
+    """How often each frame of a request is reported: twice between two references, once in each direction."""
+    both = getattr(params, "both_ways", False) and not request.live
+    first, last = min(request.references), max(request.references)
+    return {f: 2 if both and first < f < last else 1 for f in request.frames if f not in request.done}
 
 
 def readable(text: object) -> str:
