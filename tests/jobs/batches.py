@@ -3,9 +3,11 @@
 from collections import deque
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from tests.adaptation.test_adaptation import square_clip
+from vosannot.core.paths import bundled
 from vosannot.engines.stcn.info import STCNParams
 from vosannot.jobs.batch import Batch
 from vosannot.jobs.checksums import weights_checksum
@@ -16,10 +18,17 @@ from vosannot.media.clip import open_clip
 from vosannot.project.records import Provenance
 from vosannot.project.workspace import Workspace
 
+needs_weights = pytest.mark.skipif(
+    not (bundled("models") / "stcn-lite.json").exists(), reason="the bundled weights are not there yet"
+)
 
-def make_workspace(folder, videos=3, references=(0,)):
-    """A workspace of clips of ten frames, "clip0" …, whose ``references`` are painted."""
+
+def make_workspace(folder, videos=3, references=(0,), frames=10):
+    """A workspace of small clips, "clip0" …, whose ``references`` are painted."""
     images, masks = square_clip()
+    there_and_back = [*range(10), *range(8, 0, -1)]
+    order = [there_and_back[t % len(there_and_back)] for t in range(frames)]
+    images, masks = [images[t] for t in order], [masks[t] for t in order]
     path = folder / "batch.vosannot"
     with Workspace.open(path) as workspace:
         for number in range(videos):
@@ -35,7 +44,8 @@ def make_workspace(folder, videos=3, references=(0,)):
     return path
 
 
-def way(weights, **changes):
+def way(weights="stcn-lite", **changes):
+    """Trained weights: masks that are all alike could be mixed up, and nobody would see it."""
     settings = {"weights": str(weights), "size": 0, "adapt_size": 0, "iterations": 2, "lr": 1e-3, "jump": 3}
     params = STCNParams(**({**settings, "preview_every": 0, "objective": "none"} | changes))
     return Way("stcn", params, weights_checksum("stcn", params), "cpu")

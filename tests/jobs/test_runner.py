@@ -10,12 +10,19 @@ from vosannot.core.events import CycleShown, FrameDone, IterationDone, Preview, 
 from vosannot.engines.base import Request
 from vosannot.engines.stcn.info import STCNParams
 from vosannot.jobs.outbox import Outbox
+from vosannot.jobs.relay import far_place
 from vosannot.jobs.runner import JobState, Runner
 
 
-@pytest.fixture(scope="module")
-def runner():
-    running = Runner()
+@pytest.fixture(scope="module", params=["here", "ray", "relay"])
+def runner(request):
+    """With a worker here, in an actor of Ray, and in such an actor as the window reaches it."""
+    place = None
+    if request.param == "ray":
+        place = request.getfixturevalue("cluster").place()
+    elif request.param == "relay":
+        place = far_place(request.getfixturevalue("cluster").address)
+    running = Runner(place=place)
     yield running
     running.close()
 
@@ -24,7 +31,7 @@ def settings(weights, **changes):  # noqa: F811
     return STCNParams(**({"weights": str(weights), "size": 0, "adapt_size": 0, "lr": 1e-4, "jump": 3} | changes))
 
 
-def wait(job, until=lambda events: False, seconds=60):
+def wait(job, until=lambda events: False, seconds=240):
     events, end = [], time.monotonic() + seconds
     while time.monotonic() < end:
         over = job.over

@@ -217,7 +217,9 @@ def _ray(address: str) -> Any:
         os.environ.setdefault(name, value)
     import ray
 
-    logging.getLogger("ray").setLevel(logging.CRITICAL)  # it tells at length what is told in a sentence here
+    # It tells at length, and on stdout, what is told in a sentence here.
+    logging.getLogger("ray").setLevel(logging.CRITICAL)
+    ray._private.worker.print_to_stdstream = lambda *_, **__: None
     return ray
 
 
