@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -25,3 +26,9 @@ def cluster() -> Iterator[object]:
         pytest.skip("Ray is not installed: pip install 'vosannot[cluster]'")
     with Cluster(LOCAL, workers=4, cpus=1) as running:
         yield running
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that another test has kept, flow above all, is found."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))

@@ -16,10 +16,7 @@ from vosannot.engines.catalogue import offered_proposers
 from vosannot.masks.png import read_png, write_png
 from vosannot.networks.checkpoint import save_network
 
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def test_the_surest_frame_of_each_object(run, tmp_path: Path) -> None:  # noqa: F811

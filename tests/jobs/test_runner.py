@@ -108,6 +108,23 @@ def test_a_killed_worker_fails_its_job_and_is_replaced(clip, weights):  # noqa: 
         own.close()
 
 
+def test_what_needs_the_adapted_weights_does_not_begin_without_them(clip, weights):  # noqa: F811
+    folder, masks = clip
+    own = Runner()
+    try:
+        request = Request(folder, {0: masks[0]}, (1, 2), 0, adapt=True)
+        first = own.submit("stcn", settings(weights, iterations=1000), request, "adapts")
+        back = own.submit("stcn", settings(weights), Request(folder, {4: masks[4]}, (3, 2), 4), "back", after=first)
+        other = own.submit("stcn", settings(weights, objective="none"), request, "other")
+        wait(first, lambda events: any(isinstance(e, IterationDone) for e in events))
+        own._worker.process.kill()
+        wait(other)
+        assert first.lost and back.state is JobState.STOPPED and not back.outbox
+        assert other.state is JobState.DONE
+    finally:
+        own.close()
+
+
 def test_work_without_an_engine(weights, tmp_path, monkeypatch):  # noqa: F811
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))  # before the worker is started, which inherits it
     own = Runner()

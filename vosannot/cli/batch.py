@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.progress import Progress
 
 from vosannot.cli.common import Bars, console, progress_bar, readable_errors, stoppable, with_params
+from vosannot.cli.propagate import unwatched_params
 from vosannot.core.errors import UsageError
 from vosannot.core.events import Finished, StageStarted
 from vosannot.core.words import plural
@@ -18,7 +19,6 @@ from vosannot.jobs.backends import Backend, Embedded, OnRay
 from vosannot.jobs.checksums import weights_checksum
 from vosannot.jobs.cluster import LOCAL, ray_is_here
 from vosannot.project.records import VideoStatus
-from vosannot.settings.params import describe, validated
 
 __all__ = ["batch"]
 
@@ -53,9 +53,7 @@ def _command(
         if ray and not ray_is_here():
             raise UsageError("--ray needs Ray, which is not installed: pip install 'vosannot[cluster]'.")
         backend: Backend = OnRay(ray, workers=workers, cpus=cpus, gpus=gpus) if ray else Embedded()
-        about = engine_info(engine).params
-        unwatched = {"preview_every": 0} if "preview_every" in {info.name for info in describe(about)} else {}
-        params = validated(about, {**unwatched, **settings})
+        params = unwatched_params(engine, settings)
         summary = _run(workspace, backend, engine, params, device, retries, videos or [], status or [])
     summary["where"] = "here" if not ray else f"{plural(workers, 'worker')} on Ray ({ray or LOCAL})"
     if as_json:

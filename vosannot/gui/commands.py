@@ -34,8 +34,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Ra&nge", RANGE_MENU),
     ("&Propagate", ("propagate.propose", "-", "propagate.adapt", "propagate.next", "-", "propagate.whole",
                     "propagate.forwards", "propagate.backwards", "propagate.between", "-", "propagate.live", "-",
-                    "propagate.check", *REPAIR, "-", "propagate.stop", "-", "propagate.learn", "propagate.models",
-                    "propagate.import_model")),
+                    "propagate.check", *REPAIR, "-", "propagate.stop", "propagate.cluster", "-", "propagate.learn",
+                    "propagate.models", "propagate.import_model")),
     ("&Help", ("help.guide", "help.tour", "help.palette", "help.keys", "help.change_keys", "-", "help.about")),
 )  # fmt: skip
 
@@ -78,7 +78,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add = actions.add
     add(Spec("file.open", "&Open video…", ("Ctrl+O",), "open", "Open a video file"), window.ask_video)
     add(Spec("file.folder", "Open image &folder…", ("Ctrl+Shift+O",), "images"), window.ask_folder)
-    add(Spec("file.sample", "Open the &sample clip", (), "sample"), controller.open_sample)
+    add(Spec("file.sample", "Open the &sample clip", (), "sample"), controller.opener.open_sample)
     add(Spec("file.workspace", "Open another &workspace…"), window.ask_workspace)
     add(
         Spec("file.copy", "Save a &copy elsewhere…", (), "", "Copy the workspace to another place and go on there"),
@@ -185,7 +185,11 @@ def register(actions: Actions, window: "MainWindow") -> None:
         window.toggle_masks,
     )
     register_looking(actions, window)
-    add(Spec("view.panels", "&Hide panels", ("Tab",), "panels", canvas=True), window.toggle_panels, window.canvas)
+    add(
+        Spec("view.panels", "&Hide panels", ("Tab",), "panels", canvas=True),
+        lambda: window.docking.toggle(),
+        window.canvas,
+    )
 
     add(Spec("play.toggle", "&Play", ("Space",), "play"), controller.player.toggle)
     add(Spec("go.next", "&Next frame", ("Right",), "step-forward"), go(1))
@@ -241,6 +245,13 @@ def register(actions: Actions, window: "MainWindow") -> None:
         live.toggle,
     )
     live.changed.connect(lambda: shown_live.setChecked(live.on))
+    run_on = controller.run_on
+    far = add(
+        Spec("propagate.cluster", "Run on the &cluster", (), "", "Run jobs on the cluster, not on this computer", True),
+        lambda: run_on.choose(not run_on.wanted),
+    )
+    run_on.changed.connect(lambda: far.setChecked(run_on.wanted))
+    far.setChecked(run_on.wanted)
     add(Spec("propagate.stop", "&Stop and keep what is done", ("Ctrl+.",), "stop"), controller.stop_all)
 
     add(

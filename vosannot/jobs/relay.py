@@ -1,6 +1,7 @@
 """Between the window and a cluster: a process that speaks with both, so that the window need not load Ray."""
 
 import contextlib
+import signal
 import threading
 from multiprocessing.connection import Connection
 
@@ -19,9 +20,10 @@ def far_place(address: str, gpus: float | None = None) -> LocalPlace:
 
 def relay(pipe: Connection, address: str, gpus: float | None) -> None:
     """Main function of the process: what comes through the pipe goes to a worker there, and back."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever was asked in the terminal ends this one in good order
     desk = _Desk(pipe)
     cluster: Cluster | None = None
-    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+    with contextlib.suppress(EOFError, OSError):
         while True:
             order = pipe.recv()
             try:

@@ -50,6 +50,7 @@ class Job:
         self.lost = False
         self.gate = Gate(order.request, order.params) if isinstance(order, Run) else Gate(None, None)
         self._order, self._runner = order, runner
+        self._after: Job | None = None
 
     @property
     def over(self) -> bool:
@@ -93,9 +94,22 @@ class Runner:
             if self._current is None and not self._closed:
                 self._connect().send(Warm(engine, params))
 
-    def submit(self, engine: str, params: Any, request: Request, title: str, device: str = "auto") -> Job:
-        """Queue a request."""
-        return self._queue(Run(engine, params, request, device), title)
+    def submit(
+        self,
+        engine: str,
+        params: Any,
+        request: Request,
+        title: str,
+        device: str = "auto",
+        *,
+        after: Job | None = None,
+    ) -> Job:
+        """Queue a request.
+
+        Args:
+            after: what has adapted the weights that it needs: it stops before it begins unless that one was done.
+        """
+        return self._queue(Run(engine, params, request, device), title, after)
 
     def use(self, place: Place) -> None:
         """Work there from the next job on; the worker that there was ends, with all that it knew."""
@@ -111,9 +125,10 @@ class Runner:
         """Queue a generator of events that needs no engine; see :class:`vosannot.jobs.worker.Work`."""
         return self._queue(Work(target, arguments), title)
 
-    def _queue(self, order: Run | Work, title: str) -> Job:
+    def _queue(self, order: Run | Work, title: str, after: Job | None = None) -> Job:
         with self._lock:
             job = Job(next(self._numbers), title, order, self)
+            job._after = after
             self._waiting.append(job)
             self._start_next()
         return job
@@ -165,6 +180,10 @@ class Runner:
         return self._worker
 
     def _start_next(self) -> None:
+        while self._waiting and (before := self._waiting[0]._after) is not None and before.over:
+            if before.state is JobState.DONE:
+                break
+            self._waiting.popleft().state = JobState.STOPPED
         if self._current is not None or not self._waiting or self._closed or self._paused:
             return
         self._current = job = self._waiting.popleft()

@@ -106,7 +106,11 @@ class Turn:
         for request in requests:
             self._left |= times_reported(request, self._way.params)
         way = self._way
-        self._jobs = [runner.submit(way.engine, way.params, request, self.name, way.device) for request in requests]
+        self._jobs = []
+        for request in requests:
+            before = self._jobs[-1] if self._jobs else None
+            job = runner.submit(way.engine, way.params, request, self.name, way.device, after=before)
+            self._jobs.append(job)
 
     def drain(self) -> list[Event]:
         """What has happened since the last time; masks are written.
