@@ -1,8 +1,9 @@
 """Where to run, in the settings of the adaptation."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
+from vosannot.gui.panels.form import LABEL_WIDTH
 from vosannot.gui.session.run_on import RunOn
 
 __all__ = ["RunOnRow"]
@@ -27,16 +28,16 @@ class RunOnRow(QWidget):
         self._problem.setWordWrap(True)
         label = QLabel("Run on")
         label.setBuddy(self.choice)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(label)
-        row.addWidget(self.choice, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(row)
-        column.addWidget(self.address)
-        column.addWidget(self._problem)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(self.choice, 0, 1)
+        grid.addWidget(self.address, 1, 1)
+        grid.addWidget(self._problem, 2, 0, 1, 2)
         self.choice.activated.connect(lambda index: run_on.choose(index == 1))
         self.address.editingFinished.connect(lambda: run_on.set_address(self.address.text()))
         run_on.changed.connect(self._show)
