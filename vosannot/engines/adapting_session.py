@@ -12,6 +12,7 @@ from torch import Tensor
 from vosannot.adaptation.snapshots import Snapshots
 from vosannot.core.errors import EngineError
 from vosannot.core.events import EventStream
+from vosannot.core.words import tr
 from vosannot.engines.base import Request
 from vosannot.engines.loading import LoadedSession
 from vosannot.media.clip import Clip
@@ -70,8 +71,10 @@ class AdaptingSession(LoadedSession[N], Generic[N]):
             self._reset()
         if request.snapshot and self._adapted is None:
             raise EngineError(
-                f"The weights of iteration {request.snapshot} are no longer kept: the worker that had them ended. "
-                "Adapt again."
+                tr(
+                    "The weights of iteration {step} are no longer kept: the worker that had them ended. Adapt again.",
+                    step=request.snapshot,
+                )
             )
         if request.snapshot is not None:
             self.snapshots.restore(self.snapshots.nearest(request.snapshot))

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.events import EventStream
+from vosannot.core.words import mark
 from vosannot.settings.params import param
 
 __all__ = [
@@ -71,10 +72,10 @@ def both_ways() -> Any:
 def preview_every(unit: Literal["iterations", "epochs"], default: int = 1) -> Any:
     """The parameter field that all adaptations have; ``unit`` is what they count."""
     text = {
-        "iterations": (
+        "iterations": mark(
             "Iterations between two previews; never: none. Previews never take more than a tenth of the time."
         ),
-        "epochs": "Epochs between two previews; never: none. Previews never take more than a tenth of the time.",
+        "epochs": mark("Epochs between two previews; never: none. Previews never take more than a tenth of the time."),
     }
     return param(
         default,

@@ -20,6 +20,7 @@ import psutil
 from vosannot import __version__
 from vosannot.core.errors import EngineError, UsageError
 from vosannot.core.events import Warned
+from vosannot.core.words import tr
 from vosannot.jobs.hand import Hand, Hello
 from vosannot.jobs.places import WorkerLost
 from vosannot.jobs.worker import Message, Order
@@ -56,9 +57,11 @@ class Cluster:
 
     def __init__(self, address: str, *, workers: int = 1, cpus: int = 0, gpus: float | None = None) -> None:
         if not ray_is_here():
-            raise UsageError("Working on a cluster needs Ray, which is not installed: pip install 'vosannot[cluster]'.")
+            raise UsageError(tr("A cluster needs Ray, which is not installed: pip install 'vosannot[cluster]'."))
         if address != LOCAL and not address.rpartition(":")[2].isdigit():
-            raise UsageError(f"{address!r} is no address of a cluster: it is “local”, or HOST:PORT of its head.")
+            raise UsageError(
+                tr("“{address}” is no address of a cluster: it is “local”, or HOST:PORT of its head.", address=address)
+            )
         self._folder = ""
         self._cpus = cpus or (max(1, (psutil.cpu_count() or 1) // workers) if address == LOCAL else 1)
         self._ray = _ray(address)
@@ -66,13 +69,18 @@ class Cluster:
             self._enter(address, workers)
         except Exception as error:
             self.close()
-            where = "Ray cannot be started" if address == LOCAL else f"There is no cluster at {address} that lets us in"
-            raise EngineError(f"{where}: {_first_line(error)}") from error
+            why = _first_line(error)
+            if address == LOCAL:
+                raise EngineError(tr("Ray cannot be started: {why}", why=why)) from error
+            sentence = tr("There is no cluster at {address} that lets us in: {why}", address=address, why=why)
+            raise EngineError(sentence) from error
         there = self._ray.cluster_resources().get("GPU", 0)
         self._gpus = gpus if gpus is not None else min(1.0, there)
         if self._gpus > there:
             self.close()
-            raise UsageError(f"A worker is to get {self._gpus:g} GPU, and the cluster has {there:g}: choose --gpus 0.")
+            raise UsageError(
+                tr("A worker is to get {n} GPU, and the cluster has {there}.", n=f"{self._gpus:g}", there=f"{there:g}")
+            )
 
     def _enter(self, address: str, workers: int) -> None:
         if address == LOCAL:
@@ -131,7 +139,7 @@ class RayPlace:
         try:
             return RayWorker(self._ray, actor.remote(), needs)
         except Exception as error:
-            raise EngineError(f"The cluster takes no more work: {_first_line(error)}") from error
+            raise EngineError(tr("The cluster takes no more work: {why}", why=_first_line(error))) from error
 
 
 class RayWorker:
@@ -157,13 +165,15 @@ class RayWorker:
             if isinstance(message, Hello):
                 self.hello = message
                 if message.version != __version__:
-                    raise self._lost(
-                        f"The worker {message.host} runs vosannot {message.version}, this computer {__version__}: "
-                        "install the same on both.",
-                        started=False,
+                    sentence = tr(
+                        "The worker {host} runs vosannot {there}, this computer {here}: install the same on both.",
+                        host=message.host,
+                        there=message.version,
+                        here=__version__,
                     )
+                    raise self._lost(sentence, started=False)
             elif message is None:
-                raise self._lost("The worker has ended by itself.")
+                raise self._lost(tr("The worker has ended by itself."))
             else:
                 return message
 
@@ -179,20 +189,22 @@ class RayWorker:
                     self._asked = None
                 elif self.hello is None and not self._told:
                     self._told = True
-                    self._said.append(Warned(f"Waiting for a free place on the cluster, with {self._needs}."))
+                    waiting = tr("Waiting for a free place on the cluster, with {needs}.", needs=self._needs)
+                    self._said.append(Warned(waiting))
             except Exception as error:  # Ray's own, and what it wraps: whatever it is, this worker says no more
                 raise self._broken(error) from error
         return self._said.popleft()
 
     def _broken(self, error: Exception) -> WorkerLost:
         if self._gone or self.hello is not None:
-            host = f" {self.hello.host}" if self.hello is not None else ""
-            return self._lost(f"The worker{host} was lost: its process or its computer ended.")
-        return self._lost(
-            f"No worker could be started on the cluster; is vosannot {__version__} installed there? "
-            f"{_first_line(error)}",
-            started=False,
+            host = self.hello.host if self.hello is not None else ""
+            return self._lost(tr("The worker {host} was lost: its process or its computer ended.", host=host))
+        sentence = tr(
+            "No worker could be started on the cluster; is vosannot {version} installed there? {why}",
+            version=__version__,
+            why=_first_line(error),
         )
+        return self._lost(sentence, started=False)
 
     def _lost(self, sentence: str, *, started: bool = True) -> WorkerLost:
         self._gone = True

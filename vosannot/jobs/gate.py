@@ -19,6 +19,7 @@ from vosannot.core.events import (
     StageStarted,
     Warned,
 )
+from vosannot.core.words import tr
 from vosannot.engines.base import Request
 from vosannot.jobs.worker import Ended
 from vosannot.project.content import counted
@@ -62,8 +63,10 @@ class Gate:
             self.refused += 1
             if self.refused > _TOLD:
                 return None
-            more = " More of this is not told." if self.refused == _TOLD else ""
-            return Warned(f"Refused what the worker sent: {readable(str(error))}{more}")
+            what = readable(str(error))
+            if self.refused < _TOLD:
+                return Warned(tr("Refused what the worker sent: {what}", what=what))
+            return Warned(tr("Refused what the worker sent: {what} More of this is not told.", what=what))
 
     def _passed(self, event: object) -> Event:
         if not isinstance(event, get_args(Event)):

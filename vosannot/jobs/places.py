@@ -4,6 +4,7 @@ import multiprocessing
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from vosannot.core.words import elsewhere, tr
 from vosannot.jobs.worker import Message, Order, serve
 
 __all__ = ["LocalPlace", "Place", "Worker", "WorkerLost"]
@@ -61,7 +62,8 @@ class LocalPlace:
     """A process of this computer, spawned: threads of torch and Qt do not survive a fork.
 
     Args:
-        target: its main function, which gets its end of the pipe and then ``arguments``.
+        target: its main function. It gets its end of the pipe, what puts its texts into the person's language, and
+            ``arguments``.
         away: what it does is done elsewhere.
     """
 
@@ -79,7 +81,9 @@ class LocalWorker:
     def __init__(self, target: Callable[..., None], arguments: tuple[Any, ...]) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self.process = context.Process(target=target, args=(theirs, *arguments), name="vosannot worker", daemon=True)
+        self.process = context.Process(
+            target=target, args=(theirs, elsewhere(), *arguments), name="vosannot worker", daemon=True
+        )
         self.process.start()
         theirs.close()
 
@@ -94,7 +98,7 @@ class LocalWorker:
         try:
             message: Message = self._pipe.recv()
         except (EOFError, OSError, TypeError) as error:  # TypeError: closed by another thread between two reads
-            sentence = "The worker ended unexpectedly, most likely out of memory; choose a smaller size."
+            sentence = tr("The worker ended unexpectedly, most likely out of memory; choose a smaller size.")
             raise WorkerLost(sentence) from error
         return message
 

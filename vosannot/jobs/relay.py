@@ -3,6 +3,7 @@
 import contextlib
 import signal
 import threading
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from vosannot.core.errors import VosannotError
@@ -18,9 +19,11 @@ def far_place(address: str, gpus: float | None = None) -> LocalPlace:
     return LocalPlace(relay, address, gpus, away=True)
 
 
-def relay(pipe: Connection, address: str, gpus: float | None) -> None:
+def relay(pipe: Connection, speak: Callable[[], None] | None, address: str, gpus: float | None) -> None:
     """Main function of the process: what comes through the pipe goes to a worker there, and back."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever was asked in the terminal ends this one in good order
+    if speak is not None:
+        speak()
     desk = _Desk(pipe)
     cluster: Cluster | None = None
     with contextlib.suppress(EOFError, OSError):

@@ -11,6 +11,7 @@ from typing import Any
 from vosannot import __version__
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import Command, StageStarted
+from vosannot.core.words import tr
 from vosannot.engines.base import Request
 from vosannot.jobs.checksums import weights_checksum
 from vosannot.jobs.gate import Gate, checked_end
@@ -196,7 +197,7 @@ class Runner:
         except VosannotError as error:
             self._end(Ended(error=str(error)))
         except OSError:
-            self._end(Ended(error="The worker ended before it could begin.", lost=True))
+            self._end(Ended(error=tr("The worker ended before it could begin."), lost=True))
 
     def _listen(self, worker: Worker) -> None:
         gone = False

@@ -19,6 +19,7 @@ from typing import Any, Protocol, TypeAlias
 from vosannot import __version__
 from vosannot.core.errors import ClipError, EngineError, VosannotError, WeightsError
 from vosannot.core.events import Command, Event, EventStream
+from vosannot.core.words import tr
 from vosannot.engines.base import Request, Session
 from vosannot.jobs.checksums import weights_checksum
 
@@ -132,13 +133,19 @@ Order: TypeAlias = Run | Work | Warm | Close | Pause | Resume | Command
 Message: TypeAlias = Event | Ended
 
 
-def serve(pipe: Pipe) -> None:
-    """Main function of the worker process: obeys until the other end of the pipe is closed."""
+def serve(pipe: Pipe, speak: Callable[[], None] | None = None) -> None:
+    """Main function of the worker process: obeys until the other end of the pipe is closed.
+
+    Args:
+        speak: called first; puts its texts into the person's language.
+    """
     with contextlib.suppress(AttributeError, OSError):
         os.nice(10)
     if threading.current_thread() is threading.main_thread():
         # Ctrl-C in a terminal reaches all processes of a command; the one that was asked ends the others in good order.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if speak is not None:
+        speak()
     obey(pipe)
 
 
@@ -194,10 +201,12 @@ class _Worker:
         except VosannotError as error:
             ended = Ended(error=str(error), details=traceback.format_exc())
         except MemoryError:
-            ended = Ended(error="There is not enough memory for this size; choose a smaller one and try again.")
+            ended = Ended(error=tr("There is not enough memory for this size; choose a smaller one and try again."))
         except Exception as error:
-            what = "The engine" if isinstance(order, Run) else "The work"
-            ended = Ended(error=f"{what} failed: {error}", details=traceback.format_exc())
+            text = tr("The engine failed: {error}", error=error)
+            if isinstance(order, Work):
+                text = tr("The work failed: {error}", error=error)
+            ended = Ended(error=text, details=traceback.format_exc())
         self._pipe.send(ended)
 
     def _drive(self, stream: EventStream, revert: Callable[[], None]) -> bool:

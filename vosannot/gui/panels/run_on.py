@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
+from vosannot.core.words import tr
 from vosannot.gui.panels.form import LABEL_WIDTH
 from vosannot.gui.session.run_on import RunOn
 
@@ -16,17 +17,17 @@ class RunOnRow(QWidget):
         super().__init__(parent)
         self._run_on = run_on
         self.choice = QComboBox()
-        self.choice.addItems(["This computer", "Cluster"])
-        self.choice.setAccessibleName("Run on")
-        self.choice.setToolTip("Where adaptations and propagations run; painting and live masks stay here")
+        self.choice.addItems([tr("This computer"), tr("Cluster")])
+        self.choice.setAccessibleName(tr("Run on"))
+        self.choice.setToolTip(tr("Where adaptations and propagations run; painting and live masks stay here"))
         self.address = QLineEdit()
         self.address.setPlaceholderText("host:6379")
-        self.address.setAccessibleName("Address of the cluster")
-        self.address.setToolTip("Address of the cluster's head: HOST:PORT")
+        self.address.setAccessibleName(tr("Address of the cluster"))
+        self.address.setToolTip(tr("Address of the cluster's head: HOST:PORT"))
         self._problem = QLabel()
         self._problem.setObjectName("small")
         self._problem.setWordWrap(True)
-        label = QLabel("Run on")
+        label = QLabel(tr("Run on"))
         label.setBuddy(self.choice)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

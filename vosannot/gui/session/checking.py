@@ -9,7 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import Signal
 
 from vosannot.core.events import Event, FrameChecked
-from vosannot.core.words import plural
+from vosannot.core.words import decimal, mark, plural, tr, tr_n
 from vosannot.engines.refine.request import CheckParams, CheckRequest
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.masks_task import MasksTask, MasksWork
@@ -39,10 +39,10 @@ class CheckTask(MasksTask):
         found: frame -> what was found of the masks as they were when they were read.
     """
 
-    too_early = "The check was stopped before it began."
+    too_early = mark("The check was stopped before it began.")
 
     def __init__(self, document: "Document", *means: Any) -> None:
-        super().__init__("Check masks", _CHECK, document, *means)
+        super().__init__(tr("Check masks"), _CHECK, document, *means)
         self._stamps: dict[int, int] = {}
         self.found: dict[int, Judgement] = {}
         self.maps: dict[int, tuple[tuple[int, ...], bytes]] = {}
@@ -82,9 +82,9 @@ class Checking(MasksWork):
     changed = Signal()
 
     key = "check"
-    busy = "A check is running already."
-    nothing = "Nothing to check yet: masks are compared with those of other frames. {propagate.adapt} propagates."
-    failed = "The check failed."
+    busy = mark("A check is running already.")
+    nothing = mark("Nothing to check yet: masks are compared with those of other frames. {propagate.adapt} propagates.")
+    failed = mark("The check failed.")
 
     def __init__(self, controller: "Controller", new_runner: Callable[[], Runner]) -> None:
         super().__init__(controller, new_runner, "checking")
@@ -106,7 +106,7 @@ class Checking(MasksWork):
     def words(self, state: FrameState | None) -> str:
         """The same in a few words; "" where nothing is known."""
         found = self.judgements.worst(state) if state is not None else None
-        return "" if found is None else f"expected J {found[1]:.2f}"
+        return "" if found is None else tr("expected J {score}", score=decimal(found[1], 2))
 
     def _over(self, task: CheckTask, session: ClipSession) -> None:
         controller = self._controller
@@ -125,11 +125,15 @@ class Checking(MasksWork):
         bad = sum(1 for state in states.values() if (self.judgements.worst(state) or (0, 1.0))[1] < _BAD)
         done = plural(len(task.found), "frame")
         if task.state is TaskState.DONE:
-            worst = f"{plural(bad, 'frame')} may be wrong: {{go.next_concern}} goes to the worst."
-            words = worst if bad else "Nothing stands out."
-            controller.say(Kind.DONE, f"Checked {done}. {words}", key="check")
+            worst = tr_n(
+                bad,
+                "{n} frame may be wrong: {go.next_concern} goes to the worst.",
+                "{n} frames may be wrong: {go.next_concern} goes to the worst.",
+            )
+            words = worst if bad else tr("Nothing stands out.")
+            controller.say(Kind.DONE, tr("Checked {done}. {words}", done=done, words=words), key="check")
         else:
-            controller.say(Kind.INFO, f"The check was stopped; {done} are checked.", key="check")
+            controller.say(Kind.INFO, tr("The check was stopped; checked: {done}.", done=done), key="check")
 
     def _another_clip(self) -> None:
         session = self._session = self._controller.session
@@ -165,14 +169,14 @@ class Checking(MasksWork):
             return ""
         state = session.state()
         if self.running:
-            return "checking …"
+            return tr("checking …")
         if state is None:
-            return "no mask on this frame"
+            return tr("no mask on this frame")
         if state.provenance is not Provenance.PROPAGATED:
-            return "these masks are yours: not doubted"
+            return tr("these masks are yours: not doubted")
         if self.of(state) is None:
             changed = session.frame in self.judgements.frames
-            return "changed since the check" if changed else "not checked yet: Propagate ▸ Check masks"
+            return tr("changed since the check") if changed else tr("not checked yet: Propagate ▸ Check masks")
         if session.frame in self._looked:
-            return "nothing seems wrong here"
-        return "error maps are not kept: Propagate ▸ Check masks makes them anew"
+            return tr("nothing seems wrong here")
+        return tr("error maps are not kept: Propagate ▸ Check masks makes them anew")

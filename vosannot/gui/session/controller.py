@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import AnnotationError, VosannotError
+from vosannot.core.words import tr
 from vosannot.gui.background import Background
 from vosannot.gui.bridge import Bridge
 from vosannot.gui.preferences import Preferences
@@ -252,19 +253,19 @@ class Controller(QObject):
 
         def remove(document: "Document") -> None:
             if all(o.id != object_id for o in document.objects()):
-                raise AnnotationError("That object is gone already.")
+                raise AnnotationError(tr("That object is gone already."))
             document.remove_object(object_id)
 
         self.attempt(remove)
-        self.say(Kind.INFO, f"Removed “{name}” from every frame.", "Undo", self.undo)
+        self.say(Kind.INFO, tr("Removed “{name}” from every frame.", name=name), tr("Undo"), self.undo)
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._history(lambda document: document.undo(), "Undone")
+        self._history(lambda document: document.undo(), tr("Undone"))
 
     def redo(self) -> None:
         """Do it again."""
-        self._history(lambda document: document.redo(), "Done again")
+        self._history(lambda document: document.redo(), tr("Done again"))
 
     def _history(self, step: Callable[["Document"], UndoResult | None], word: str) -> None:
         session = self.session
@@ -290,9 +291,9 @@ class Controller(QObject):
             return
         frame, state = session.frame, session.state()
         if state is None:
-            self.say(Kind.INFO, "This frame has no mask yet; there is nothing to approve.", key="approve")
+            self.say(Kind.INFO, tr("This frame has no mask yet; there is nothing to approve."), key="approve")
         elif state.provenance is Provenance.MANUAL:
-            self.say(Kind.INFO, "This frame is painted by hand; it counts as approved.", key="approve")
+            self.say(Kind.INFO, tr("This frame is painted by hand; it counts as approved."), key="approve")
         elif state.provenance is Provenance.APPROVED:
             self.attempt(lambda document: document.unapprove([frame]))
         else:
@@ -305,9 +306,9 @@ class Controller(QObject):
             self.attempt(lambda document: document.delete_labels([session.frame]))
 
     def _corrected(self, frame: int) -> None:
-        text = f"Frame {frame} is now a reference."
+        text = tr("Frame {frame} is now a reference.", frame=frame)
         again = self.propagation.to_next_reference
-        self.say(Kind.INFO, text, "Re-propagate from here ({propagate.next})", again, key="corrected")
+        self.say(Kind.INFO, text, tr("Re-propagate from here ({propagate.next})"), again, key="corrected")
 
     def choose_tool(self, tool: Tool) -> None:
         """Another tool; a stroke in progress is finished first."""
@@ -326,9 +327,9 @@ class Controller(QObject):
 
     def _stream_over(self, task: StreamTask, done: Callable[[StreamTask], None]) -> None:
         if task.state is TaskState.FAILED:
-            self.say(Kind.ERROR, task.error or f"{task.title} failed.", details=task.details)
+            self.say(Kind.ERROR, task.error or tr("{title} failed.", title=task.title), details=task.details)
         elif task.state is TaskState.STOPPED:
-            self.say(Kind.INFO, f"{task.title} was stopped.")
+            self.say(Kind.INFO, tr("{title} was stopped.", title=task.title))
         else:
             done(task)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QObject
 
 from vosannot.core.errors import UsageError
+from vosannot.core.words import tr
 from vosannot.gui.background import Background
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
@@ -47,7 +48,7 @@ class MasksTask(JobTask):
         for frame, state in document.states().items():
             labels = document.labels(frame)
             if self._given_up.is_set():
-                raise UsageError(self.too_early)
+                raise UsageError(tr(self.too_early))
             if labels is not None:
                 masks[frame], states[frame] = encode_png(labels), state
         trusted = frozenset(f for f, state in states.items() if state.provenance is not Provenance.PROPAGATED)
@@ -102,12 +103,12 @@ class MasksWork(QObject):
         if session is None:
             return None
         if self.running:
-            controller.say(Kind.INFO, self.busy, key=self.key)
+            controller.say(Kind.INFO, tr(self.busy), key=self.key)
             return None
         controller.painter.end()
         states = session.document.states()
         if len(states) < 2 or not any(state.object_ids for state in states.values()):
-            controller.say(Kind.INFO, self.nothing, key=self.key)
+            controller.say(Kind.INFO, tr(self.nothing), key=self.key)
             return None
         return session
 
@@ -123,7 +124,7 @@ class MasksWork(QObject):
 
     def _ended(self, task: MasksTask, session: ClipSession) -> None:
         if task.state is TaskState.FAILED and not task.found:
-            self._controller.say(Kind.ERROR, task.error or self.failed, details=task.details, key=self.key)
+            self._controller.say(Kind.ERROR, task.error or tr(self.failed), details=task.details, key=self.key)
         elif session is self._controller.session:
             self._over(task, session)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from vosannot.core.events import Event, FrameChecked, FrameDone
-from vosannot.core.words import plural
+from vosannot.core.words import mark, tr, tr_n
 from vosannot.engines.refine.info import RepairParams, RepairRequest
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.masks_task import MasksTask, MasksWork
@@ -37,10 +37,10 @@ class RepairTask(MasksTask):
         selection: frames and objects that may be mended; None: all.
     """
 
-    too_early = "The repair was stopped before it began."
+    too_early = mark("The repair was stopped before it began.")
 
     def __init__(self, document: "Document", selection: Selection | None, *means: Any) -> None:
-        super().__init__("Repair masks", _REPAIR, document, *means)
+        super().__init__(tr("Repair masks"), _REPAIR, document, *means)
         self._selection = selection
         self._masks: dict[int, bytes] = {}
         self.found: dict[int, Mended] = {}
@@ -76,9 +76,9 @@ class Repairing(MasksWork):
     changed = Signal()
 
     key = "repair"
-    busy = "A repair is running already."
-    nothing = "Nothing to repair yet: masks are mended from those of other frames. {propagate.adapt} propagates."
-    failed = "The repair failed."
+    busy = mark("A repair is running already.")
+    nothing = mark("Nothing to repair yet: masks are mended from those of other frames. {propagate.adapt} propagates.")
+    failed = mark("The repair failed.")
 
     def __init__(self, controller: "Controller", new_runner: Callable[[], Runner]) -> None:
         super().__init__(controller, new_runner, "repairing")
@@ -92,7 +92,7 @@ class Repairing(MasksWork):
         states = session.document.states()
         open_frames = [f for f, state in states.items() if state.provenance is Provenance.PROPAGATED]
         if not any(chosen is None or f in chosen for f in open_frames):
-            text = "There is nothing to repair: all masks there are painted or approved by hand."
+            text = tr("There is nothing to repair: all masks there are painted or approved by hand.")
             self._controller.say(Kind.INFO, text, key="repair")
             return None
         self.dismiss()
@@ -101,18 +101,25 @@ class Repairing(MasksWork):
     def _over(self, task: RepairTask, session: ClipSession) -> None:
         controller = self._controller
         if not task.found:
-            text = "The repair was stopped; nothing was changed."
+            text = tr("The repair was stopped; nothing was changed.")
             if task.state is TaskState.DONE:
                 doubtful = int(task.summary.get("doubtful_frames", 0))
-                text = f"{plural(doubtful, 'frame')} looked doubtful, but no better mask was found."
-                text = text if doubtful else "No mask looks doubtful: nothing to repair."
+                text = tr_n(
+                    doubtful,
+                    "{n} frame looked doubtful, but no better mask was found.",
+                    "{n} frames looked doubtful, but no better mask was found.",
+                )
+                text = text if doubtful else tr("No mask looks doubtful: nothing to repair.")
             controller.say(Kind.INFO, text, key="repair")
             return
         self.mended = dict(task.found)
         self._show()
-        mended = plural(len(self.mended), "frame")
-        text = f"{mended} mended, not yet accepted: {{view.compare}} compares, {{propagate.accept_repair}} accepts."
-        controller.say(Kind.DONE, text, "Look", self.look, key="repair")
+        text = tr_n(
+            len(self.mended),
+            "{n} frame mended, not yet accepted: {view.compare} compares, {propagate.accept_repair} accepts.",
+            "{n} frames mended, not yet accepted: {view.compare} compares, {propagate.accept_repair} accepts.",
+        )
+        controller.say(Kind.DONE, text, tr("Look"), self.look, key="repair")
 
     # Looking
 
@@ -151,25 +158,27 @@ class Repairing(MasksWork):
         """Take the mended masks: of the selected range and objects, or all of them."""
         chosen = self._controller.ranges.selection
         frames = [f for f in self.mended if chosen is None or f in chosen]
-        self._accept(frames, None if chosen is None else chosen.objects, "Repair" if chosen is None else chosen.span)
+        self._accept(frames, None if chosen is None else chosen.objects, "" if chosen is None else chosen.span)
 
     def accept_frame(self) -> None:
         """Take the mended masks of the shown frame."""
         session = self._controller.session
         if session is not None:
-            self._accept([f for f in self.mended if f == session.wanted], None, f"frame {session.wanted}")
+            self._accept(
+                [f for f in self.mended if f == session.wanted], None, tr("frame {frame}", frame=session.wanted)
+            )
 
     def _accept(self, frames: list[int], objects: tuple[int, ...] | None, span: str) -> None:
         controller, session = self._controller, self._controller.session
         if session is None:
             return
         if not frames:
-            self._nothing("" if not self.mended else f"Nothing is mended on {span}.")
+            self._nothing("" if not self.mended else tr("Nothing is mended on {span}.", span=span))
             return
         controller.painter.end()
         document = session.document
         wanted = {frame: self.mended[frame] for frame in frames}
-        title = "Repair" if span == "Repair" else f"Repair {span}"
+        title = tr("Repair {span}", span=span) if span else tr("Repair")
 
         def work() -> tuple[list[int], int]:
             return accept_mended(document, wanted, objects, title)
@@ -180,10 +189,16 @@ class Repairing(MasksWork):
             written, changed = outcome
             self.mended = {frame: made for frame, made in self.mended.items() if frame not in wanted}
             self._show()
-            text = f"Repaired {plural(len(written), 'frame')}." if written else "No frame was changed."
+            repaired = tr_n(len(written), "Repaired {n} frame.", "Repaired {n} frames.")
+            text = repaired if written else tr("No frame was changed.")
             if changed:
-                text += f" {plural(changed, 'frame')} changed since the repair stayed as they are."
-            controller.say(Kind.DONE, text, "Undo", controller.undo, key="repair")
+                left = tr_n(
+                    changed,
+                    "{n} frame changed since the repair stayed as it is.",
+                    "{n} frames changed since the repair stayed as they are.",
+                )
+                text = f"{text} {left}"
+            controller.say(Kind.DONE, text, tr("Undo"), controller.undo, key="repair")
 
         controller.store.do(work, done)
 
@@ -196,8 +211,8 @@ class Repairing(MasksWork):
 
     def _nothing(self, text: str = "") -> None:
         if self.running:
-            text = text or "The repair is still running."
-        self._controller.say(Kind.INFO, text or "Nothing is mended: {propagate.repair} repairs.", key="repair")
+            text = text or tr("The repair is still running.")
+        self._controller.say(Kind.INFO, text or tr("Nothing is mended: {propagate.repair} repairs."), key="repair")
 
     def _another_clip(self) -> None:
         super()._another_clip()

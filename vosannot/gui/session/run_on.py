@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from vosannot.core.words import tr
 from vosannot.gui.session.notices import Kind
 from vosannot.jobs.cluster import ray_is_here
 from vosannot.jobs.places import LocalPlace, Place
@@ -47,10 +48,10 @@ class RunOn(QObject):
         if not self.wanted:
             return ""
         if not ray_is_here():
-            return "A cluster needs Ray, which is not installed: pip install 'vosannot[cluster]'."
+            return tr("A cluster needs Ray, which is not installed: pip install 'vosannot[cluster]'.")
         host, _, port = self.address.rpartition(":")
         if not host or not port.isdigit():
-            return "Give the address of the cluster's head, as HOST:PORT. Until then, jobs run on this computer."
+            return tr("Give the address of the cluster's head, as HOST:PORT. Until then, jobs run on this computer.")
         return ""
 
     @property
