@@ -27,7 +27,7 @@ def test_with_few_workers_they_decide_and_people_wait() -> None:
 
 
 def test_a_workspace_and_a_wire_take_no_more_than_they_take() -> None:
-    quick = replace(GIVEN, workers=100, paint_minutes=0.01, review_minutes=0.01)
+    quick = replace(GIVEN, workers=100, paint_minutes=0.01, review_minutes=0.01, hours=24)
     assert plan(MEASURED, quick).limit == "workspace"
     stored = plan(MEASURED, quick).years
     assert stored >= 100_000 * 50 / 100 / 3600 / 24 / 365
