@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 from pathlib import Path
 
 import psutil
@@ -135,14 +136,19 @@ def test_without_ray_or_an_address_there_is_a_sentence(monkeypatch):
         Cluster("local")
 
 
-def test_no_cluster_there_is_a_sentence(monkeypatch):
+def test_no_cluster_there_is_a_sentence_soon(monkeypatch):
     class Nobody:
         def init(self, **_):
-            raise ConnectionError("Ray cluster could not be found.\n\nNobody answers.")
+            raise ConnectionError("Ray cluster could not be found.\n\nNobody lets us in.")
 
         def shutdown(self):
             pass
 
     monkeypatch.setattr(cluster_module, "_ray", lambda address: Nobody())
-    with pytest.raises(EngineError, match=r"no cluster at 127\.0\.0\.1:9 that lets us in: Nobody answers"):
-        Cluster("127.0.0.1:9")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+        with pytest.raises(EngineError, match=f"no cluster at {address} that lets us in: Nobody lets us in"):
+            Cluster(address)
+    monkeypatch.setattr(Nobody, "init", lambda self, **_: pytest.fail("nobody is there to be asked"))
+    with pytest.raises(EngineError, match="refused"):
+        Cluster(address)

@@ -177,7 +177,6 @@ class Batch:
             if over:
                 del self._busy[runner]
                 yield self._settle(turn)
-                self.working = monotonic() - self._first
 
     def _settle(self, turn: Turn) -> Told:
         """The turn's jobs have ended: it is done, has failed, or goes on with another worker."""
@@ -218,6 +217,8 @@ class Batch:
                 turn.drain()
             with suppress(VosannotError):
                 self._ended(turn, "stopped" if turn.failure is None or turn.failure.lost else "failed")
+        if self._first:
+            self.working = monotonic() - self._first
         self._busy.clear()
         self._again.clear()
         for runner in self._runners:

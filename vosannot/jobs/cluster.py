@@ -10,6 +10,7 @@ import logging
 import os
 import secrets
 import shutil
+import socket
 import tempfile
 from collections import deque
 from importlib.util import find_spec
@@ -33,6 +34,7 @@ LOCAL = "local"
 _STORE_BYTES = 256 << 20  # of shared memory, for what is on its way: masks of some seconds
 _WAIT_S = 5.0  # for a message, before asking again
 _PATIENCE_S = 15.0  # for a free place, before saying that there is none
+_KNOCK_S = 5.0  # until a computer that does not answer counts as none
 _LOOPBACK = ("127.", "localhost", "[::1]", "::1")
 
 
@@ -95,6 +97,9 @@ class Cluster:
                 _temp_dir=self._folder,
             )
         else:
+            host, _, port = address.rpartition(":")
+            # Ray asks for many minutes whether there is anybody.
+            socket.create_connection((host.strip("[]"), int(port)), _KNOCK_S).close()
             self._ray.init(address=address, log_to_driver=False, logging_level=logging.CRITICAL)
 
     @property
