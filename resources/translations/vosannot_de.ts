@@ -1881,6 +1881,11 @@
             <translation>Leinwand</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/canvas/picture.py" />
+            <source>The frame with its masks. The mouse paints on it; the menus say which keys do what here.</source>
+            <translation>Das Bild mit seinen Masken. Die Maus malt darauf; die Menüs nennen die Tasten, die hier gelten.</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/canvas/shapes.py" />
             <source>Lasso {name}</source>
             <translation>Lasso: {name}</translation>
@@ -4473,6 +4478,12 @@
             <translation>Notizen zu {name}</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/panels/collection_rows.py" />
+            <source>d MMM yy</source>
+            <comment>how a day is written, in the letters of QDate::toString</comment>
+            <translation>d. MMM yy</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/panels/collection_table.py" />
             <source>Videos of the workspace</source>
             <translation>Videos des Arbeitsbereichs</translation>
@@ -5118,6 +5129,12 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/words.py" />
+            <source>d MMMM yyyy, HH:mm</source>
+            <comment>how a moment is written, in the letters of QDate::toString</comment>
+            <translation>d. MMMM yyyy, HH:mm</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/words.py" />
             <source>{minutes} min</source>
             <translation>{minutes} min</translation>
         </message>
@@ -5320,10 +5337,13 @@
             <source>Checked {done}. {words}</source>
             <translation>Geprüft: {done}. {words}</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../vosannot/gui/session/checking.py" />
-            <source>The check was stopped; checked: {done}.</source>
-            <translation>Die Prüfung wurde angehalten; geprüft: {done}.</translation>
+            <source>The check was stopped; {n} frames are checked.</source>
+            <translation>
+                <numerusform>Die Prüfung wurde angehalten; {n} Bild ist geprüft.</numerusform>
+                <numerusform>Die Prüfung wurde angehalten; {n} Bilder sind geprüft.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
@@ -6206,15 +6226,23 @@
             <source>Replace them</source>
             <translation>Ersetzen</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>waiting in the queue</source>
-            <translation>wartet</translation>
+            <source>{n} videos were still in the queue: {names}.</source>
+            <translation>
+                <numerusform>{n} Video war noch in der Warteschlange: {names}.</numerusform>
+                <numerusform>{n} Videos waren noch in der Warteschlange: {names}.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>starting</source>
-            <translation>beginnt</translation>
+            <source>Go on with the queue</source>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queue.py" />
+            <source>Forget it</source>
+            <translation>Vergessen</translation>
         </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
@@ -6282,8 +6310,8 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>The queue is done: {frames} predicted, {videos} done</source>
-            <translation>Die Warteschlange ist fertig: {frames} berechnet, {videos} fertig</translation>
+            <source>The queue is done: {frames} predicted in {videos}</source>
+            <translation>Die Warteschlange ist fertig: {frames} berechnet, in {videos}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
@@ -6306,6 +6334,16 @@
             <location filename="../../vosannot/project/exchange/checking_files.py" />
             <source>{names} and {number} more</source>
             <translation>{names} und {number} weitere</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queued.py" />
+            <source>waiting in the queue</source>
+            <translation>wartet</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queued.py" />
+            <source>starting</source>
+            <translation>beginnt</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queued_task.py" />
@@ -6805,6 +6843,11 @@
             <location filename="../../vosannot/gui/timeline/range_bar.py" />
             <source>What can be done with the selected frames</source>
             <translation>Was mit den gewählten Bildern geschehen kann</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/timeline/view.py" />
+            <source>A lane for each object, and how sure the network was. The menus Frame and Range do the same with keys.</source>
+            <translation>Eine Spur für jedes Objekt, und wie sicher das Netz war. Die Menüs Bild und Bereich tun dasselbe mit Tasten.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/timeline/view.py" />

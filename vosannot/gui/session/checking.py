@@ -149,7 +149,12 @@ class Checking(MasksWork):
             words = worst if bad else tr("Nothing stands out.")
             controller.say(Kind.DONE, tr("Checked {done}. {words}", done=done, words=words), key="check")
         else:
-            controller.say(Kind.INFO, tr("The check was stopped; checked: {done}.", done=done), key="check")
+            text = tr_n(
+                len(task.found),
+                "The check was stopped; {n} frame is checked.",
+                "The check was stopped; {n} frames are checked.",
+            )
+            controller.say(Kind.INFO, text, key="check")
 
     def _another_clip(self) -> None:
         session = self._session = self._controller.session
