@@ -195,6 +195,11 @@
             <translation>{path} lässt sich nicht schreiben: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../vosannot/engines/adapting_session.py" />
+            <source>The weights of iteration {step} are no longer kept: the worker that had them ended. Adapt again.</source>
+            <translation>Die Gewichte von Iteration {step} sind nicht mehr da: der Arbeitsprozess, der sie hatte, ist beendet. Erneut anpassen.</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/engines/base.py" />
             <location filename="../../vosannot/engines/layers/info.py" />
             <location filename="../../vosannot/engines/motion/info.py" />
@@ -2715,6 +2720,16 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/commands.py" />
+            <source>Run on the &amp;cluster</source>
+            <translation>Auf dem &amp;Cluster rechnen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/commands.py" />
+            <source>Run jobs on the cluster, not on this computer</source>
+            <translation>Aufträge auf dem Cluster rechnen, nicht auf diesem Rechner</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/commands.py" />
             <source>&amp;Stop and keep what is done</source>
             <translation>An&amp;halten und Fertiges behalten</translation>
         </message>
@@ -4257,6 +4272,7 @@
             <location filename="../../vosannot/gui/session/masking.py" />
             <location filename="../../vosannot/gui/session/queue.py" />
             <location filename="../../vosannot/gui/session/ranges.py" />
+            <location filename="../../vosannot/jobs/batch.py" />
             <location filename="../../vosannot/project/exchange/checking.py" />
             <location filename="../../vosannot/project/exchange/exporting.py" />
             <location filename="../../vosannot/training/learning/run.py" />
@@ -5025,6 +5041,36 @@
             <location filename="../../vosannot/gui/session/repairing.py" />
             <source>Repair masks</source>
             <translation>Masken ausbessern</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>This computer</source>
+            <translation>Dieser Rechner</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>Cluster</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>Run on</source>
+            <translation>Rechnen auf</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>Where adaptations and propagations run; painting and live masks stay here</source>
+            <translation>Wo Anpassen und Ausbreiten gerechnet werden; Malen und Live-Masken bleiben hier</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>Address of the cluster</source>
+            <translation>Adresse des Clusters</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>Address of the cluster's head: HOST:PORT</source>
+            <translation>Adresse des Cluster-Hauptrechners: HOST:PORT</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/tasks.py" />
@@ -6594,6 +6640,17 @@
             <translation>Nichts ist ausgebessert: {propagate.repair} bessert aus.</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/session/run_on.py" />
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>A cluster needs Ray, which is not installed: pip install 'vosannot[cluster]'.</source>
+            <translation>Ein Cluster braucht Ray, das nicht installiert ist: pip install 'vosannot[cluster]'.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/run_on.py" />
+            <source>Give the address of the cluster's head, as HOST:PORT. Until then, jobs run on this computer.</source>
+            <translation>Die Adresse des Cluster-Hauptrechners als HOST:PORT angeben. Bis dahin laufen Aufträge auf diesem Rechner.</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/session/saving.py" />
             <source>Everything is saved again.</source>
             <translation>Alles ist wieder gespeichert.</translation>
@@ -7110,9 +7167,74 @@
             <translation>Beenden</translation>
         </message>
         <message>
-            <location filename="../../vosannot/jobs/runner.py" />
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>“{address}” is no address of a cluster: it is “local”, or HOST:PORT of its head.</source>
+            <translation>„{address}“ ist keine Adresse eines Clusters: es ist „local“ oder HOST:PORT des Hauptrechners.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>Ray cannot be started: {why}</source>
+            <translation>Ray lässt sich nicht starten: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>There is no cluster at {address} that lets us in: {why}</source>
+            <translation>Unter {address} ist kein Cluster, der uns einlässt: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>A worker is to get {n} GPU, and the cluster has {there}.</source>
+            <translation>Ein Arbeitsprozess soll {n} GPU bekommen, und der Cluster hat {there}.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>The cluster takes no more work: {why}</source>
+            <translation>Der Cluster nimmt keine Arbeit mehr an: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>The worker {host} runs vosannot {there}, this computer {here}: install the same on both.</source>
+            <translation>Auf {host} läuft vosannot {there}, auf diesem Rechner {here}: auf beiden dieselbe Version installieren.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>The worker has ended by itself.</source>
+            <translation>Der Arbeitsprozess hat sich selbst beendet.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>Waiting for a free place on the cluster, with {needs}.</source>
+            <translation>Warten auf einen freien Platz auf dem Cluster, mit {needs}.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>The worker {host} was lost: its process or its computer ended.</source>
+            <translation>Der Arbeitsprozess auf {host} ging verloren: er selbst oder sein Rechner ist beendet.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>No worker could be started on the cluster; is vosannot {version} installed there? {why}</source>
+            <translation>Auf dem Cluster ließ sich kein Arbeitsprozess starten; ist dort vosannot {version} installiert? {why}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/gate.py" />
+            <source>Refused what the worker sent: {what}</source>
+            <translation>Abgelehnt, was der Arbeitsprozess geschickt hat: {what}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/gate.py" />
+            <source>Refused what the worker sent: {what} More of this is not told.</source>
+            <translation>Abgelehnt, was der Arbeitsprozess geschickt hat: {what} Weiteres davon wird nicht gemeldet.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/places.py" />
             <source>The worker ended unexpectedly, most likely out of memory; choose a smaller size.</source>
             <translation>Der Arbeitsprozess endete unerwartet, wahrscheinlich aus Speichermangel; eine kleinere Größe wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/runner.py" />
+            <source>The worker ended before it could begin.</source>
+            <translation>Der Arbeitsprozess endete, bevor er beginnen konnte.</translation>
         </message>
         <message>
             <location filename="../../vosannot/jobs/worker.py" />

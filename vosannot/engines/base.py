@@ -142,6 +142,8 @@ class Request:
         checks: report what stopping rules look at, even when the rule in use does not need it.
         live: a person is painting: learn from the references as they are now, as fast as can be, and report ``frames``
             at once, those that are references too. Engines that learn slowly (all but FRTM) propagate as always.
+        done: frames whose masks an interrupted run has made already. They are not reported again, and predicted again
+            only where the masks of others depend on them, which are then the same as without the interruption.
     """
 
     clip: Path
@@ -154,6 +156,7 @@ class Request:
     probes: tuple[int, ...] = field(default=())
     checks: bool = False
     live: bool = False
+    done: frozenset[int] = frozenset()
 
 
 class Session(Protocol):

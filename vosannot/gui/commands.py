@@ -45,8 +45,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("&Propagate"), (
         "propagate.propose", "-", "propagate.adapt", "propagate.next", "-", "propagate.whole",
         "propagate.forwards", "propagate.backwards", "propagate.between", "-", "propagate.live", "-",
-        "propagate.check", *REPAIR, "-", "propagate.stop", "-", "propagate.learn", "propagate.models",
-        "propagate.import_model",
+        "propagate.check", *REPAIR, "-", "propagate.stop", "propagate.cluster", "-", "propagate.learn",
+        "propagate.models", "propagate.import_model",
     )),
     (mark("&Help"), (
         "help.guide", "help.tour", "help.palette", "help.keys", "help.change_keys", "-", "help.about",
@@ -332,6 +332,20 @@ def register(actions: Actions, window: "MainWindow") -> None:
         live.toggle,
     )
     live.changed.connect(lambda: shown_live.setChecked(live.on))
+    run_on = controller.run_on
+    far = add(
+        Spec(
+            "propagate.cluster",
+            tr("Run on the &cluster"),
+            (),
+            "",
+            tr("Run jobs on the cluster, not on this computer"),
+            True,
+        ),
+        lambda: run_on.choose(not run_on.wanted),
+    )
+    run_on.changed.connect(lambda: far.setChecked(run_on.wanted))
+    far.setChecked(run_on.wanted)
     add(Spec("propagate.stop", tr("&Stop and keep what is done"), ("Ctrl+.",), "stop"), controller.stop_all)
 
     add(

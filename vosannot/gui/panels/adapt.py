@@ -27,6 +27,7 @@ from vosannot.gui.panels.header import PanelHeader
 from vosannot.gui.panels.live_masks import LiveMaskStrip
 from vosannot.gui.panels.propose import ProposePage
 from vosannot.gui.panels.repair import RepairPage
+from vosannot.gui.panels.run_on import RunOnRow
 from vosannot.gui.panels.words import memory_text, seconds_text
 from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.controller import Controller
@@ -114,7 +115,8 @@ class AdaptPanel(QWidget):
         self._expected = QLabel()
         self._expected.setObjectName("small")
         self._expected.setWordWrap(True)
-        for widget in (self._engine, self._summary, self.form, self.start_button, self._expected):
+        self.run_on = RunOnRow(self._controller.run_on)
+        for widget in (self._engine, self._summary, self.form, self.run_on, self.start_button, self._expected):
             column.addWidget(widget)
         column.addStretch(1)
         return page

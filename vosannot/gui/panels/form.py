@@ -23,9 +23,9 @@ from vosannot.gui.icons import icon
 from vosannot.gui.panels.model_choice import ModelChoice
 from vosannot.settings.params import ParamInfo
 
-__all__ = ["ParamForm"]
+__all__ = ["LABEL_WIDTH", "ParamForm"]
 
-_LABEL_WIDTH = 104
+LABEL_WIDTH = 104
 _CHOICES = {
     "mcc": mark("Mask cycle, tt-MCC"),
     "ent": mark("Entropy, tt-Ent"),
@@ -100,7 +100,7 @@ class ParamForm(QWidget):
             grid.setContentsMargins(0, 0, 0, 0)
             grid.setHorizontalSpacing(8)
             grid.setVerticalSpacing(4)
-            grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+            grid.setColumnMinimumWidth(0, LABEL_WIDTH)
             grid.setColumnStretch(1, 1)
             for place, info in enumerate(i for i in infos if i.advanced is advanced):
                 row = 2 * place  # below each there is room for a note

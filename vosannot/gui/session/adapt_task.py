@@ -146,7 +146,8 @@ class AdaptTask(Task):
         for planned in self._requests:
             probes = self._probes() if planned.adapt else ()
             request = replace(planned, references=references, probes=probes)
-            jobs.append(self._means.runner.submit(self.engine, self.params, request, self.title))
+            before = jobs[-1] if jobs else None
+            jobs.append(self._means.runner.submit(self.engine, self.params, request, self.title, after=before))
         return jobs
 
     def _probes(self) -> tuple[int, ...]:

@@ -14,13 +14,13 @@ from vosannot.engines.base import Request
 from vosannot.engines.planning import Scope, plan
 from vosannot.gui.background import Background
 from vosannot.gui.session.adapt_task import AdaptTask
-from vosannot.gui.session.clip import anchor_frames, locked_frames
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.propose_task import ProposeTask
 from vosannot.gui.session.queued import Place, Queued, left_over, remember
 from vosannot.gui.session.queued_task import QueuedTask, QueueTask
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import Runner
+from vosannot.project.anchors import anchor_frames, locked_frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable
