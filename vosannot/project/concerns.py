@@ -164,8 +164,8 @@ class _Jumps:
 class Scores:
     """Parts and sum for every frame, float32 [frames]; the sum is 0 where nothing is to be suggested.
 
-    ``wrong`` is what is taken to be wrong of frames that were checked, else 0; ``distance`` to the nearest trusted frame;
-    ``expected`` and ``worst`` as in :class:`Evidence`.
+    ``wrong``: the share that is taken to be wrong of frames that were checked, else 0; ``distance`` to the nearest
+    trusted frame; ``expected`` and ``worst`` as in :class:`Evidence`.
     """
 
     unsure: Floats

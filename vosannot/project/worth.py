@@ -1,8 +1,8 @@
 """Which corrections are worth most where masks were checked: those that mend most of a clip when they are carried on.
 
 A correction mends its own frame altogether and its neighbours the less, the farther they are: masks carried from it go
-bad as quickly as masks of this clip have gone bad so far. Its worth is the sum of what it mends, in frames; the worth of
-the next one is counted with the first one made.
+bad as quickly as masks of this clip have gone bad so far. Its worth is the sum of what it mends, in frames; that of the
+next one is counted with the first one made.
 """
 
 from collections.abc import Iterator
