@@ -5,7 +5,6 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from vosannot.project import worth
 from vosannot.project.worth import corrections
 
 LEAST = 0.15
@@ -21,19 +20,18 @@ def test_worth_is_the_sum_of_what_is_mended_with_all_before_it_made(frames):
     rng = np.random.default_rng(1)
     wrong = np.clip(rng.normal(0.3, 0.3, frames), 0, 1).astype(np.float32)
     wrong[0] = 0
-    distance = np.minimum(from_the_first(frames), 40)
-    rate = 0.7 * wrong.sum() / distance[wrong > 0].sum()
+    distance = from_the_first(frames)
     apart = np.abs(np.subtract.outer(np.arange(frames), np.arange(frames)))
     left = wrong.copy()
     found = list(islice(corrections(wrong, distance, LEAST), 12))
     assert found
     for one in found:
-        gain = np.where(apart <= worth._REACH, np.clip(left[None] - rate * apart, 0, None), 0).sum(1)
+        gain = (left * np.clip(1 - apart / (1.4 * np.clip(distance, 1, 40)), 0, None)).sum(1)
         open_frames = np.flatnonzero(left >= LEAST)
         assert gain[one.frame] == pytest.approx(gain[open_frames].max(), abs=1e-3)
         assert one.worth == pytest.approx(gain[one.frame], abs=1e-3)
         assert one.mended[one.frame] == pytest.approx(left[one.frame])
-        left = left - one.mended
+        left, distance = left - one.mended, np.minimum(distance, apart[one.frame])
         assert left.min() >= 0 and left[one.frame] == pytest.approx(0)
 
 
@@ -50,7 +48,18 @@ def test_what_gets_worse_to_the_end_is_corrected_before_the_end():
     """The last frame is the worst, and a correction there helps on one side only."""
     wrong = np.linspace(0, 0.9, 90, dtype=np.float32)
     first = next(corrections(wrong, from_the_first(90), LEAST))
-    assert 45 <= first.frame <= 75
+    assert 40 <= first.frame <= 75
+
+
+def test_where_a_reference_has_not_helped_another_one_is_worth_less():
+    """Half of every mask is wrong: beside the reference at frame 20, and far from all."""
+    wrong = np.full(120, 0.5, np.float32)
+    wrong[[0, 10, 20, 30]] = 0
+    distance = np.min([abs(from_the_first(120) - right) for right in (0, 10, 20, 30)], 0)
+    worth = {one.frame: one.worth for one in corrections(wrong, distance, LEAST)}
+    first = next(corrections(wrong, distance, LEAST)).frame
+    assert first >= 50
+    assert worth[first] > 3 * max(found for frame, found in worth.items() if frame < 30)
 
 
 def test_every_frame_comes_once_and_none_that_is_right_enough():

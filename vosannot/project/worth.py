@@ -1,8 +1,9 @@
 """Which corrections are worth most where masks were checked: those that mend most of a clip when they are carried on.
 
-A correction mends its own frame altogether and its neighbours the less, the farther they are: masks carried from it go
-bad as quickly as masks of this clip have gone bad so far. Its worth is the sum of what it mends, in frames; that of the
-next one is counted with the first one made.
+Masks go bad with the distance from the frames that are right. So a correction mends its own frame altogether, and of
+another one the more, the nearer it is compared with the frames that are right already: where masks are wrong beside a
+reference, one more would hardly help. The worth is the sum of what is mended, in frames; that of the next correction is
+counted with the first one made.
 """
 
 from collections.abc import Iterator
@@ -15,9 +16,9 @@ __all__ = ["Correction", "corrections"]
 
 Floats = npt.NDArray[np.float32]
 
-_SLOWER = 0.7  # of the rate at which masks went bad: a corrected frame is joined by those there are already
-_AS_FAR = 40  # frames; farther from a reference masks are as bad as they get
-_REACH = 100  # frames on both sides that are looked at
+_FARTHER = 1.4  # times as far as the nearest frame that is right, a correction helps: the two are used together
+_AS_FAR = 40  # frames; farther from what is right masks are as bad as they get
+_REACH = int(_FARTHER * _AS_FAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +45,30 @@ def corrections(wrong: Floats, distance: Floats, least: float) -> Iterator[Corre
         distance: float32 [frames], to the nearest frame that is right; inf when there is none.
         least: frames of which less is wrong are not to be corrected.
     """
-    bad = wrong > 0
-    if not bad.any():
+    if not wrong.size:
         return
-    rate = _SLOWER * float(wrong[bad].sum() / distance[bad].clip(1, _AS_FAR).sum())
-    left = wrong.copy()
-    worth = _worth(left, rate)
+    left, reach = wrong.copy(), _FARTHER * distance.clip(1, _AS_FAR)
+    worth, frames = _worth(left, reach), np.arange(wrong.size)
     while True:
         frame = int(np.where(left >= least, worth, -1).argmax())
         if left[frame] < least:
             return
-        fall = rate * np.abs(np.arange(left.size, dtype=np.float32) - frame)
-        mended = (left - fall).clip(min=0)
+        away = np.abs(frames - frame).astype(np.float32)
+        mended = left * (1 - away / reach).clip(min=0)
         yield Correction(frame, float(worth[frame]), mended)
         left -= mended
+        reach = np.minimum(reach, _FARTHER * away.clip(1))
         # Only what is near has changed.
         first, last = max(0, frame - 2 * _REACH), frame + 2 * _REACH + 1
-        worth[first:last] = _worth(left[max(0, first - _REACH) : last + _REACH], rate)[min(first, _REACH) :][
-            : worth[first:last].size
-        ]
+        wide = slice(max(0, first - _REACH), last + _REACH)
+        worth[first:last] = _worth(left[wide], reach[wide])[first - wide.start : last - wide.start]
 
 
-def _worth(left: Floats, rate: float) -> Floats:
+def _worth(left: Floats, reach: Floats) -> Floats:
     """For every frame what its correction mends, float32 [frames]."""
     worth = left.copy()
     for lag in range(1, min(_REACH, left.size - 1) + 1):
-        mended = (left - np.float32(rate * lag)).clip(min=0)
-        if not mended.any():
-            break
+        mended = left * (1 - np.float32(lag) / reach).clip(min=0)
         worth[lag:] += mended[:-lag]
         worth[:-lag] += mended[lag:]
     return worth
