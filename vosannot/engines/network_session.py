@@ -9,6 +9,7 @@ import numpy as np
 
 from vosannot.core.errors import EngineError
 from vosannot.core.events import EventStream, Finished, FrameDone, StageStarted, Warned
+from vosannot.core.words import tr
 from vosannot.engines.base import Request
 from vosannot.engines.fusing import OneWay, between, fuse
 from vosannot.engines.loading import LoadedSession
@@ -38,7 +39,7 @@ class NetworkSession(LoadedSession[N], Generic[N]):
         yield StageStarted("propagate", len(request.frames) + len(both))
         journey = replace(journey, bf16=self.use_bf16(journey, request.frames))
         if self.bf16 and not journey.bf16 and self.params.precision == "auto":
-            yield Warned("These weights give other masks in bfloat16: propagating in float32, which is slower.")
+            yield Warned(tr("These weights give other masks in bfloat16: propagating in float32, which is slower."))
         geometry = journey.geometry
         first = OneWay(geometry.inner_height // 2, geometry.inner_width // 2)
         frames: set[int] = set()
@@ -129,15 +130,24 @@ def check_request(request: Request, clip: Clip) -> None:
     info = clip.info
     last, size = info.frame_count - 1, (info.height, info.width)
     if not request.references:
-        raise EngineError("Nothing to propagate: paint and keep at least one frame first.")
+        raise EngineError(tr("Nothing to propagate: paint and keep at least one frame first."))
     for frame, labels in request.references.items():
         if not 0 <= frame <= last:
-            raise EngineError(f"There is a mask for frame {frame}, but the clip has frames 0 to {last}.")
+            raise EngineError(
+                tr("There is a mask for frame {frame}, but the clip has frames 0 to {last}.", frame=frame, last=last)
+            )
         if labels.shape != size or labels.dtype != np.uint8:
             raise EngineError(
-                f"The mask of frame {frame} is {labels.shape[1]}x{labels.shape[0]}, the clip is {size[1]}x{size[0]}."
+                tr(
+                    "The mask of frame {frame} is {width}x{height}, the clip is {clip_width}x{clip_height}.",
+                    frame=frame,
+                    width=labels.shape[1],
+                    height=labels.shape[0],
+                    clip_width=size[1],
+                    clip_height=size[0],
+                )
             )
     if not any(labels.any() for labels in request.references.values()):
-        raise EngineError("Every annotated frame is empty: paint at least one object first.")
+        raise EngineError(tr("Every annotated frame is empty: paint at least one object first."))
     if any(not 0 <= frame <= last for frame in request.frames):
-        raise EngineError(f"Frames to predict must lie between 0 and {last}.")
+        raise EngineError(tr("Frames to predict must lie between 0 and {last}.", last=last))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.paths import data_dir
+from vosannot.core.words import mark, tr
 from vosannot.gui.dialogs.about import AboutDialog
 from vosannot.gui.dialogs.backups import BackupsDialog
 from vosannot.gui.dialogs.exporting import ExportDialog
@@ -50,8 +51,8 @@ __all__ = [
     "tell_model_missing",
 ]  # fmt: skip
 
-_WORKSPACES = "Workspaces (*.vosannot)"
-_WEIGHTS = "Weights (*.pth *.pt *.safetensors);;All files (*)"
+_WORKSPACES = mark("Workspaces (*.vosannot)")
+_WEIGHTS = mark("Weights (*.pth *.pt *.safetensors);;All files (*)")
 
 
 def _last_folder(window: "MainWindow") -> str:
@@ -66,7 +67,9 @@ def _opened(window: "MainWindow", path: str) -> None:
 def ask_video(window: "MainWindow") -> None:
     """Open a video file."""
     patterns = " ".join(sorted(f"*{s}" for s in VIDEO_SUFFIXES))
-    dialog = QFileDialog(window, "Open a video", _last_folder(window), f"Videos ({patterns});;All files (*)")
+    dialog = QFileDialog(
+        window, tr("Open a video"), _last_folder(window), tr("Videos ({patterns});;All files (*)", patterns=patterns)
+    )
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: _opened(window, path))
@@ -75,7 +78,7 @@ def ask_video(window: "MainWindow") -> None:
 
 def ask_folder(window: "MainWindow") -> None:
     """Open an image folder."""
-    dialog = QFileDialog(window, "Open a folder of images", _last_folder(window))
+    dialog = QFileDialog(window, tr("Open a folder of images"), _last_folder(window))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: _opened(window, path))
@@ -84,10 +87,10 @@ def ask_folder(window: "MainWindow") -> None:
 
 def ask_workspace(window: "MainWindow") -> None:
     """Open or make another workspace."""
-    dialog = QFileDialog(window, "Open or make a workspace", _last_folder(window), _WORKSPACES)
+    dialog = QFileDialog(window, tr("Open or make a workspace"), _last_folder(window), tr(_WORKSPACES))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Open")
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Open"))
     dialog.setDefaultSuffix("vosannot")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: window.controller.open_workspace(Path(path)))
@@ -138,9 +141,9 @@ def ask_version(window: "MainWindow") -> None:
     """Which folder of masks is compared with?"""
     controller = window.controller
     start = controller.preferences.text("compare/folder", _last_folder(window))
-    dialog = QFileDialog(window, "Compare with the masks in a folder", start)
+    dialog = QFileDialog(window, tr("Compare with the masks in a folder"), start)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Compare")
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Compare"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def chosen(path: str) -> None:
@@ -169,15 +172,17 @@ def show_learning(window: "MainWindow") -> None:
 
 def tell_model_missing(window: "MainWindow") -> None:
     """There is nothing to segment with at a click."""
-    text = "Click-to-segment needs a Segment Anything model, and none is here: fetch or import one, or use GrabCut (G)."
-    window.controller.say(Kind.INFO, text, "Models…", lambda: show_models(window), key="suggestion")
+    text = tr(
+        "Click-to-segment needs a Segment Anything model, and none is here: fetch or import one, or use GrabCut (G)."
+    )
+    window.controller.say(Kind.INFO, text, tr("Models…"), lambda: show_models(window), key="suggestion")
 
 
 def ask_model(window: "MainWindow") -> None:
     """Which weight file to import?"""
     preferences = window.controller.preferences
     folder = preferences.text("models/folder", str(Path.home()))
-    dialog = QFileDialog(window, "Import a model", folder, _WEIGHTS)
+    dialog = QFileDialog(window, tr("Import a model"), folder, tr(_WEIGHTS))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
@@ -207,7 +212,7 @@ def take_tour(window: "MainWindow") -> None:
             begin()
 
     window.controller.session_changed.connect(opened)
-    window.controller.open_sample()
+    window.controller.opener.open_sample()
 
 
 def show_keys(window: "MainWindow") -> None:
@@ -228,7 +233,9 @@ def change_keys(window: "MainWindow") -> None:
 
 def ask_sheet(window: "MainWindow") -> None:
     """Where shall the cheat sheet go?"""
-    dialog = QFileDialog(window, "Save the keys", str(Path(_last_folder(window)) / "vosannot-keys.pdf"), "PDF (*.pdf)")
+    dialog = QFileDialog(
+        window, tr("Save the keys"), str(Path(_last_folder(window)) / "vosannot-keys.pdf"), "PDF (*.pdf)"
+    )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -239,7 +246,7 @@ def ask_sheet(window: "MainWindow") -> None:
         except VosannotError as error:
             window.controller.say_error(str(error))
         else:
-            window.controller.say(Kind.DONE, f"The keys are in {path}.", key="keys")
+            window.controller.say(Kind.DONE, tr("The keys are in {path}.", path=path), key="keys")
 
     dialog.fileSelected.connect(save)
     dialog.open()
@@ -273,7 +280,7 @@ def ask_place(window: "MainWindow") -> None:
 
 def _place_dialog(window: "MainWindow") -> QFileDialog:
     # Not beside the workspace: that is the disk that refuses.
-    dialog = QFileDialog(window, "Save a copy elsewhere and go on there", str(data_dir()), _WORKSPACES)
+    dialog = QFileDialog(window, tr("Save a copy elsewhere and go on there"), str(data_dir()), tr(_WORKSPACES))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is overwritten
     dialog.setDefaultSuffix("vosannot")
@@ -328,11 +335,13 @@ def save_all(window: "MainWindow", *, back: bool = True) -> Answer:
 
 def _ask_unsaved(window: "MainWindow", sentence: str, back: bool) -> Answer:
     """SAVED stands for a copy elsewhere."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Not everything is saved", sentence, parent=window)
-    box.setInformativeText("Save a copy with everything on another disk, or go back, make room or connect the drive.")
-    elsewhere = box.addButton("Save a copy elsewhere…", QMessageBox.ButtonRole.AcceptRole)
-    lose = box.addButton("Close and lose it", QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton("Go back", QMessageBox.ButtonRole.RejectRole) if back else None
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("Not everything is saved"), sentence, parent=window)
+    box.setInformativeText(
+        tr("Save a copy with everything on another disk, or go back, make room or connect the drive.")
+    )
+    elsewhere = box.addButton(tr("Save a copy elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+    lose = box.addButton(tr("Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(tr("Go back"), QMessageBox.ButtonRole.RejectRole) if back else None
     box.setDefaultButton(elsewhere)
     box.exec()
     clicked = box.clickedButton()

@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from vosannot.core.events import Command, Event, StageStarted
+from vosannot.core.words import elsewhere, tr
 from vosannot.engines.base import Request
 from vosannot.jobs.outbox import Outbox
 from vosannot.jobs.worker import Close, Ended, Pause, Resume, Run, Warm, Work, serve
@@ -145,7 +146,9 @@ class Runner:
         if self._pipe is None or self._process is None or not self._process.is_alive():
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs,), name="vosannot worker", daemon=True)
+            self._process = context.Process(
+                target=serve, args=(theirs, elsewhere()), name="vosannot worker", daemon=True
+            )
             self._process.start()
             theirs.close()
             threading.Thread(target=self._listen, args=(self._pipe,), name="vosannot events", daemon=True).start()
@@ -170,7 +173,9 @@ class Runner:
                 if message is None:
                     self._pipe = self._process = None
                     self._end(
-                        Ended(error="The worker ended unexpectedly, most likely out of memory; choose a smaller size.")
+                        Ended(
+                            error=tr("The worker ended unexpectedly, most likely out of memory; choose a smaller size.")
+                        )
                     )
                 elif isinstance(message, Ended):
                     self._end(message)

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import Command, Event, EventStream
+from vosannot.core.words import tr
 from vosannot.engines.base import Request, Session
 
 __all__ = ["Close", "Ended", "Message", "Pause", "Resume", "Run", "Warm", "Work", "serve"]
@@ -81,12 +82,18 @@ class Resume:
 Message: TypeAlias = Event | Ended
 
 
-def serve(pipe: Connection) -> None:
-    """Main function of the worker process: obeys until the other end of the pipe is closed."""
+def serve(pipe: Connection, speak: Callable[[], None] | None = None) -> None:
+    """Main function of the worker process: obeys until the other end of the pipe is closed.
+
+    Args:
+        speak: called first; puts its texts into the person's language.
+    """
     # Two spinning OpenMP threads starve everything else on a small machine; must be set before torch is imported.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     with contextlib.suppress(AttributeError, OSError):
         os.nice(10)
+    if speak is not None:
+        speak()
     worker = _Worker(pipe)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
@@ -133,10 +140,12 @@ class _Worker:
         except VosannotError as error:
             ended = Ended(error=str(error), details=traceback.format_exc())
         except MemoryError:
-            ended = Ended(error="There is not enough memory for this size; choose a smaller one and try again.")
+            ended = Ended(error=tr("There is not enough memory for this size; choose a smaller one and try again."))
         except Exception as error:
-            what = "The engine" if isinstance(order, Run) else "The work"
-            ended = Ended(error=f"{what} failed: {error}", details=traceback.format_exc())
+            text = tr("The engine failed: {error}", error=error)
+            if isinstance(order, Work):
+                text = tr("The work failed: {error}", error=error)
+            ended = Ended(error=text, details=traceback.format_exc())
         self._pipe.send(ended)
 
     def _drive(self, stream: EventStream, revert: Callable[[], None]) -> bool:

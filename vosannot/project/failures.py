@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from vosannot.core.errors import DamagedError, VosannotError, WorkspaceError
 from vosannot.core.files import reason
+from vosannot.core.words import tr
 
 __all__ = ["explain", "sqlite_code"]
 
@@ -26,26 +27,52 @@ def explain(workspace: Path, error: BaseException) -> WorkspaceError:
     if isinstance(error, VosannotError):
         return WorkspaceError(str(error))
     if isinstance(error, OSError):
-        return WorkspaceError(f"The workspace {workspace} cannot be used: {reason(error)}.")
+        return WorkspaceError(
+            tr("The workspace {workspace} cannot be used: {reason}.", workspace=workspace, reason=reason(error))
+        )
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         code = sqlite_code(cause)
         if code == sqlite3.SQLITE_FULL:
-            return WorkspaceError(f"The disk that holds the workspace {workspace} is full: free some space.")
+            return WorkspaceError(
+                tr("The disk that holds the workspace {workspace} is full: free some space.", workspace=workspace)
+            )
         if code == sqlite3.SQLITE_READONLY:
-            return WorkspaceError(f"The workspace {workspace} or its folder is read-only: change that.")
+            return WorkspaceError(
+                tr("The workspace {workspace} or its folder is read-only: change that.", workspace=workspace)
+            )
         if code == sqlite3.SQLITE_CANTOPEN:
             return WorkspaceError(
-                f"The workspace {workspace} cannot be opened: the file is gone, or its folder is read-only."
+                tr(
+                    "The workspace {workspace} cannot be opened: the file is gone, or its folder is read-only.",
+                    workspace=workspace,
+                )
             )
         if code == sqlite3.SQLITE_IOERR:
             return WorkspaceError(
-                f"The disk that holds the workspace {workspace} reports an error ({cause}). Is it still there?"
+                tr(
+                    "The disk that holds the workspace {workspace} reports an error ({cause}). Is it still there?",
+                    workspace=workspace,
+                    cause=cause,
+                )
             )
         if code in _DAMAGED:
             return DamagedError(
-                f"The workspace {workspace} is damaged ({cause}). Keep the file and open a backup of it."
+                tr(
+                    "The workspace {workspace} is damaged ({cause}). Keep the file and open a backup of it.",
+                    workspace=workspace,
+                    cause=cause,
+                )
             )
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return WorkspaceError(f"Another program holds the database {workspace}. Close it there.")
-    return WorkspaceError(f"The workspace {workspace} cannot be read or written: {type(cause).__name__}: {cause}")
+            return WorkspaceError(
+                tr("Another program holds the database {workspace}. Close it there.", workspace=workspace)
+            )
+    return WorkspaceError(
+        tr(
+            "The workspace {workspace} cannot be read or written: {name}: {cause}",
+            workspace=workspace,
+            name=type(cause).__name__,
+            cause=cause,
+        )
+    )

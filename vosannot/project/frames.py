@@ -14,6 +14,7 @@ from typing import TypeAlias
 from sqlalchemy import Connection
 
 from vosannot.core.errors import AnnotationError, DamagedError
+from vosannot.core.words import tr
 from vosannot.masks.label_map import LabelMap
 from vosannot.project import journal
 from vosannot.project.content import Content, LabelCache, frozen, limited
@@ -134,8 +135,11 @@ class Frames:
             misses = 0 if moved else misses + 1
             if misses > 1:
                 raise DamagedError(
-                    f"The label map of frame {frame} is missing from the workspace: the file is damaged. "
-                    "Keep it and open a backup."
+                    tr(
+                        "The label map of frame {frame} is missing from the workspace: the file is damaged. Keep it "
+                        "and open a backup.",
+                        frame=frame,
+                    )
                 )
 
     def journalled(self, frame: int, stored: Stored, ids: Iterable[int]) -> LabelMap | None:
@@ -166,11 +170,18 @@ class Frames:
             labels = Content(png=png).labels()
         except AnnotationError as error:
             raise DamagedError(
-                f"The label map of frame {frame} cannot be read: the workspace is damaged. Keep it and open a backup."
+                tr(
+                    "The label map of frame {frame} cannot be read: the workspace is damaged. Keep it and open a "
+                    "backup.",
+                    frame=frame,
+                )
             ) from error
         if labels.shape != self._size:
             raise DamagedError(
-                f"The label map of frame {frame} has another size than the video: the workspace is damaged. "
-                "Keep it and open a backup."
+                tr(
+                    "The label map of frame {frame} has another size than the video: the workspace is damaged. "
+                    "Keep it and open a backup.",
+                    frame=frame,
+                )
             )
         return labels

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from vosannot.core.errors import DamagedError, ExportError, WorkspaceError
+from vosannot.core.words import tr
 from vosannot.media.clip import ClipInfo
 from vosannot.project import database, migration
 from vosannot.project.backups import make_backup, newest_backup
@@ -85,11 +86,13 @@ class Workspace:
         """
         path = Path(path).expanduser().absolute()
         if not path.parent.is_dir():
-            raise WorkspaceError(f"The folder {path.parent} for the workspace {path.name} does not exist.")
+            raise WorkspaceError(
+                tr("The folder {parent} for the workspace {name} does not exist.", parent=path.parent, name=path.name)
+            )
         if path.is_dir():
-            raise WorkspaceError(f"{path} is a folder, not a workspace file.")
+            raise WorkspaceError(tr("{path} is a folder, not a workspace file.", path=path))
         if not path.exists() and not create:
-            raise WorkspaceError(f"The workspace {path} does not exist.")
+            raise WorkspaceError(tr("The workspace {path} does not exist.", path=path))
         lock = WorkspaceLock(path.resolve())  # one lock, whatever links lead to the file
         try:
             if not path.exists():
@@ -111,7 +114,7 @@ class Workspace:
             newest = newest_backup(path) if isinstance(told, DamagedError) else None
             if newest is None:
                 raise told from error
-            raise DamagedError(f"{told} Its newest backup is of {newest.when}.") from error
+            raise DamagedError(tr("{told} Its newest backup is of {when}.", told=told, when=newest.when)) from error
 
     @property
     def path(self) -> Path:
@@ -156,7 +159,7 @@ class Workspace:
         """
         path = path.expanduser().absolute()
         if path.exists() or any(file.exists() for file in database.side_files(path)):
-            raise ExportError(f"There is a file {path} already; choose another name.")
+            raise ExportError(tr("There is a file {path} already; choose another name.", path=path))
         self._writer.errand(lambda: self._reader.move(path, copy_database))
         self._writer.flush()
 
@@ -210,7 +213,9 @@ class Workspace:
             for video_id in video_ids:
                 document = self._documents.get(video_id)
                 if document is not None and document.in_use:
-                    raise WorkspaceError(f"{document.video.name} is in use: close it first. Nothing was removed.")
+                    raise WorkspaceError(
+                        tr("{name} is in use: close it first. Nothing was removed.", name=document.video.name)
+                    )
             self._videos.remove(tuple(video_ids), masks)
             for video_id in video_ids:  # SQLite may give the number to another video
                 self._documents.pop(video_id, None)
@@ -234,7 +239,7 @@ class Workspace:
         """All state of a video; the same object as long as somebody holds it."""
         with self._closing:
             if self._closed:
-                raise WorkspaceError("The workspace is closed.")
+                raise WorkspaceError(tr("The workspace is closed."))
             document = self._documents.get(video_id)
             if document is None:
                 # A document that nobody holds any more may have left edits in the queue.

@@ -20,6 +20,7 @@ from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 from sqlalchemy import Connection
 
 from vosannot.core.errors import WorkspaceError
+from vosannot.core.words import tr
 from vosannot.project.reading import AlreadyWritten
 
 __all__ = ["Call", "Operation", "Writer"]
@@ -127,7 +128,7 @@ class Writer:
         """Queue an operation; returns its ticket for :meth:`wait`. Never blocks on the disk."""
         with self._condition:
             if self._closing:
-                raise WorkspaceError("The workspace is closed.")
+                raise WorkspaceError(tr("The workspace is closed."))
             self._queue.append(operation)
             self._submitted += 1
             self._condition.notify_all()
@@ -157,7 +158,7 @@ class Writer:
         future: Future[_T] = Future()
         with self._condition:
             if self._closing:
-                raise WorkspaceError("The workspace is closed.")
+                raise WorkspaceError(tr("The workspace is closed."))
             self._errands.append((function, future))
             self._condition.notify_all()
         return future.result()
@@ -183,10 +184,10 @@ class Writer:
                 if self._failures > seen and self._failure is not None:
                     raise self._failure
                 if not self._thread.is_alive():
-                    raise self._failure or WorkspaceError("The workspace is closed.")
+                    raise self._failure or WorkspaceError(tr("The workspace is closed."))
                 left = None if end is None else end - time.monotonic()
                 if left is not None and left <= 0:
-                    raise WorkspaceError("The disk is slow: not everything is saved yet.")
+                    raise WorkspaceError(tr("The disk is slow: not everything is saved yet."))
                 # At most a second, so that a thread that died is noticed.
                 self._condition.wait(1.0 if left is None else min(left, 1.0))
 

@@ -15,6 +15,7 @@ import torch
 
 from vosannot.core.errors import EngineError, UsageError
 from vosannot.core.events import EventStream, Finished, FrameDone, StageStarted
+from vosannot.core.words import decimal, tr
 from vosannot.engines.click.network import load_sam
 from vosannot.engines.click.package import segment_anything
 from vosannot.engines.devices import choose_device
@@ -90,7 +91,7 @@ class SamSession:
         """
         found = self.embeddings.get(key)
         if found is None:
-            raise EngineError("The picture has not been embedded.")
+            raise EngineError(tr("The picture has not been embedded."))
         predictor = self._predictor
         predictor.features, predictor.input_size = found
         predictor.original_size, predictor.is_image_set = size, True
@@ -132,7 +133,7 @@ def segment(
         WeightsError, EngineError: see :class:`SamSession`. ClipError: the frame cannot be read.
     """
     if not points and box is None:
-        raise UsageError("Segment Anything needs a point or a box.")
+        raise UsageError(tr("Segment Anything needs a point or a box."))
     key = (weights, weights.stat().st_mtime_ns if weights.exists() else 0, device)
     if _Kept.session is None or _Kept.weights != key:
         yield StageStarted("load", 0)
@@ -163,4 +164,12 @@ def _check(points: Sequence[Point], box: Corners | None, width: int, height: int
     corners = [] if box is None else [(box[0], box[1]), (box[2], box[3])]
     for x, y in [p[:2] for p in points] + corners:
         if not (0 <= x <= width and 0 <= y <= height):
-            raise UsageError(f"The hint at {x:.0f}, {y:.0f} lies outside of the frame, which is {width}x{height}.")
+            raise UsageError(
+                tr(
+                    "The hint at {x}, {y} lies outside of the frame, which is {width}x{height}.",
+                    x=decimal(x, 0),
+                    y=decimal(y, 0),
+                    width=width,
+                    height=height,
+                )
+            )

@@ -14,6 +14,7 @@ import torch
 from vosannot.adaptation.layers import LayersAdapter, LayersSettings
 from vosannot.core.errors import EngineError
 from vosannot.core.events import EventStream, Finished, ForegroundDone, Preview, StageStarted
+from vosannot.core.words import tr
 from vosannot.engines.adapting_session import AdaptingSession
 from vosannot.engines.base import Request
 from vosannot.engines.flow import flow_method
@@ -67,7 +68,9 @@ class LayersSession(AdaptingSession[Layers]):
         self._turn_to(request)
         with open_clip(request.clip) as clip:
             if clip.info.frame_count < 2:
-                raise EngineError(f"{clip.info.name} is a single picture: nothing can be seen to move in it.")
+                raise EngineError(
+                    tr("{name} is a single picture: nothing can be seen to move in it.", name=clip.info.name)
+                )
             wanted = sorted(set(request.frames)) or list(range(clip.info.frame_count))
             method = flow_method(self.params.flow, str(self.device))
             kept = self._flows.of(fingerprint(clip.info.path, clip.info.stems), method.name, SHORT_SIDE)
@@ -95,7 +98,7 @@ class LayersSession(AdaptingSession[Layers]):
         looked, params = self._looked, self.params
         every = looked.windows()
         if not any(frame in request.references for window in every for frame in window):
-            raise EngineError("None of the masks to learn from lies near the frames to look at.")
+            raise EngineError(tr("None of the masks to learn from lies near the frames to look at."))
         settings = LayersSettings(
             windows=every,
             iterations=params.iterations or self.found.iterations,

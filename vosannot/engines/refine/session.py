@@ -22,6 +22,7 @@ from vosannot.core.events import (
     StageStarted,
     Warned,
 )
+from vosannot.core.words import tr
 from vosannot.engines.adapting_session import AdaptingSession
 from vosannot.engines.base import Request, Session
 from vosannot.engines.catalogue import engine_info, load_engine
@@ -126,7 +127,12 @@ class RepairSession(AdaptingSession[Corrector]):
             judged = yield from self._judged(request, track, track)
             job = self._planned(request, clip, track, judged)
             for object_id in sorted({i for ids in job.doubtful.values() for i in ids} - set(job.exemplars)):
-                yield Warned(f"Object {object_id} has no mask to mend others from: paint or approve one good frame.")
+                yield Warned(
+                    tr(
+                        "Object {object_id} has no mask to mend others from: paint or approve one good frame.",
+                        object_id=object_id,
+                    )
+                )
             if job.doubtful and job.exemplars and request.adapt and self.params.adapt:
                 self._job = job
                 try:
@@ -318,8 +324,16 @@ def _check(track: Track, clip: Clip) -> None:
         shape = track[frame].shape
         if shape != (clip.info.height, clip.info.width):
             raise UsageError(
-                f"The mask of frame {frame} is {shape[1]}x{shape[0]}, but {clip.info.name} is "
-                f"{clip.info.width}x{clip.info.height}: masks are repaired at the clip's own size."
+                tr(
+                    "The mask of frame {frame} is {own_width}x{own_height}, but {name} is {width}x{height}: masks are "
+                    "repaired at the clip's own size.",
+                    frame=frame,
+                    own_width=shape[1],
+                    own_height=shape[0],
+                    name=clip.info.name,
+                    width=clip.info.width,
+                    height=clip.info.height,
+                )
             )
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vosannot.core.words import mark, tr
 from vosannot.engines.catalogue import engine_info, offered_engines
 from vosannot.gui.actions import Actions
 from vosannot.gui.panels.form import ParamForm
@@ -34,7 +35,7 @@ from vosannot.settings.params import describe
 __all__ = ["AdaptPanel"]
 
 _LIVE = "vosannot.gui.panels.live"
-_WATCH = "You see every iteration and can stop at any moment."
+_WATCH = mark("You see every iteration and can stop at any moment.")
 
 
 class AdaptPanel(QWidget):
@@ -52,8 +53,8 @@ class AdaptPanel(QWidget):
         self._waiting: AdaptTask | None = None
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName("Settings, live view or proposed objects")
-        for title in ("Adapt && propagate", "Live", "Propose"):
+        self.tabs.setAccessibleName(tr("Settings, live view or proposed objects"))
+        for title in (tr("Adapt && propagate", "a tab; there is room for about 18 letters"), tr("Live"), tr("Propose")):
             self.tabs.addTab(title)
         header = PanelHeader("")
         header.row.insertWidget(0, self.tabs)
@@ -88,9 +89,9 @@ class AdaptPanel(QWidget):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         self._engine = QComboBox()
-        self._engine.setAccessibleName("Engine")
+        self._engine.setAccessibleName(tr("Engine"))
         for engine in offered_engines():
-            self._engine.addItem(engine_info(engine).title, engine)
+            self._engine.addItem(tr(engine_info(engine).title), engine)
         self._engine.currentIndexChanged.connect(self._engine_chosen)
         self._engine.setVisible(self._engine.count() > 1)
         self._summary = QLabel()
@@ -100,7 +101,7 @@ class AdaptPanel(QWidget):
         self.form.edited.connect(self._run.set_setting)
         action = actions["propagate.adapt"]
         self.start_button = QPushButton()
-        actions.write_key(self.start_button, "Adapt && propagate", "propagate.adapt")
+        actions.write_key(self.start_button, tr("Adapt && propagate"), "propagate.adapt")
         self.start_button.setProperty("kind", "primary")
         self.start_button.setMinimumHeight(32)
         self.start_button.clicked.connect(action.trigger)
@@ -174,7 +175,7 @@ class AdaptPanel(QWidget):
 
     def _fill_form(self) -> None:
         info = engine_info(self._run.engine)
-        self._summary.setText(info.summary)
+        self._summary.setText(tr(info.summary))
         self.form.set_params(describe(info.params))
         for name, value in self._run.settings.items():
             self.form.set_value(name, value)
@@ -211,15 +212,21 @@ class AdaptPanel(QWidget):
         seconds = self._run.expected_seconds()
         auto = forecast.resolved if adapts else None
         if seconds is not None:
-            most = " at most" if auto is not None and settings.get("stop") != "fixed" else ""
-            sentences.append(f"About {seconds_text(seconds)}{most} on this computer, as measured last time.")
+            most = auto is not None and settings.get("stop") != "fixed"
+            about = mark("About {time} on this computer, as measured last time.")
+            at_most = mark("About {time} at most on this computer, as measured last time.")
+            sentences.append(tr(at_most if most else about, time=seconds_text(seconds)))
         if auto is not None:
-            early = ", fewer if it stops by itself" if settings.get("stop") != "fixed" else ""
-            sentences.append(f"{auto.iterations} iterations at {auto.size} px{early}.")
+            all_ = mark("{iterations} iterations at {size} px.")
+            fewer = mark("{iterations} iterations at {size} px, fewer if it stops by itself.")
+            how_many = all_ if settings.get("stop") == "fixed" else fewer
+            sentences.append(tr(how_many, iterations=auto.iterations, size=auto.size))
         subset = "batch-norm" if settings.get("objective") == "ent" else str(settings.get("subset", ""))
         if adapts and subset in forecast.memory:
-            sentences.append(f"Adapting needs about {memory_text(forecast.memory[subset])} of memory.")
-        sentences.append("You can stop it at any moment." if seconds is not None else _WATCH)
+            sentences.append(
+                tr("Adapting needs about {memory} of memory.", memory=memory_text(forecast.memory[subset]))
+            )
+        sentences.append(tr("You can stop it at any moment.") if seconds is not None else tr(_WATCH))
         self._expected.setText(" ".join(sentences))
         self.form.set_note("subset", _memory_note(forecast.memory) if adapts else "")
 
@@ -256,7 +263,7 @@ def _memory_note(memory: Mapping[str, int]) -> str:
     """What each subset of the parameters needs."""
     if not memory:
         return ""
-    return "Memory, about: " + "  ·  ".join(f"{name} {memory_text(needed)}" for name, needed in memory.items())
+    return tr("Memory, about: ") + "  ·  ".join(f"{name} {memory_text(needed)}" for name, needed in memory.items())
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QRect, QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from vosannot.core.words import mark, tr, tr_n
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
 from vosannot.gui.panels.row_list import Index
@@ -22,14 +23,14 @@ __all__ = ["COLUMNS", "NOTES", "ROW", "STATUS", "Rows", "VideoDelegate"]
 
 ROW = 56
 COLUMNS = (
-    ("Video", Order.NAME, 312),
-    ("Length", Order.LENGTH, 116),
-    ("Objects", Order.OBJECTS, 72),
-    ("Masks", Order.MASKED, 132),
-    ("Status", Order.STATUS, 168),
-    ("Notes", Order.NOTES, 0),
-    ("Time", Order.TIME, 84),
-    ("Changed", Order.CHANGED, 92),
+    (mark("Video"), Order.NAME, 312),
+    (mark("Length"), Order.LENGTH, 116),
+    (mark("Objects"), Order.OBJECTS, 72),
+    (mark("Masks"), Order.MASKED, 132),
+    (mark("Status"), Order.STATUS, 168),
+    (mark("Notes"), Order.NOTES, 0),
+    (mark("Time"), Order.TIME, 84),
+    (mark("Changed"), Order.CHANGED, 92),
 )
 """Title, what a click on it sorts by, width in pixels (0: what is left)."""
 VIDEO, LENGTH, OBJECTS, MASKS, STATUS, NOTES, TIME, CHANGED = range(len(COLUMNS))
@@ -57,7 +58,7 @@ class Rows(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return COLUMNS[section][0]
+                return tr(COLUMNS[section][0])
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if section in _RIGHT else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
@@ -91,7 +92,7 @@ class Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (self._text(entry, index), *self._more(entry, index))))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return COLUMNS[index.column()][0]
+            return tr(COLUMNS[index.column()][0])
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(entry, index)
         return None
@@ -101,13 +102,15 @@ class Rows(QAbstractTableModel):
         if column == VIDEO:
             return video.name
         if column == LENGTH:
-            return f"{QLocale().toString(video.frame_count)} frames"
+            return tr_n(
+                video.frame_count, "{number} frame", "{number} frames", number=QLocale().toString(video.frame_count)
+            )
         if column == OBJECTS:
             return str(tally.objects) if tally.objects else ""
         if column == MASKS:
             return share(entry.masked) if tally.masks else ""
         if column == STATUS:
-            return STATUS_WORDS[video.status].capitalize()
+            return _status_words(video.status)
         if column == NOTES:
             return video.notes
         if column == TIME:
@@ -117,20 +120,30 @@ class Rows(QAbstractTableModel):
     def _more(self, entry: Entry, index: Index) -> tuple[str, ...]:
         column, queued = index.column(), self.queued(index)
         if column == VIDEO:
-            return (str(entry.video.path.parent), "the file is missing" if entry.missing else "")
+            return (str(entry.video.path.parent), tr("the file is missing") if entry.missing else "")
         if column == MASKS and entry.tally.settled:
-            return (f"{share(entry.settled)} approved",)
+            return (tr("{share} approved", share=share(entry.settled)),)
         return (queued.words,) if column == STATUS and queued is not None else ()
 
     def _tip(self, entry: Entry, index: Index) -> str:
         video, tally, column = entry.video, entry.tally, index.column()
         if column == VIDEO:
-            return f"{video.path}\nThe file is missing." if entry.missing else str(video.path)
+            return f"{video.path}\n{tr('The file is missing.')}" if entry.missing else str(video.path)
         if column == LENGTH:
-            return f"{video.frame_count} frames of {video.width} x {video.height}"
+            return tr(
+                "{frame_count} frames of {width} x {height}",
+                frame_count=video.frame_count,
+                width=video.width,
+                height=video.height,
+            )
         if column == MASKS:
-            sure = f"{tally.settled} of them painted by hand or approved"
-            return f"{tally.masks} of {video.frame_count} frames have masks, {sure}"
+            sure = tr("{settled} of them painted by hand or approved", settled=tally.settled)
+            return tr(
+                "{masks} of {frame_count} frames have masks, {sure}",
+                masks=tally.masks,
+                frame_count=video.frame_count,
+                sure=sure,
+            )
         if column == STATUS:
             return "\n".join(filter(None, self._more(entry, index)))
         return video.notes if column == NOTES else ""
@@ -251,7 +264,7 @@ class VideoDelegate(QStyledItemDelegate):
             self._two_lines(painter, words, entry.video.name, "")
             below = QRect(words.x() + 18, words.y() + 29, words.width() - 18, 18)
             painter.setPen(QColor(colours.danger))
-            painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), "The file is missing")
+            painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), tr("The file is missing"))
         else:
             self._two_lines(painter, words, entry.video.name, self._rows.folder(entry))
 
@@ -259,7 +272,7 @@ class VideoDelegate(QStyledItemDelegate):
         if not entry.tally.masks:
             return
         colours = theme.current()
-        words = f"{share(entry.settled)} approved" if entry.tally.settled else "none approved"
+        words = tr("{share} approved", share=share(entry.settled)) if entry.tally.settled else tr("none approved")
         painter.setFont(theme.small_font())
         painter.setPen(QColor(colours.text))
         line = QRect(room.x(), room.y() + 8, room.width(), 16)
@@ -304,7 +317,7 @@ class VideoDelegate(QStyledItemDelegate):
         painter.setFont(theme.body_font())
         painter.setPen(QColor(colours.text))
         line = QRect(room.x() + 18, top, room.width() - 18, 20)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), STATUS_WORDS[status].capitalize())
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), _status_words(status))
         if queued is not None and below:
             painter.setFont(theme.small_font())
             painter.setPen(QColor(colours.danger if queued.place is Place.FAILED else colours.muted))
@@ -321,7 +334,7 @@ class VideoDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
-        line.setAccessibleName(f"Notes on {index.sibling(index.row(), VIDEO).data()}")
+        line.setAccessibleName(tr("Notes on {name}", name=index.sibling(index.row(), VIDEO).data()))
         return line
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -335,6 +348,11 @@ def _above(folders: set[str]) -> str:
     except ValueError:  # none, or on several drives
         return ""
     return above if above.endswith(os.sep) else f"{above}{os.sep}"
+
+
+def _status_words(status: VideoStatus) -> str:
+    words = tr(STATUS_WORDS[status])
+    return words[:1].upper() + words[1:]
 
 
 def share(part: float) -> str:

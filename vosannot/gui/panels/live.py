@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from vosannot.core.events import CycleShown, IterationDone
+from vosannot.core.words import mark, plural, tr
 from vosannot.engines.catalogue import engine_info
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
@@ -33,14 +34,14 @@ from vosannot.gui.session.proposing import Proposing
 __all__ = ["LiveView"]
 
 
-_STOP_ADAPTING = "Stop and use this"
-_STOP_PROPAGATING = "Stop and keep what is done"
+_STOP_ADAPTING = mark("Stop and use this")
+_STOP_PROPAGATING = mark("Stop and keep what is done")
 _LAST_STAGES = ("learn", "propagate", "flow", "find")  # which are stopped, not steered
 _NOTE_LINES = 3
 _NO_CYCLE = {
-    "mcc": "The first cycle comes with the previews of an iteration.",
-    "ent": "Entropy looks at forward masks only: there is no cycle to show.",
-    "ae": "The auto-encoder looks at the reference alone: there is no cycle to show.",
+    "mcc": mark("The first cycle comes with the previews of an iteration."),
+    "ent": mark("Entropy looks at forward masks only: there is no cycle to show."),
+    "ae": mark("The auto-encoder looks at the reference alone: there is no cycle to show."),
 }
 
 
@@ -73,7 +74,7 @@ class LiveView(QWidget):
         self._figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         self.note = QLabel()
         self.note.setObjectName("small")
         self.note.setWordWrap(True)
@@ -82,12 +83,13 @@ class LiveView(QWidget):
         self.curve = LossCurve()
         self.previews = Previews(self._thumbnails)
         self.cycle = CycleView(self._thumbnails)
-        self.stop_button = QPushButton(_STOP_ADAPTING)
+        self._propagating = False  # and no longer adapting
+        self.stop_button = QPushButton(tr(_STOP_ADAPTING))
         self.stop_button.setProperty("kind", "primary")
-        self.use_chosen = QPushButton("Use iteration 0")
-        self.use_chosen.setToolTip("Go on with the weights that the marker in the curve shows")
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setToolTip("Stop, and put masks and network back as they were")
+        self.use_chosen = QPushButton(tr("Use {word} {number}", word=tr("iteration"), number=0))
+        self.use_chosen.setToolTip(tr("Go on with the weights that the marker in the curve shows"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.setToolTip(tr("Stop, and put masks and network back as they were"))
         self._make_switches()
         self._lay_out()
         self._unfold(self.fold.isChecked())  # not before it has a parent: it would be a window
@@ -103,12 +105,12 @@ class LiveView(QWidget):
         kept = self._controller.preferences
         self.shares: dict[str, QCheckBox] = {}
         for name, meaning in SHARES.items():
-            box = self.shares[name] = QCheckBox(name)
-            box.setToolTip(f"<p>{meaning}: the broken line, and the axis at the right.</p>")
+            box = self.shares[name] = QCheckBox(tr(name))
+            box.setToolTip(tr("<p>{meaning}: the broken line, and the axis at the right.</p>", meaning=tr(meaning)))
             box.toggled.connect(partial(self._show_share, name))
             box.setChecked(kept.flag(f"live/{name}", name == "stability"))
             self._show_share(name, box.isChecked())
-        self.fold = QPushButton("Cycle")
+        self.fold = QPushButton(tr("Cycle"))
         self.fold.setProperty("kind", "fold")
         self.fold.setCheckable(True)
         self.fold.setChecked(kept.flag("live/cycle", True))
@@ -208,8 +210,8 @@ class LiveView(QWidget):
         self._thumbnails.attach(task.clip)
         self.previews.clear(video.width, video.height, colours)
         objective = getattr(task.params, "objective", "mcc")
-        self.cycle.clear(video.width, video.height, colours, _NO_CYCLE.get(objective, _NO_CYCLE["mcc"]))
-        self.fold.setText("Cycle")
+        self.cycle.clear(video.width, video.height, colours, tr(_NO_CYCLE.get(objective, _NO_CYCLE["mcc"])))
+        self.fold.setText(tr("Cycle"))
         self._controller.comparison.show(task, 0)
         for event in tuple(task.curve):  # what came before this page was made
             self._show_iteration(task, event)
@@ -270,11 +272,11 @@ class LiveView(QWidget):
         comparison.show(task, step)
         shown = task.previews.get(comparison.step)
         if shown:
-            self.previews.show_now(f"{task.step_word.capitalize()} {comparison.step}", shown)
+            self.previews.show_now(f"{_titled(task.step_word)} {comparison.step}", shown)
 
     def _show_cycle(self, event: CycleShown) -> None:
         assert self._adapted is not None
-        self.fold.setText(f"Cycle of iteration {event.step}")
+        self.fold.setText(tr("Cycle of iteration {step}", step=event.step))
         self.cycle.show_cycle(event, self._adapted.references.get(event.frames[0]))
 
     def _look_at(self, task: AdaptTask, step: int) -> None:
@@ -291,7 +293,7 @@ class LiveView(QWidget):
             self._show()
 
     def _stop(self) -> None:
-        self._run.stop_and_use() if self.stop_button.text() == _STOP_ADAPTING else self._run.stop()
+        self._run.stop() if self._propagating else self._run.stop_and_use()
 
     def _step_chosen(self, step: int) -> None:
         task = self._adapted
@@ -314,10 +316,15 @@ class LiveView(QWidget):
             total = adapted.curve[-1].total if adapted.curve else outcome.step
             text, reason = ending_text(outcome, total, adapted.step_word, asked=adapted.asked), outcome.reason
             if adapted.chosen != outcome.chosen:
-                text = f"Using {adapted.step_word} {adapted.chosen}, as you chose; at first it was {outcome.chosen}."
+                text = tr(
+                    "Using {word} {chosen}, as you chose; at first it was {first}.",
+                    word=tr(adapted.step_word),
+                    chosen=adapted.chosen,
+                    first=outcome.chosen,
+                )
         elif task is not None and task.adapting:
-            text = f"Drag along the curve to see any kept {task.step_word}. "
-            text += "Click a frame below to compare it on the canvas."
+            drag = tr("Drag along the curve to see any kept {word}.", word=tr(task.step_word))
+            text = f"{drag} {tr('Click a frame below to compare it on the canvas.')}"
         self.note.setFixedHeight(_NOTE_LINES * self.note.fontMetrics().lineSpacing())
         self.note.setText(text)
         self.note.setToolTip(f"<p>{text} {'' if reason in text else reason}</p>" if text else "")
@@ -327,12 +334,12 @@ class LiveView(QWidget):
         self._say(task)
         adapting = task is not None and task.adapting
         running = task is not None and not task.over
-        self._stage.setText("Nothing runs" if task is None else task.stage_title if running else _ended(task))
+        self._stage.setText(tr("Nothing runs") if task is None else task.stage_title if running else _ended(task))
         figures = ""
         if task is not None and running:
             left = task.seconds_left
             figures = f"{task.done} / {task.total}" if task.total else ""
-            figures += f"   {seconds_text(left)} left" if left is not None else ""
+            figures += f"   {tr('{time} left', time=seconds_text(left))}" if left is not None else ""
             self._bar.setRange(0, task.total)
             self._bar.setValue(task.done)
         else:
@@ -341,16 +348,19 @@ class LiveView(QWidget):
         self._figures.setText(figures)
         chosen = task is not None and task.chosen is not None
         propagating = running and not adapting and task is not None and task.stage in _LAST_STAGES
-        self.stop_button.setText(_STOP_PROPAGATING if propagating else _STOP_ADAPTING)
+        self._propagating = propagating
+        self.stop_button.setText(tr(_STOP_PROPAGATING if propagating else _STOP_ADAPTING))
         self.stop_button.setToolTip(
-            "Stop here and keep the frames that are done (Ctrl+.)"
+            tr("Stop here and keep the frames that are done (Ctrl+.)")
             if propagating
-            else "End the adaptation and go on with the newest weights"
+            else tr("End the adaptation and go on with the newest weights")
         )
         self.stop_button.setEnabled(propagating or (adapting and not chosen))
         choice = self.curve.choice
         kept = run.adapted is not None and choice in run.adapted.kept
-        self.use_chosen.setText(f"Use {'iteration' if self._cycles else 'epoch'} {choice}")
+        self.use_chosen.setText(
+            tr("Use {word} {number}", word=tr("iteration") if self._cycles else tr("epoch"), number=choice)
+        )
         self.use_chosen.setEnabled(kept and not (adapting and chosen))
         self.cancel.setEnabled(running)
         if not self._cycles:  # candidates stand beside it, and need the room
@@ -372,6 +382,11 @@ class LiveView(QWidget):
 
 
 def _ended(task: AdaptTask) -> str:
-    words = {"done": "Done", "stopped": "Stopped", "failed": "Failed"}
+    words = {"done": tr("Done"), "stopped": tr("Stopped"), "failed": tr("Failed")}
     word = words.get(str(task.state), "")
-    return f"{word}: {task.written} frames" if task.written else word
+    return f"{word}: {plural(task.written, 'frame')}" if task.written else word
+
+
+def _titled(word: str) -> str:
+    said = tr(word)
+    return said[:1].upper() + said[1:]

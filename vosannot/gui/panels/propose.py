@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vosannot.core.words import plural
+from vosannot.core.words import tr, tr_n
 from vosannot.engines.catalogue import engine_info, offered_proposers
 from vosannot.gui import theme
 from vosannot.gui.actions import Actions
@@ -36,9 +36,9 @@ class ProposePage(QWidget):
         self._model: ModelChoice | None = None
         self._thumbnails = Thumbnails(self)
         self._method = QComboBox()
-        self._method.setAccessibleName("Method")
+        self._method.setAccessibleName(tr("Method"))
         for method in offered_proposers():
-            self._method.addItem(engine_info(method).title, method)
+            self._method.addItem(tr(engine_info(method).title), method)
         self._method.currentIndexChanged.connect(self._method_chosen)
         if self._method.count() < 2:
             self._method.hide()
@@ -48,7 +48,7 @@ class ProposePage(QWidget):
         self.form = ParamForm({"weights": self._model_choice})
         self.form.edited.connect(self._proposing.set_setting)
         self.start_button = QPushButton()
-        actions.write_key(self.start_button, "Propose objects", "propagate.propose")
+        actions.write_key(self.start_button, tr("Propose objects"), "propagate.propose")
         self.start_button.setProperty("kind", "primary")
         self.start_button.setMinimumHeight(32)
         self.start_button.clicked.connect(lambda: self._proposing.start())
@@ -58,7 +58,7 @@ class ProposePage(QWidget):
         settings.setSpacing(8)
         settings.addWidget(self._summary)
         settings.addWidget(self.form)
-        self.fold = QPushButton("Settings")
+        self.fold = QPushButton(tr("Settings"))
         self.fold.setProperty("kind", "fold")
         self.fold.setCheckable(True)
         self.fold.setChecked(True)
@@ -66,7 +66,7 @@ class ProposePage(QWidget):
         self._place = QVBoxLayout()  # of the live view
         self.list = CandidateList(self._proposing, self._thumbnails)
         self.all_button = QPushButton()
-        self.all_button.setToolTip("Make an object of every candidate: one step to undo")
+        self.all_button.setToolTip(tr("Make an object of every candidate: one step to undo"))
         self.all_button.clicked.connect(lambda: self._proposing.accept(self._proposing.candidates))
         self.list.chosen.connect(lambda candidate: self._proposing.accept([candidate]))
         column = QVBoxLayout(self)
@@ -103,7 +103,7 @@ class ProposePage(QWidget):
         info = engine_info(self._proposing.method)
         with QSignalBlocker(self._method):
             self._method.setCurrentIndex(self._method.findData(self._proposing.method))
-        self._summary.setText(info.summary)
+        self._summary.setText(tr(info.summary))
         self._model = None
         self.form.set_params(describe(info.params))
         for name, value in self._proposing.settings.items():
@@ -153,7 +153,7 @@ class ProposePage(QWidget):
         open_ones = [c for c in self._proposing.candidates if self._proposing.object_of(c) is None]
         self.start_button.setEnabled(self._controller.session is not None and not self._proposing.running)
         self.all_button.setVisible(len(open_ones) > 1)
-        self.all_button.setText(f"Accept all {plural(len(open_ones), 'candidate')}")
+        self.all_button.setText(tr_n(len(open_ones), "Accept {n} candidate", "Accept all {n} candidates"))
 
     def close_threads(self) -> None:
         """The window closes."""

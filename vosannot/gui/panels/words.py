@@ -1,7 +1,7 @@
 """Numbers and endings as a person says them."""
 
 from vosannot.core.events import AdaptationEnded
-from vosannot.core.words import plural
+from vosannot.core.words import plural, tr
 
 __all__ = ["ending_text", "hours_text", "memory_text", "seconds_text"]
 
@@ -18,7 +18,7 @@ def hours_text(seconds: float) -> str:
     minutes = round(seconds / 60)
     if seconds < 600:
         return seconds_text(seconds)
-    return f"{minutes // 60} h {minutes % 60:02d}" if minutes >= 60 else f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60:02d}" if minutes >= 60 else tr("{minutes} min", minutes=minutes)
 
 
 def memory_text(needed: int) -> str:
@@ -34,11 +34,20 @@ def ending_text(outcome: AdaptationEnded, total: int, word: str = "iteration", *
         word: what an iteration is called.
         asked: the person ended it.
     """
-    count = plural(outcome.step, word)
-    using = f"Using {word} {outcome.chosen}." if outcome.chosen else "Using the weights as they were."
+    epochs = word == "epoch"
+    count = plural(outcome.step, "epoch") if epochs else plural(outcome.step, "iteration")
+    using = (
+        tr("Using {word} {chosen}.", word=tr(word), chosen=outcome.chosen)
+        if outcome.chosen
+        else tr("Using the weights as they were.")
+    )
     if asked:
-        return f"Stopped as asked after {count}. {using}"
+        return tr("Stopped as asked after {count}. {using}", count=count, using=using)
     if outcome.chosen == 0:
-        return "Adaptation did not help here: going on with the weights as they are."
+        return tr("Adaptation did not help here: going on with the weights as they are.")
     why = f"{outcome.reason.split('. ')[0].rstrip('.')}."  # what else is said is about the choice
-    return f"Stopped by itself after {count}: {why} {using}" if outcome.step < total else f"{why} {using}"
+    return (
+        tr("Stopped by itself after {count}: {why} {using}", count=count, why=why, using=using)
+        if outcome.step < total
+        else f"{why} {using}"
+    )

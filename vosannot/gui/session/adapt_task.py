@@ -21,6 +21,7 @@ from vosannot.core.events import (
     UseSnapshot,
     Warned,
 )
+from vosannot.core.words import mark
 from vosannot.engines.base import Request
 from vosannot.engines.matching import Resolved
 from vosannot.gui.background import Background
@@ -83,7 +84,7 @@ class AdaptTask(Task):
     frame_written = Signal(int)
     warned = Signal(str)
 
-    step_word = "iteration"
+    step_word = mark("iteration")
 
     def __init__(
         self,

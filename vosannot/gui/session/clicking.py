@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import Signal
 
 from vosannot.core.events import Event, FrameDone, StageStarted
+from vosannot.core.words import mark, tr
 from vosannot.engines.models.library import Entry
 from vosannot.gui.session.painting import Point
 from vosannot.gui.session.suggesting import Suggester
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["Clicker"]
 
 _WORK = "vosannot.engines.click.sam:segment"
-_STAGES = {"load": "Loading Segment Anything …", "embed": "Looking at the picture; the first click takes longest …"}
+_STAGES = {
+    "load": mark("Loading Segment Anything …"),
+    "embed": mark("Looking at the picture; the first click takes longest …"),
+}
 
 
 class Clicker(Suggester):
@@ -33,7 +37,7 @@ class Clicker(Suggester):
         model_missing(): there is no Segment Anything model on this computer.
     """
 
-    title = "Click"
+    title = mark("Click {name}")
     model_missing = Signal()
 
     def __init__(self, controller: "Controller", new_runner: Callable[[], Runner]) -> None:
@@ -119,12 +123,12 @@ class Clicker(Suggester):
         if self._runner is None:
             self._runner = self._new_runner()
         runner, before = self._runner, self._job
-        self.working, self.stage = True, "Waiting …"
+        self.working, self.stage = True, tr("Waiting …")
 
         def submit() -> Job:
             if before is not None and not before.over:
                 before.stop()  # what it has embedded is kept in the worker
-            return runner.submit_work(_WORK, arguments, "Click")
+            return runner.submit_work(_WORK, arguments, tr("Click"))
 
         def submitted(job: Job) -> None:
             self._job = job
@@ -137,14 +141,14 @@ class Clicker(Suggester):
         if number != self._newest:
             return
         if isinstance(event, StageStarted):
-            self.stage = _STAGES.get(event.stage, "")
+            self.stage = tr(_STAGES.get(event.stage, ""))
             self.changed.emit()
         elif isinstance(event, FrameDone) and event.frame == self.frame:
             self._show(np.asarray(event.labels, np.bool_))
 
     def _over(self, number: int, job: Job) -> None:
         if number == self._newest and job.state is JobState.FAILED:
-            self._failed(job.error or "Segment Anything failed.")
+            self._failed(job.error or tr("Segment Anything failed."))
 
     def _forget(self) -> None:
         super()._forget()

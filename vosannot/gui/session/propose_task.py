@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from vosannot.core.events import CandidatesFound, Event, ForegroundDone, IterationDone, StageStarted
+from vosannot.core.words import mark, tr
 from vosannot.engines.base import Request
 from vosannot.gui.session.adapt_task import AdaptTask, Means
 from vosannot.jobs.runner import Job
@@ -28,10 +29,10 @@ class ProposeTask(AdaptTask):
     """
 
     candidates_changed = Signal()
-    step_word = "epoch"
+    step_word = mark("epoch")
 
     def __init__(self, means: Means, document: "Document", method: str, params: Any, request: Request) -> None:
-        super().__init__("Propose objects", means, document, method, params, [request])
+        super().__init__(tr("Propose objects"), means, document, method, params, [request])
         self._wanted = request
         self.found: CandidatesFound | None = None
 

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
-from vosannot.core.words import plural, shortened
+from vosannot.core.words import mark, plural, shortened, tr, tr_n
 from vosannot.engines.base import Request
 from vosannot.engines.planning import Scope, plan
 from vosannot.gui.background import Background
@@ -78,12 +78,12 @@ class Queued:
     def words(self) -> str:
         """What the list says of it."""
         if self.place is Place.WAITING:
-            return "waiting in the queue"
+            return tr("waiting in the queue")
         if self.place is not Place.RUNNING:
             return self.sentence
         task = self.task
         if task is None:
-            return "starting"
+            return tr("starting")
         return f"{task.stage_title} {task.done} / {task.total}" if task.total and not task.paused else task.stage_title
 
 
@@ -171,13 +171,17 @@ class Queue(QObject):
         self._background().do(work, done)
 
     def _tell(self, ready: int, bare: list[str], missing: list[str]) -> None:
-        words = [f"{plural(ready, 'video')} queued; painting can go on."] if ready else []
+        words = (
+            [tr_n(ready, "{n} video queued; painting can go on.", "{n} videos queued; painting can go on.")]
+            if ready
+            else []
+        )
         if bare:
-            words.append(f"Left out, with nothing painted or approved to begin from: {_names(bare)}.")
+            words.append(tr("Left out, with nothing painted or approved to begin from: {names}.", names=_names(bare)))
         if missing:
-            words.append(f"Left out, because the file is missing: {_names(missing)}.")
+            words.append(tr("Left out, because the file is missing: {names}.", names=_names(missing)))
         if not words:
-            words.append("These videos are in the queue already.")
+            words.append(tr("These videos are in the queue already."))
         kind = Kind.WARNING if bare or missing else Kind.INFO
         self._controller.say(kind, " ".join(words), key="queue", details="\n".join([*bare, *missing][_NAMED:]))
 
@@ -192,7 +196,7 @@ class Queue(QObject):
             elif each.place is Place.RUNNING:
                 each.stopped = True
             else:
-                each.place, each.sentence = Place.STOPPED, "taken off the queue"
+                each.place, each.sentence = Place.STOPPED, tr("taken off the queue")
         self.balance()
         self.changed.emit()
 
@@ -217,7 +221,7 @@ class Queue(QObject):
         documents = [task.document for task in front if not isinstance(task, ProposeTask)]  # which writes nothing
         for each in self.queued.values():
             if each.task is not None and not each.over and each.task.document in documents:
-                each.sentence = "stopped: you went on with it yourself"
+                each.sentence = tr("stopped: you went on with it yourself")
                 each.task.stop()
         free = self.slots - min(1, len(front))
         for each in self.queued.values():
@@ -247,9 +251,9 @@ class Queue(QObject):
         def done(answer: "tuple[Document, list[Request]]") -> None:
             document, requests = answer
             if each.stopped or workspace is not self._controller.workspace:
-                self._over(each, Place.STOPPED, "taken off the queue")
+                self._over(each, Place.STOPPED, tr("taken off the queue"))
             elif not requests:
-                self._over(each, Place.DONE, "every frame is painted or approved")
+                self._over(each, Place.DONE, tr("every frame is painted or approved"))
             else:
                 self._start(each, document, requests)
 
@@ -259,8 +263,11 @@ class Queue(QObject):
         controller = self._controller
         each.runner = runner = self._idle.pop() if self._idle else self._new_runner()
         means = replace(controller.means, runner=runner, calls=self._background())
-        verb = "Adapt & propagate" if requests[0].adapt else "Propagate"
-        task = QueuedTask(f"{verb} {shortened(each.name)}", means, document, each.engine, each.params, requests)
+        title = tr(
+            mark("Adapt & propagate {name}") if requests[0].adapt else mark("Propagate {name}"),
+            name=shortened(each.name),
+        )
+        task = QueuedTask(title, means, document, each.engine, each.params, requests)
         each.task = task
         task.ended.connect(lambda: self._ended(each, task))
         task.changed.connect(self.changed)
@@ -273,13 +280,16 @@ class Queue(QObject):
         self._give_back(each)
         each.task, each.written = None, task.written
         task.let_go()
-        frames = plural(task.written, "frame")
         if task.state is TaskState.FAILED:
-            self._over(each, Place.FAILED, task.error or "The engine failed.")
+            self._over(each, Place.FAILED, task.error or tr("The engine failed."))
         elif task.state is TaskState.STOPPED:
-            self._over(each, Place.STOPPED, each.sentence or f"stopped: {frames} kept")
+            self._over(
+                each,
+                Place.STOPPED,
+                each.sentence or tr_n(task.written, "stopped: {n} frame kept", "stopped: {n} frames kept"),
+            )
         else:
-            self._over(each, Place.DONE, f"{frames} predicted")
+            self._over(each, Place.DONE, tr_n(task.written, "{n} frame predicted", "{n} frames predicted"))
 
     def _give_back(self, each: Queued) -> None:
         runner, each.runner = each.runner, None
@@ -315,9 +325,18 @@ class Queue(QObject):
         done, failed = [q for q in each if q.place is Place.DONE], [q for q in each if q.place is Place.FAILED]
         stopped = len(each) - len(done) - len(failed)
         frames = sum(q.written for q in each)
-        words = f"The queue is done: {plural(frames, 'frame')} predicted in {plural(len(done), 'video')}"
-        words += f", {stopped} stopped" if stopped else ""
-        text = f"{words}." if not failed else f"{words}, {len(failed)} failed: {failed[0].name}: {failed[0].sentence}"
+        words = [
+            tr(
+                "The queue is done: {frames} predicted, {videos} done",
+                frames=plural(frames, "frame"),
+                videos=plural(len(done), "video"),
+            )
+        ]
+        words += [tr_n(stopped, "{n} stopped", "{n} stopped")] if stopped else []
+        words += [tr_n(len(failed), "{n} failed", "{n} failed")] if failed else []
+        text = f"{', '.join(words)}."
+        if failed:
+            text = f"{text[:-1]}: {failed[0].name}: {failed[0].sentence}"
         details = "\n".join(f"{q.name}: {q.sentence}" for q in failed)
         kind = Kind.WARNING if failed else Kind.INFO if stopped else Kind.DONE
         self._controller.say(kind, text, key="queue", details=details if len(failed) > 1 else "")
@@ -386,4 +405,4 @@ def _planned(workspace: "Workspace", each: Queued) -> "tuple[Document, list[Requ
 
 def _names(names: list[str]) -> str:
     shown = ", ".join(shortened(name) for name in names[:_NAMED])
-    return f"{shown} and {len(names) - _NAMED} more" if len(names) > _NAMED else shown
+    return tr("{names} and {number} more", names=shown, number=len(names) - _NAMED) if len(names) > _NAMED else shown

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vosannot.core.errors import DamagedError, VosannotError
+from vosannot.core.words import tr, tr_n
 from vosannot.gui.background import Background
 from vosannot.gui.session.notices import Kind
 
@@ -84,7 +85,7 @@ class Saving(QObject):
     def _saved_again(self, workspace: "Workspace") -> None:
         if workspace is self._controller.workspace and workspace.write_error is None and self._sentence:
             self._withdraw()
-            self._controller.say(Kind.DONE, "Everything is saved again.", key="saved")
+            self._controller.say(Kind.DONE, tr("Everything is saved again."), key="saved")
             if self._controller.session is not None:
                 self._controller.session.look_again()
 
@@ -98,13 +99,17 @@ class Saving(QObject):
         if workspace is None or workspace.write_error is None:
             return
         waiting = workspace.unsaved
-        changes = "1 change is" if waiting == 1 else f"{waiting} changes are"
+        changes = tr_n(
+            waiting,
+            "{n} change is not saved, but kept in memory; you can go on.",
+            "{n} changes are not saved, but kept in memory; you can go on.",
+        )
         self._controller.say(
             Kind.ERROR,
-            f"{changes} not saved, but kept in memory; you can go on. {self._sentence}",
-            "Save a copy elsewhere…",
+            f"{changes} {self._sentence}",
+            tr("Save a copy elsewhere…"),
             self.place_asked.emit,
-            other="Try again",
+            other=tr("Try again"),
             do_other=self.try_again,
             key="disk",
             lasting=True,
@@ -127,7 +132,7 @@ class Saving(QObject):
             if workspace.write_error is None:
                 self._withdraw()
             controller.workspace_path = workspace.path
-            controller.say(Kind.DONE, f"Everything is saved; you go on in {workspace.path}.", key="saved")
+            controller.say(Kind.DONE, tr("Everything is saved; you go on in {path}.", path=workspace.path), key="saved")
 
         controller.store.do(lambda: workspace.move_to(path), done)
 
@@ -178,7 +183,9 @@ class Saving(QObject):
     def _trouble(self, sentence: str) -> None:
         if sentence != self._told:  # it is tried again every minute; once is enough to say so
             self._told = sentence
-            self._controller.say(Kind.WARNING, f"Today's backup was not made. {sentence}", key="backup")
+            self._controller.say(
+                Kind.WARNING, tr("Today's backup was not made. {sentence}", sentence=sentence), key="backup"
+            )
 
     def _damaged(self, sentence: str) -> None:
         if sentence != self._told:
@@ -187,7 +194,7 @@ class Saving(QObject):
 
     def tell_damaged(self, sentence: str) -> None:
         """The workspace is damaged: say so, with the way out."""
-        text = "Open a backup…"
+        text = tr("Open a backup…")
         self._controller.say(Kind.ERROR, sentence, text, self.backups_asked.emit, key="damaged", lasting=True)
 
     def list_backups(self) -> None:
@@ -225,7 +232,11 @@ class Saving(QObject):
 
         def done(copy: Path) -> None:
             def said() -> None:
-                text = f"This is a copy of the backup of {backup.when}: {copy}. The workspace itself is untouched."
+                text = tr(
+                    "This is a copy of the backup of {when}: {copy}. The workspace itself is untouched.",
+                    when=backup.when,
+                    copy=copy,
+                )
                 controller.say(Kind.DONE, text, key="backup", lasting=True)
 
             controller.open_workspace(copy, said)
