@@ -1,9 +1,9 @@
 """Where to look next: which predicted frames are probably wrong, which of them to correct first, and why.
 
 From numbers that are known of every frame without decoding one: how sure the engine was, how much both directions
-agree, and how many pixels every object has. Where masks were checked, a check's expectations come first, and the frames
-are those whose correction mends most (:mod:`vosannot.project.worth`). A concern is one frame for a whole stretch of bad
-ones.
+agree, and how many pixels every object has. Where masks were checked, what the check expects counts instead, together
+with that agreement, and the frames are those whose correction mends most (:mod:`vosannot.project.worth`). A concern is
+one frame for a whole stretch of bad ones.
 """
 
 import math
