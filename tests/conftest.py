@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,17 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="vosannot-tests-")
 atexit.register(shutil.rmtree, os.environ["XDG_DATA_HOME"], ignore_errors=True)
 os.environ["XDG_CACHE_HOME"] = f"{os.environ['XDG_DATA_HOME']}/cache"
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[object]:
+    """A real Ray on this computer, for all tests that want one."""
+    from vosannot.jobs.cluster import LOCAL, Cluster, ray_is_here
+
+    if not ray_is_here():
+        pytest.skip("Ray is not installed: pip install 'vosannot[cluster]'")
+    with Cluster(LOCAL, workers=4, cpus=1) as running:
+        yield running
 
 
 @pytest.fixture

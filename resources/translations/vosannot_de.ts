@@ -195,6 +195,11 @@
             <translation>{path} lässt sich nicht schreiben: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../vosannot/engines/adapting_session.py" />
+            <source>The weights of iteration {step} are no longer kept: the worker that had them ended. Adapt again.</source>
+            <translation>Die Gewichte von Iteration {step} sind nicht mehr da: der Arbeitsprozess, der sie hatte, ist beendet. Erneut anpassen.</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/engines/base.py" />
             <location filename="../../vosannot/engines/layers/info.py" />
             <location filename="../../vosannot/engines/motion/info.py" />
@@ -414,6 +419,7 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/frtm/info.py" />
+            <location filename="../../vosannot/engines/layers/info.py" />
             <location filename="../../vosannot/engines/models/fetching.py" />
             <location filename="../../vosannot/engines/refine/info.py" />
             <location filename="../../vosannot/engines/weights.py" />
@@ -509,6 +515,17 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>Adaptation</source>
+            <translation>Anpassung</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/layers/info.py" />
+            <source>Iterations in which the network adapts to this clip first (paper: about 200), by the best of its own masks, judged and mended by appearance; none: it stays as it is.</source>
+            <translation>Iterationen, in denen sich das Netz zuerst an diesen Clip anpasst (Aufsatz: etwa 200), nach den besten seiner eigenen Masken, nach dem Aussehen beurteilt und ausgebessert; keine: es bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/layers/info.py" />
             <location filename="../../vosannot/engines/motion/info.py" />
             <source>Flow</source>
             <translation>Bewegungsfluss</translation>
@@ -530,14 +547,8 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
-            <location filename="../../vosannot/engines/matching.py" />
-            <source>Iterations</source>
-            <translation>Iterationen</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <source>Steps of learning from masks, where there are any to learn from. auto: what the weights' card recommends; 200 (Xie et al. 2024).</source>
-            <translation>Lernschritte aus Masken, wo es welche gibt. auto: was die Karte der Gewichte empfiehlt; 200 (Xie u. a. 2024).</translation>
+            <source>Adam's rate while adapting. auto: what the weights' card recommends; 1e-4 at lite size.</source>
+            <translation>Adams Rate beim Anpassen. auto: was die Karte der Gewichte empfiehlt; 1e-4 in der Größe lite.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
@@ -546,11 +557,6 @@
             <location filename="../../vosannot/engines/zero_shot/info.py" />
             <source>auto</source>
             <translation>auto</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <source>Adam's rate while learning from masks. auto: what the weights' card recommends; 1e-4 at lite size.</source>
-            <translation>Adams Rate beim Lernen aus Masken. auto: was die Karte der Gewichte empfiehlt; 1e-4 bei der kleinen Größe.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
@@ -566,6 +572,11 @@
             <location filename="../../vosannot/engines/layers/info.py" />
             <source>Tells several moving objects apart by their flow, and follows each through the clip.</source>
             <translation>Unterscheidet mehrere bewegte Objekte an ihrem Fluss und verfolgt jedes durch den Clip.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/layers/session.py" />
+            <source>Nothing was found that the network could learn from, so it looks with its own weights.</source>
+            <translation>Es wurde nichts gefunden, woraus das Netz lernen könnte, also sucht es mit seinen eigenen Gewichten.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/session.py" />
@@ -595,6 +606,11 @@
             <location filename="../../vosannot/engines/matching.py" />
             <source>How to adapt to this video first (Bertrand et al. 2023). mcc: masks must come back to the first one through a cycle of frames (tt-MCC); ent: masks must be sure of themselves (tt-Ent, trains batch norms only); ae: the first mask must come out of being encoded and decoded as it was (tt-AE); none: use the weights as they are.</source>
             <translation>Wie vorher an dieses Video angepasst wird (Bertrand u. a. 2023). mcc: Masken müssen über einen Zyklus von Bildern zur ersten zurückkehren (tt-MCC); ent: Masken müssen sich sicher sein (tt-Ent, trainiert nur Batch-Normen); ae: die erste Maske muss nach Codieren und Decodieren dieselbe sein (tt-AE); none: die Gewichte nehmen, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/matching.py" />
+            <source>Iterations</source>
+            <translation>Iterationen</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/matching.py" />
@@ -1173,13 +1189,18 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
-            <source>Adaptation</source>
-            <translation>Anpassung</translation>
+            <source>Iterations in which the corrector adapts to this clip's exemplars first (paper: about 200); none: it stays as it is.</source>
+            <translation>Iterationen, in denen sich der Ausbesserer zuerst an die Musterbilder dieses Clips anpasst (Aufsatz: etwa 200); keine: er bleibt, wie er ist.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
-            <source>Iterations in which the corrector adapts to this clip's exemplars first (paper: about 200); none: it stays as it is.</source>
-            <translation>Iterationen, in denen sich der Ausbesserer zuerst an die Musterbilder dieses Clips anpasst (Aufsatz: etwa 200); keine: er bleibt, wie er ist.</translation>
+            <source>Outlines</source>
+            <translation>Umrisse</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>How mended outlines are drawn. edges: along the edges of the picture; sam: also by Segment Anything, told by box, points and the mended mask, where it agrees with the mask; none: as they come.</source>
+            <translation>Wie ausgebesserte Umrisse gezeichnet werden. edges: an den Kanten des Bildes entlang; sam: außerdem von Segment Anything, mit Kasten, Punkten und der ausgebesserten Maske als Hinweisen, wo es mit der Maske übereinstimmt; none: wie sie kommen.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
@@ -1218,8 +1239,8 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
-            <source>A mask that the corrector made is taken only where its predicted error is smaller by this share: it agrees with the exemplars, and that is what judgements go by.</source>
-            <translation>Eine Maske des Ausbesserers wird nur genommen, wo ihr erwarteter Fehler um diesen Anteil kleiner ist: sie stimmt mit den Musterbildern überein, und danach wird geurteilt.</translation>
+            <source>A mask that the corrector made is taken only where its expected J is higher by this: it agrees with the exemplars, and that is what judgements go by.</source>
+            <translation>Eine Maske des Ausbesserers wird nur genommen, wo ihr erwartetes J um so viel höher ist: sie stimmt mit den Musterbildern überein, und danach wird geurteilt.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
@@ -1233,6 +1254,26 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
+            <source>Segment Anything</source>
+            <translation>Segment Anything</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>A fetched or imported Segment Anything model, or a weight file. auto: the first that is here.</source>
+            <translation>Ein geladenes oder importiertes Modell Segment Anything oder eine Gewichtsdatei. auto: das erste, das hier ist.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>Agreement</source>
+            <translation>Übereinstimmung</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>What Segment Anything draws is taken where its overlap (J) with the mended mask is at least this.</source>
+            <translation>Was Segment Anything zeichnet, wird genommen, wo es sich mit der ausgebesserten Maske mindestens so weit deckt (J).</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
             <source>Adam's rate while adapting. auto: what the weights' card recommends.</source>
             <translation>Adams Rate beim Anpassen. auto: was die Karte der Gewichte empfiehlt.</translation>
         </message>
@@ -1243,6 +1284,7 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
+            <location filename="../../vosannot/gui/panels/adapt.py" />
             <location filename="../../vosannot/gui/session/repairing.py" />
             <source>Repair</source>
             <translation>Reparatur</translation>
@@ -1842,6 +1884,11 @@
             <location filename="../../vosannot/gui/canvas/picture.py" />
             <source>Canvas</source>
             <translation>Leinwand</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/canvas/picture.py" />
+            <source>The frame with its masks. The mouse paints on it; the menus say which keys do what here.</source>
+            <translation>Das Bild mit seinen Masken. Die Maus malt darauf; die Menüs nennen die Tasten, die hier gelten.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/canvas/shapes.py" />
@@ -2452,6 +2499,16 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/commands.py" />
+            <source>Segment Anything from the mas&amp;k</source>
+            <translation>&amp;Segment Anything aus der Maske</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/commands.py" />
+            <source>Segment Anything: draw this mask anew, told by itself</source>
+            <translation>Segment Anything: diese Maske neu zeichnen, mit ihr selbst als Hinweis</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/commands.py" />
             <source>Mo&amp;ve and scale</source>
             <translation>&amp;Verschieben und skalieren</translation>
         </message>
@@ -2660,6 +2717,16 @@
             <location filename="../../vosannot/gui/commands.py" />
             <source>Masks of this frame and the next follow every stroke</source>
             <translation>Die Masken dieses und des nächsten Bildes folgen jedem Strich</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/commands.py" />
+            <source>Run on the &amp;cluster</source>
+            <translation>Auf dem &amp;Cluster rechnen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/commands.py" />
+            <source>Run jobs on the cluster, not on this computer</source>
+            <translation>Aufträge auf dem Cluster rechnen, nicht auf diesem Rechner</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/commands.py" />
@@ -3838,6 +3905,16 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/looking_commands.py" />
+            <source>Repair settin&amp;gs</source>
+            <translation>Ein&amp;stellungen der Reparatur</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/looking_commands.py" />
+            <source>How masks are mended: by what, drawn how, with or without adapting to this clip</source>
+            <translation>Wie Masken ausgebessert werden: wonach, wie gezeichnet, mit oder ohne Anpassung an diesen Clip</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/looking_commands.py" />
             <source>Accept the repair</source>
             <translation>Reparatur annehmen</translation>
         </message>
@@ -4065,13 +4142,13 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/adapt.py" />
-            <source>Settings, live view or proposed objects</source>
-            <translation>Einstellungen, Live-Ansicht oder vorgeschlagene Objekte</translation>
+            <source>Settings, live view, proposed objects or repair</source>
+            <translation>Einstellungen, Live-Ansicht, Vorschläge oder Reparatur</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/adapt.py" />
-            <source>Adapt &amp;&amp; propagate</source>
-            <comment>a tab; there is room for about 18 letters</comment>
+            <source>Adapt</source>
+            <comment>a tab; there is room for about 8 letters</comment>
             <translation>Anpassen</translation>
         </message>
         <message>
@@ -4195,6 +4272,7 @@
             <location filename="../../vosannot/gui/session/masking.py" />
             <location filename="../../vosannot/gui/session/queue.py" />
             <location filename="../../vosannot/gui/session/ranges.py" />
+            <location filename="../../vosannot/jobs/batch.py" />
             <location filename="../../vosannot/project/exchange/checking.py" />
             <location filename="../../vosannot/project/exchange/exporting.py" />
             <location filename="../../vosannot/training/learning/run.py" />
@@ -4416,6 +4494,12 @@
             <translation>Notizen zu {name}</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/panels/collection_rows.py" />
+            <source>d MMM yy</source>
+            <comment>how a day is written, in the letters of QDate::toString</comment>
+            <translation>d. MMM yy</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/panels/collection_table.py" />
             <source>Videos of the workspace</source>
             <translation>Videos des Arbeitsbereichs</translation>
@@ -4582,6 +4666,31 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Both, the better one</source>
+            <translation>Beides, das Bessere</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Drawn by the corrector</source>
+            <translation>Vom Ausbesserer gezeichnet</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Carried from good ones</source>
+            <translation>Von guten übertragen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Along edges</source>
+            <translation>An Kanten entlang</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>As they come</source>
+            <translation>Wie sie kommen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
             <source>Loop through video</source>
             <translation>Durchs Video kreisen</translation>
         </message>
@@ -4700,12 +4809,6 @@
             <location filename="../../vosannot/gui/panels/live.py" />
             <source>End the adaptation and go on with the newest weights</source>
             <translation>Die Anpassung beenden und mit den neuesten Gewichten weitermachen</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/panels/live.py" />
-            <location filename="../../vosannot/gui/session/propose_task.py" />
-            <source>epoch</source>
-            <translation>Epoche</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/live.py" />
@@ -4924,6 +5027,52 @@
             <translation>Die Maske verfeinern</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/panels/repair.py" />
+            <source>Yours and approved ones are never touched; you look before it counts.</source>
+            <translation>Eigene und bestätigte bleiben unberührt; es gilt erst nach dem Ansehen.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/repair.py" />
+            <source>Adapting takes minutes, and with the bundled weights did not help on average: watch the previews, and choose an iteration.</source>
+            <translation>Die Anpassung dauert Minuten und half mit den mitgelieferten Gewichten im Mittel nicht: die Vorschauen ansehen und eine Iteration wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/repair.py" />
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>Repair masks</source>
+            <translation>Masken ausbessern</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>This computer</source>
+            <translation>Dieser Rechner</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>Cluster</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>Run on</source>
+            <translation>Rechnen auf</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>Where adaptations and propagations run; painting and live masks stay here</source>
+            <translation>Wo Anpassen und Ausbreiten gerechnet werden; Malen und Live-Masken bleiben hier</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>Address of the cluster</source>
+            <translation>Adresse des Clusters</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>Address of the cluster's head: HOST:PORT</source>
+            <translation>Adresse des Cluster-Hauptrechners: HOST:PORT</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/panels/tasks.py" />
             <source>Stop, and keep what is done</source>
             <translation>Anhalten und Fertiges behalten</translation>
@@ -5023,6 +5172,12 @@
             <location filename="../../vosannot/gui/panels/tool_extras.py" />
             <source>Segment Anything model: {name}</source>
             <translation>Modell Segment Anything: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/words.py" />
+            <source>d MMMM yyyy, HH:mm</source>
+            <comment>how a moment is written, in the letters of QDate::toString</comment>
+            <translation>d. MMMM yyyy, HH:mm</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/words.py" />
@@ -5182,13 +5337,13 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
-            <source>The check was stopped before it began.</source>
-            <translation>Die Prüfung wurde angehalten, bevor sie begann.</translation>
+            <source>Check masks</source>
+            <translation>Masken prüfen</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
-            <source>Check masks</source>
-            <translation>Masken prüfen</translation>
+            <source>The check was stopped before it began.</source>
+            <translation>Die Prüfung wurde angehalten, bevor sie begann.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
@@ -5228,10 +5383,13 @@
             <source>Checked {done}. {words}</source>
             <translation>Geprüft: {done}. {words}</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../vosannot/gui/session/checking.py" />
-            <source>The check was stopped; checked: {done}.</source>
-            <translation>Die Prüfung wurde angehalten; geprüft: {done}.</translation>
+            <source>The check was stopped; {n} frames are checked.</source>
+            <translation>
+                <numerusform>Die Prüfung wurde angehalten; {n} Bild ist geprüft.</numerusform>
+                <numerusform>Die Prüfung wurde angehalten; {n} Bilder sind geprüft.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
@@ -5282,6 +5440,11 @@
             <location filename="../../vosannot/gui/session/clicking.py" />
             <source>Click {name}</source>
             <translation>{name} anklicken</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/clicking.py" />
+            <source>The object has no mask on this frame: click it instead.</source>
+            <translation>Das Objekt hat auf diesem Bild keine Maske: stattdessen anklicken.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/clicking.py" />
@@ -6011,6 +6174,7 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/propagation.py" />
+            <location filename="../../vosannot/gui/session/repairing.py" />
             <source>Cancelled: masks and network are as before.</source>
             <translation>Abgebrochen: Masken und Netz sind wie zuvor.</translation>
         </message>
@@ -6044,6 +6208,11 @@
             <location filename="../../vosannot/gui/session/propagation.py" />
             <source>Correct what is wrong; {frame.approve} approves what is right.</source>
             <translation>Falsches korrigieren; {frame.approve} bestätigt, was stimmt.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/propose_task.py" />
+            <source>epoch</source>
+            <translation>Epoche</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/proposing.py" />
@@ -6103,15 +6272,23 @@
             <source>Replace them</source>
             <translation>Ersetzen</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>waiting in the queue</source>
-            <translation>wartet</translation>
+            <source>{n} videos were still in the queue: {names}.</source>
+            <translation>
+                <numerusform>{n} Video war noch in der Warteschlange: {names}.</numerusform>
+                <numerusform>{n} Videos waren noch in der Warteschlange: {names}.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>starting</source>
-            <translation>beginnt</translation>
+            <source>Go on with the queue</source>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queue.py" />
+            <source>Forget it</source>
+            <translation>Vergessen</translation>
         </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
@@ -6179,8 +6356,8 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>The queue is done: {frames} predicted, {videos} done</source>
-            <translation>Die Warteschlange ist fertig: {frames} berechnet, {videos} fertig</translation>
+            <source>The queue is done: {frames} predicted in {videos}</source>
+            <translation>Die Warteschlange ist fertig: {frames} berechnet, in {videos}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
@@ -6203,6 +6380,16 @@
             <location filename="../../vosannot/project/exchange/checking_files.py" />
             <source>{names} and {number} more</source>
             <translation>{names} und {number} weitere</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queued.py" />
+            <source>waiting in the queue</source>
+            <translation>wartet</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queued.py" />
+            <source>starting</source>
+            <translation>beginnt</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queued_task.py" />
@@ -6362,11 +6549,6 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/repairing.py" />
-            <source>Repair masks</source>
-            <translation>Masken ausbessern</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/session/repairing.py" />
             <source>A repair is running already.</source>
             <translation>Eine Reparatur läuft schon.</translation>
         </message>
@@ -6456,6 +6638,17 @@
             <location filename="../../vosannot/gui/session/repairing.py" />
             <source>Nothing is mended: {propagate.repair} repairs.</source>
             <translation>Nichts ist ausgebessert: {propagate.repair} bessert aus.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/run_on.py" />
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>A cluster needs Ray, which is not installed: pip install 'vosannot[cluster]'.</source>
+            <translation>Ein Cluster braucht Ray, das nicht installiert ist: pip install 'vosannot[cluster]'.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/run_on.py" />
+            <source>Give the address of the cluster's head, as HOST:PORT. Until then, jobs run on this computer.</source>
+            <translation>Die Adresse des Cluster-Hauptrechners als HOST:PORT angeben. Bis dahin laufen Aufträge auf diesem Rechner.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/saving.py" />
@@ -6576,6 +6769,11 @@
             <location filename="../../vosannot/gui/session/tasks.py" />
             <source>Repairing</source>
             <translation>Reparieren</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/tasks.py" />
+            <source>Drawing outlines</source>
+            <translation>Umrisse zeichnen</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/tasks.py" />
@@ -6702,6 +6900,11 @@
             <location filename="../../vosannot/gui/timeline/range_bar.py" />
             <source>What can be done with the selected frames</source>
             <translation>Was mit den gewählten Bildern geschehen kann</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/timeline/view.py" />
+            <source>A lane for each object, and how sure the network was. The menus Frame and Range do the same with keys.</source>
+            <translation>Eine Spur für jedes Objekt, und wie sicher das Netz war. Die Menüs Bild und Bereich tun dasselbe mit Tasten.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/timeline/view.py" />
@@ -6964,9 +7167,74 @@
             <translation>Beenden</translation>
         </message>
         <message>
-            <location filename="../../vosannot/jobs/runner.py" />
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>“{address}” is no address of a cluster: it is “local”, or HOST:PORT of its head.</source>
+            <translation>„{address}“ ist keine Adresse eines Clusters: es ist „local“ oder HOST:PORT des Hauptrechners.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>Ray cannot be started: {why}</source>
+            <translation>Ray lässt sich nicht starten: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>There is no cluster at {address} that lets us in: {why}</source>
+            <translation>Unter {address} ist kein Cluster, der uns einlässt: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>A worker is to get {n} GPU, and the cluster has {there}.</source>
+            <translation>Ein Arbeitsprozess soll {n} GPU bekommen, und der Cluster hat {there}.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>The cluster takes no more work: {why}</source>
+            <translation>Der Cluster nimmt keine Arbeit mehr an: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>The worker {host} runs vosannot {there}, this computer {here}: install the same on both.</source>
+            <translation>Auf {host} läuft vosannot {there}, auf diesem Rechner {here}: auf beiden dieselbe Version installieren.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>The worker has ended by itself.</source>
+            <translation>Der Arbeitsprozess hat sich selbst beendet.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>Waiting for a free place on the cluster, with {needs}.</source>
+            <translation>Warten auf einen freien Platz auf dem Cluster, mit {needs}.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>The worker {host} was lost: its process or its computer ended.</source>
+            <translation>Der Arbeitsprozess auf {host} ging verloren: er selbst oder sein Rechner ist beendet.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/cluster.py" />
+            <source>No worker could be started on the cluster; is vosannot {version} installed there? {why}</source>
+            <translation>Auf dem Cluster ließ sich kein Arbeitsprozess starten; ist dort vosannot {version} installiert? {why}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/gate.py" />
+            <source>Refused what the worker sent: {what}</source>
+            <translation>Abgelehnt, was der Arbeitsprozess geschickt hat: {what}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/gate.py" />
+            <source>Refused what the worker sent: {what} More of this is not told.</source>
+            <translation>Abgelehnt, was der Arbeitsprozess geschickt hat: {what} Weiteres davon wird nicht gemeldet.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/places.py" />
             <source>The worker ended unexpectedly, most likely out of memory; choose a smaller size.</source>
             <translation>Der Arbeitsprozess endete unerwartet, wahrscheinlich aus Speichermangel; eine kleinere Größe wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/jobs/runner.py" />
+            <source>The worker ended before it could begin.</source>
+            <translation>Der Arbeitsprozess endete, bevor er beginnen konnte.</translation>
         </message>
         <message>
             <location filename="../../vosannot/jobs/worker.py" />

@@ -33,25 +33,33 @@ class NetworkSession(LoadedSession[N], Generic[N]):
 
         Frames between references are reported twice: stopped half-way, a mask of one direction is there.
         """
+        if request.frames and request.done.issuperset(request.frames):
+            yield Finished({"frames": 0})
+            return
         journey = self._journey(request, clip, self.params.size)
         yield from self._prepare(journey, request)
-        both = self._both_ways(request)
-        yield StageStarted("propagate", len(request.frames) + len(both))
+        both, done = self._both_ways(request), request.done
+        there = _as_far_as_needed(request.frames, done)
+        yield StageStarted("propagate", sum(f not in done for f in (*there, *both)))
         journey = replace(journey, bf16=self.use_bf16(journey, request.frames))
         if self.bf16 and not journey.bf16 and self.params.precision == "auto":
             yield Warned(tr("These weights give other masks in bfloat16: propagating in float32, which is slower."))
         geometry = journey.geometry
         first = OneWay(geometry.inner_height // 2, geometry.inner_width // 2)
         frames: set[int] = set()
-        for frame, result in self.propagation(journey).run(request.frames):
+        for frame, result in self.propagation(journey).run(there, done):
+            if frame in done:
+                continue
             if frame in both:
                 first.put(frame, result)
             frames.add(frame)
             yield frame_done(frame, result, request)
-        if both:
-            back = sorted(both, reverse=journey.forwards)
+        back = _as_far_as_needed(sorted(both, reverse=journey.forwards), done)
+        if back:
             journey = replace(journey, start=both[back[0]][journey.forwards], forwards=not journey.forwards)
-            for frame, result in self.propagation(journey).run(back):
+            for frame, result in self.propagation(journey).run(back, done):
+                if frame in done:
+                    continue
                 if frame in first:
                     before, after = both[frame]
                     weight = (after - frame) / (after - before)
@@ -123,6 +131,12 @@ def _same_masks(exact: FrameResult, fast: FrameResult) -> bool:
         if (ours & theirs).sum() < _SAME_J * (ours | theirs).sum():
             return False
     return True
+
+
+def _as_far_as_needed(frames: Sequence[int], done: frozenset[int]) -> Sequence[int]:
+    """The frames of a journey up to the last one that is not done."""
+    open_ones = [position for position, frame in enumerate(frames) if frame not in done]
+    return frames[: open_ones[-1] + 1] if open_ones else ()
 
 
 def check_request(request: Request, clip: Clip) -> None:

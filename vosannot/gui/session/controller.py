@@ -37,6 +37,7 @@ from vosannot.gui.session.proposing import Proposing
 from vosannot.gui.session.queue import Queue
 from vosannot.gui.session.ranges import Ranges
 from vosannot.gui.session.repairing import Repairing
+from vosannot.gui.session.run_on import RunOn
 from vosannot.gui.session.saving import Saving
 from vosannot.gui.session.stream_task import StreamTask
 from vosannot.gui.session.tasks import Task, TaskList, TaskState
@@ -90,7 +91,8 @@ class Controller(QObject):
         self.tasks = TaskList(self)
         self.bridge = Bridge(self)
         self.store = Background("store", self.say_error, self)
-        self.runner = runner or Runner()
+        self.run_on = RunOn(self)
+        self.runner = self.run_on.send(runner or Runner())
         self.means = Means(self.runner, Background("runner", self.say_error, self), self.store, self.bridge)
         self.models = ModelShelf(self, new_runner)
         self.forecast = Forecast(self)
@@ -106,7 +108,7 @@ class Controller(QObject):
         self.saving, self.exchange = Saving(self), Exchange(self)
         self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
         self.live_masks = LiveMasks(self, new_runner)
-        self.working, self.queue = WorkingTime(self), Queue(self, new_runner)
+        self.working, self.queue = WorkingTime(self), Queue(self, lambda: self.run_on.send(new_runner()))
         self.collection, self.portraits = Collection(self), Portraits(self)
         self.opener, self._workspaces = ClipOpener(self, self._enter), 0
         self.painter.failed.connect(self.say_error)

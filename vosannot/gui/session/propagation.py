@@ -57,6 +57,7 @@ class Propagation(QObject):
         self.task: AdaptTask | None = None
         self.adapted: AdaptTask | None = None
         self._adapted_before: AdaptTask | None = None
+        self._leaving: AdaptTask | None = None
         self._scopes: tuple[Scope, ...] = (Scope.ALL,)
         controller.session_changed.connect(self._another_clip)
 
@@ -99,6 +100,15 @@ class Propagation(QObject):
             return
         means, engine = self._controller.means, self.engine
         means.calls.do(lambda: means.runner.warm(engine, params))
+
+    def forget_weights(self) -> None:
+        """The worker that has the adapted weights ends, now or with its task."""
+        self._adapted_before = None
+        if self.task is not None and not self.task.over:
+            self._leaving = self.task
+        else:
+            self.adapted = None
+        self.settings_changed.emit()
 
     def _another_clip(self) -> None:
         session = self._controller.session
@@ -283,6 +293,8 @@ class Propagation(QObject):
         undone = cancelled or (task.state is TaskState.FAILED and task.stage != "propagate")
         if self.adapted is task and undone:
             self.adapted = self._adapted_before  # the worker has put that one's snapshots back
+        if self._leaving is task:
+            self.adapted = self._leaving = None
         self.settings_changed.emit()
 
     # Beforehand
