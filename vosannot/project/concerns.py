@@ -233,14 +233,13 @@ def scores(evidence: Evidence) -> Scores:
     width = 2 * _SMOOTH + 1
     around = np.convolve(own, np.full(width, 1 / width, np.float32), "same") if own.size >= width else own
     checked = ~np.isnan(evidence.expected)
-    total = np.where(opened & ~checked, (own + around) / 2, np.float32(0))
+    total = np.asarray(np.where(opened & ~checked, (own + around) / 2, 0), np.float32)
     # Between two references a check is easily led astray by masks that are wrong all along. How much both directions
     # disagree says as much there, and the mean of the two says more.
     wrong = 1 - evidence.expected
     wrong = np.where(np.isnan(evidence.agreement), wrong, (wrong + 1 - evidence.agreement) / 2)
-    wrong = np.where(opened & checked, wrong, np.float32(0))
-    as_floats = (np.asarray(values, np.float32) for values in (total, wrong))
-    return Scores(unsure, disagree, jumps, *as_floats, distance, evidence.expected, evidence.worst)
+    wrong = np.asarray(np.where(opened & checked, wrong, 0), np.float32)
+    return Scores(unsure, disagree, jumps, total, wrong, distance, evidence.expected, evidence.worst)
 
 
 def _away(distance: Floats, scale: float) -> Floats:

@@ -47,17 +47,17 @@ def corrections(wrong: Floats, distance: Floats, least: float) -> Iterator[Corre
     """
     if not wrong.size:
         return
-    left, reach = wrong.copy(), _FARTHER * distance.clip(1, _AS_FAR)
+    left, reach = wrong.copy(), np.asarray(_FARTHER * distance.clip(1, _AS_FAR), np.float32)
     worth, frames = _worth(left, reach), np.arange(wrong.size)
     while True:
         frame = int(np.where(left >= least, worth, -1).argmax())
         if left[frame] < least:
             return
         away = np.abs(frames - frame).astype(np.float32)
-        mended = left * (1 - away / reach).clip(min=0)
+        mended = np.asarray(left * (1 - away / reach).clip(min=0), np.float32)
         yield Correction(frame, float(worth[frame]), mended)
         left -= mended
-        reach = np.minimum(reach, _FARTHER * away.clip(1))
+        reach = np.asarray(np.minimum(reach, _FARTHER * away.clip(1)), np.float32)
         # Only what is near has changed.
         first, last = max(0, frame - 2 * _REACH), frame + 2 * _REACH + 1
         wide = slice(max(0, first - _REACH), last + _REACH)
