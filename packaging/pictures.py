@@ -91,7 +91,8 @@ def annotate(bench: Bench, photographer: Photographer, jobs: bool) -> None:
         controller.ranges.select_all()
         photographer.take("range", window)
         controller.ranges.clear()
-    for (title, _), menu in zip(MENUS, window.menuBar().findChildren(QMenu), strict=False):
+    menus = [menu for menu in window.menuBar().findChildren(QMenu) if menu.parent() is window.menuBar()]
+    for (title, _), menu in zip(MENUS, menus, strict=True):
         photographer.menu(f"menu-{title.replace('&', '').lower()}", menu)
     for tool in Tool:
         controller.choose_tool(tool)

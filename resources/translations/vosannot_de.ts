@@ -419,6 +419,7 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/frtm/info.py" />
+            <location filename="../../vosannot/engines/layers/info.py" />
             <location filename="../../vosannot/engines/models/fetching.py" />
             <location filename="../../vosannot/engines/refine/info.py" />
             <location filename="../../vosannot/engines/weights.py" />
@@ -514,6 +515,17 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>Adaptation</source>
+            <translation>Anpassung</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/layers/info.py" />
+            <source>Iterations in which the network adapts to this clip first (paper: about 200), by the best of its own masks, judged and mended by appearance; none: it stays as it is.</source>
+            <translation>Iterationen, in denen sich das Netz zuerst an diesen Clip anpasst (Aufsatz: etwa 200), nach den besten seiner eigenen Masken, nach dem Aussehen beurteilt und ausgebessert; keine: es bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/layers/info.py" />
             <location filename="../../vosannot/engines/motion/info.py" />
             <source>Flow</source>
             <translation>Bewegungsfluss</translation>
@@ -535,14 +547,8 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
-            <location filename="../../vosannot/engines/matching.py" />
-            <source>Iterations</source>
-            <translation>Iterationen</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <source>Steps of learning from masks, where there are any to learn from. auto: what the weights' card recommends; 200 (Xie et al. 2024).</source>
-            <translation>Lernschritte aus Masken, wo es welche gibt. auto: was die Karte der Gewichte empfiehlt; 200 (Xie u. a. 2024).</translation>
+            <source>Adam's rate while adapting. auto: what the weights' card recommends; 1e-4 at lite size.</source>
+            <translation>Adams Rate beim Anpassen. auto: was die Karte der Gewichte empfiehlt; 1e-4 in der Größe lite.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
@@ -551,11 +557,6 @@
             <location filename="../../vosannot/engines/zero_shot/info.py" />
             <source>auto</source>
             <translation>auto</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/engines/layers/info.py" />
-            <source>Adam's rate while learning from masks. auto: what the weights' card recommends; 1e-4 at lite size.</source>
-            <translation>Adams Rate beim Lernen aus Masken. auto: was die Karte der Gewichte empfiehlt; 1e-4 bei der kleinen Größe.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/info.py" />
@@ -571,6 +572,11 @@
             <location filename="../../vosannot/engines/layers/info.py" />
             <source>Tells several moving objects apart by their flow, and follows each through the clip.</source>
             <translation>Unterscheidet mehrere bewegte Objekte an ihrem Fluss und verfolgt jedes durch den Clip.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/layers/session.py" />
+            <source>Nothing was found that the network could learn from, so it looks with its own weights.</source>
+            <translation>Es wurde nichts gefunden, woraus das Netz lernen könnte, also sucht es mit seinen eigenen Gewichten.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/layers/session.py" />
@@ -600,6 +606,11 @@
             <location filename="../../vosannot/engines/matching.py" />
             <source>How to adapt to this video first (Bertrand et al. 2023). mcc: masks must come back to the first one through a cycle of frames (tt-MCC); ent: masks must be sure of themselves (tt-Ent, trains batch norms only); ae: the first mask must come out of being encoded and decoded as it was (tt-AE); none: use the weights as they are.</source>
             <translation>Wie vorher an dieses Video angepasst wird (Bertrand u. a. 2023). mcc: Masken müssen über einen Zyklus von Bildern zur ersten zurückkehren (tt-MCC); ent: Masken müssen sich sicher sein (tt-Ent, trainiert nur Batch-Normen); ae: die erste Maske muss nach Codieren und Decodieren dieselbe sein (tt-AE); none: die Gewichte nehmen, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/matching.py" />
+            <source>Iterations</source>
+            <translation>Iterationen</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/matching.py" />
@@ -1178,13 +1189,18 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
-            <source>Adaptation</source>
-            <translation>Anpassung</translation>
+            <source>Iterations in which the corrector adapts to this clip's exemplars first (paper: about 200); none: it stays as it is.</source>
+            <translation>Iterationen, in denen sich der Ausbesserer zuerst an die Musterbilder dieses Clips anpasst (Aufsatz: etwa 200); keine: er bleibt, wie er ist.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
-            <source>Iterations in which the corrector adapts to this clip's exemplars first (paper: about 200); none: it stays as it is.</source>
-            <translation>Iterationen, in denen sich der Ausbesserer zuerst an die Musterbilder dieses Clips anpasst (Aufsatz: etwa 200); keine: er bleibt, wie er ist.</translation>
+            <source>Outlines</source>
+            <translation>Umrisse</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>How mended outlines are drawn. edges: along the edges of the picture; sam: also by Segment Anything, told by box, points and the mended mask, where it agrees with the mask; none: as they come.</source>
+            <translation>Wie ausgebesserte Umrisse gezeichnet werden. edges: an den Kanten des Bildes entlang; sam: außerdem von Segment Anything, mit Kasten, Punkten und der ausgebesserten Maske als Hinweisen, wo es mit der Maske übereinstimmt; none: wie sie kommen.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
@@ -1223,8 +1239,8 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
-            <source>A mask that the corrector made is taken only where its predicted error is smaller by this share: it agrees with the exemplars, and that is what judgements go by.</source>
-            <translation>Eine Maske des Ausbesserers wird nur genommen, wo ihr erwarteter Fehler um diesen Anteil kleiner ist: sie stimmt mit den Musterbildern überein, und danach wird geurteilt.</translation>
+            <source>A mask that the corrector made is taken only where its expected J is higher by this: it agrees with the exemplars, and that is what judgements go by.</source>
+            <translation>Eine Maske des Ausbesserers wird nur genommen, wo ihr erwartetes J um so viel höher ist: sie stimmt mit den Musterbildern überein, und danach wird geurteilt.</translation>
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
@@ -1238,6 +1254,26 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
+            <source>Segment Anything</source>
+            <translation>Segment Anything</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>A fetched or imported Segment Anything model, or a weight file. auto: the first that is here.</source>
+            <translation>Ein geladenes oder importiertes Modell Segment Anything oder eine Gewichtsdatei. auto: das erste, das hier ist.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>Agreement</source>
+            <translation>Übereinstimmung</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
+            <source>What Segment Anything draws is taken where its overlap (J) with the mended mask is at least this.</source>
+            <translation>Was Segment Anything zeichnet, wird genommen, wo es sich mit der ausgebesserten Maske mindestens so weit deckt (J).</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/engines/refine/info.py" />
             <source>Adam's rate while adapting. auto: what the weights' card recommends.</source>
             <translation>Adams Rate beim Anpassen. auto: was die Karte der Gewichte empfiehlt.</translation>
         </message>
@@ -1248,6 +1284,7 @@
         </message>
         <message>
             <location filename="../../vosannot/engines/refine/info.py" />
+            <location filename="../../vosannot/gui/panels/adapt.py" />
             <location filename="../../vosannot/gui/session/repairing.py" />
             <source>Repair</source>
             <translation>Reparatur</translation>
@@ -1847,6 +1884,11 @@
             <location filename="../../vosannot/gui/canvas/picture.py" />
             <source>Canvas</source>
             <translation>Leinwand</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/canvas/picture.py" />
+            <source>The frame with its masks. The mouse paints on it; the menus say which keys do what here.</source>
+            <translation>Das Bild mit seinen Masken. Die Maus malt darauf; die Menüs nennen die Tasten, die hier gelten.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/canvas/shapes.py" />
@@ -2454,6 +2496,16 @@
             <location filename="../../vosannot/gui/commands.py" />
             <source>Segment Anything: click the object</source>
             <translation>Segment Anything: das Objekt anklicken</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/commands.py" />
+            <source>Segment Anything from the mas&amp;k</source>
+            <translation>&amp;Segment Anything aus der Maske</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/commands.py" />
+            <source>Segment Anything: draw this mask anew, told by itself</source>
+            <translation>Segment Anything: diese Maske neu zeichnen, mit ihr selbst als Hinweis</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/commands.py" />
@@ -3853,6 +3905,16 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/looking_commands.py" />
+            <source>Repair settin&amp;gs</source>
+            <translation>Ein&amp;stellungen der Reparatur</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/looking_commands.py" />
+            <source>How masks are mended: by what, drawn how, with or without adapting to this clip</source>
+            <translation>Wie Masken ausgebessert werden: wonach, wie gezeichnet, mit oder ohne Anpassung an diesen Clip</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/looking_commands.py" />
             <source>Accept the repair</source>
             <translation>Reparatur annehmen</translation>
         </message>
@@ -4080,13 +4142,13 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/adapt.py" />
-            <source>Settings, live view or proposed objects</source>
-            <translation>Einstellungen, Live-Ansicht oder vorgeschlagene Objekte</translation>
+            <source>Settings, live view, proposed objects or repair</source>
+            <translation>Einstellungen, Live-Ansicht, Vorschläge oder Reparatur</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/adapt.py" />
-            <source>Adapt &amp;&amp; propagate</source>
-            <comment>a tab; there is room for about 18 letters</comment>
+            <source>Adapt</source>
+            <comment>a tab; there is room for about 8 letters</comment>
             <translation>Anpassen</translation>
         </message>
         <message>
@@ -4432,6 +4494,12 @@
             <translation>Notizen zu {name}</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/panels/collection_rows.py" />
+            <source>d MMM yy</source>
+            <comment>how a day is written, in the letters of QDate::toString</comment>
+            <translation>d. MMM yy</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/panels/collection_table.py" />
             <source>Videos of the workspace</source>
             <translation>Videos des Arbeitsbereichs</translation>
@@ -4598,6 +4666,31 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Both, the better one</source>
+            <translation>Beides, das Bessere</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Drawn by the corrector</source>
+            <translation>Vom Ausbesserer gezeichnet</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Carried from good ones</source>
+            <translation>Von guten übertragen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>Along edges</source>
+            <translation>An Kanten entlang</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
+            <source>As they come</source>
+            <translation>Wie sie kommen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/form.py" />
             <source>Loop through video</source>
             <translation>Durchs Video kreisen</translation>
         </message>
@@ -4716,12 +4809,6 @@
             <location filename="../../vosannot/gui/panels/live.py" />
             <source>End the adaptation and go on with the newest weights</source>
             <translation>Die Anpassung beenden und mit den neuesten Gewichten weitermachen</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/panels/live.py" />
-            <location filename="../../vosannot/gui/session/propose_task.py" />
-            <source>epoch</source>
-            <translation>Epoche</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/live.py" />
@@ -4940,6 +5027,22 @@
             <translation>Die Maske verfeinern</translation>
         </message>
         <message>
+            <location filename="../../vosannot/gui/panels/repair.py" />
+            <source>Yours and approved ones are never touched; you look before it counts.</source>
+            <translation>Eigene und bestätigte bleiben unberührt; es gilt erst nach dem Ansehen.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/repair.py" />
+            <source>Adapting takes minutes, and with the bundled weights did not help on average: watch the previews, and choose an iteration.</source>
+            <translation>Die Anpassung dauert Minuten und half mit den mitgelieferten Gewichten im Mittel nicht: die Vorschauen ansehen und eine Iteration wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/repair.py" />
+            <location filename="../../vosannot/gui/session/repairing.py" />
+            <source>Repair masks</source>
+            <translation>Masken ausbessern</translation>
+        </message>
+        <message>
             <location filename="../../vosannot/gui/panels/run_on.py" />
             <source>This computer</source>
             <translation>Dieser Rechner</translation>
@@ -5069,6 +5172,12 @@
             <location filename="../../vosannot/gui/panels/tool_extras.py" />
             <source>Segment Anything model: {name}</source>
             <translation>Modell Segment Anything: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/words.py" />
+            <source>d MMMM yyyy, HH:mm</source>
+            <comment>how a moment is written, in the letters of QDate::toString</comment>
+            <translation>d. MMMM yyyy, HH:mm</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/words.py" />
@@ -5228,13 +5337,13 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
-            <source>The check was stopped before it began.</source>
-            <translation>Die Prüfung wurde angehalten, bevor sie begann.</translation>
+            <source>Check masks</source>
+            <translation>Masken prüfen</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
-            <source>Check masks</source>
-            <translation>Masken prüfen</translation>
+            <source>The check was stopped before it began.</source>
+            <translation>Die Prüfung wurde angehalten, bevor sie begann.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
@@ -5274,10 +5383,13 @@
             <source>Checked {done}. {words}</source>
             <translation>Geprüft: {done}. {words}</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../vosannot/gui/session/checking.py" />
-            <source>The check was stopped; checked: {done}.</source>
-            <translation>Die Prüfung wurde angehalten; geprüft: {done}.</translation>
+            <source>The check was stopped; {n} frames are checked.</source>
+            <translation>
+                <numerusform>Die Prüfung wurde angehalten; {n} Bild ist geprüft.</numerusform>
+                <numerusform>Die Prüfung wurde angehalten; {n} Bilder sind geprüft.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/checking.py" />
@@ -5328,6 +5440,11 @@
             <location filename="../../vosannot/gui/session/clicking.py" />
             <source>Click {name}</source>
             <translation>{name} anklicken</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/clicking.py" />
+            <source>The object has no mask on this frame: click it instead.</source>
+            <translation>Das Objekt hat auf diesem Bild keine Maske: stattdessen anklicken.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/clicking.py" />
@@ -6057,6 +6174,7 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/propagation.py" />
+            <location filename="../../vosannot/gui/session/repairing.py" />
             <source>Cancelled: masks and network are as before.</source>
             <translation>Abgebrochen: Masken und Netz sind wie zuvor.</translation>
         </message>
@@ -6090,6 +6208,11 @@
             <location filename="../../vosannot/gui/session/propagation.py" />
             <source>Correct what is wrong; {frame.approve} approves what is right.</source>
             <translation>Falsches korrigieren; {frame.approve} bestätigt, was stimmt.</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/propose_task.py" />
+            <source>epoch</source>
+            <translation>Epoche</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/proposing.py" />
@@ -6149,15 +6272,23 @@
             <source>Replace them</source>
             <translation>Ersetzen</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>waiting in the queue</source>
-            <translation>wartet</translation>
+            <source>{n} videos were still in the queue: {names}.</source>
+            <translation>
+                <numerusform>{n} Video war noch in der Warteschlange: {names}.</numerusform>
+                <numerusform>{n} Videos waren noch in der Warteschlange: {names}.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>starting</source>
-            <translation>beginnt</translation>
+            <source>Go on with the queue</source>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queue.py" />
+            <source>Forget it</source>
+            <translation>Vergessen</translation>
         </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
@@ -6225,8 +6356,8 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queue.py" />
-            <source>The queue is done: {frames} predicted, {videos} done</source>
-            <translation>Die Warteschlange ist fertig: {frames} berechnet, {videos} fertig</translation>
+            <source>The queue is done: {frames} predicted in {videos}</source>
+            <translation>Die Warteschlange ist fertig: {frames} berechnet, in {videos}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/session/queue.py" />
@@ -6249,6 +6380,16 @@
             <location filename="../../vosannot/project/exchange/checking_files.py" />
             <source>{names} and {number} more</source>
             <translation>{names} und {number} weitere</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queued.py" />
+            <source>waiting in the queue</source>
+            <translation>wartet</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/queued.py" />
+            <source>starting</source>
+            <translation>beginnt</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/queued_task.py" />
@@ -6405,11 +6546,6 @@
             <location filename="../../vosannot/gui/session/repairing.py" />
             <source>The repair was stopped before it began.</source>
             <translation>Die Reparatur wurde angehalten, bevor sie begann.</translation>
-        </message>
-        <message>
-            <location filename="../../vosannot/gui/session/repairing.py" />
-            <source>Repair masks</source>
-            <translation>Masken ausbessern</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/repairing.py" />
@@ -6636,6 +6772,11 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/session/tasks.py" />
+            <source>Drawing outlines</source>
+            <translation>Umrisse zeichnen</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/tasks.py" />
             <source>Reading the masks</source>
             <translation>Die Masken werden gelesen</translation>
         </message>
@@ -6759,6 +6900,11 @@
             <location filename="../../vosannot/gui/timeline/range_bar.py" />
             <source>What can be done with the selected frames</source>
             <translation>Was mit den gewählten Bildern geschehen kann</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/timeline/view.py" />
+            <source>A lane for each object, and how sure the network was. The menus Frame and Range do the same with keys.</source>
+            <translation>Eine Spur für jedes Objekt, und wie sicher das Netz war. Die Menüs Bild und Bereich tun dasselbe mit Tasten.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/timeline/view.py" />

@@ -19,6 +19,7 @@ __all__ = [
     "Needs",
     "Request",
     "Session",
+    "adapts",
     "both_ways",
     "frame_size",
     "precision",
@@ -33,6 +34,11 @@ class Needs(StrEnum):
     MASKS = "masks"
     FLOW = "flow"
     PROPOSALS = "proposals"
+
+
+def adapts(params: Any) -> bool:
+    """Whether these settings of an engine ask for an adaptation, when a request does."""
+    return getattr(params, "objective", "none") != "none" or getattr(params, "adapt", 0) > 0
 
 
 def frame_size(default: int) -> Any:
@@ -125,7 +131,7 @@ class Request:
     Attributes:
         clip: path of the video file or image folder; the session opens it itself.
         references: frame index -> uint8 [H, W] label map at the clip's size; never empty for engines that need masks,
-            empty for those that need none; the engine "flow" learns from them when it is asked to adapt.
+            empty for those that need none; the engine "flow" learns from them, where there are any, when it adapts.
         frames: the frames to predict, in the order of travel (ascending: forwards, descending: backwards). Frames that
             are references are passed through untouched and not reported.
         start: the reference that the travel starts from; it need not be in ``frames``. Without references: 0.

@@ -29,8 +29,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     (mark("&Tool"), (
         "tool.brush", "tool.eraser", "tool.polygon", "tool.lasso", "tool.box", "tool.fill", "-",
-        "tool.grabcut", "tool.grabcut_mask", "tool.click", "-", "tool.move", "tool.split", "tool.hand", "-",
-        "tool.larger", "tool.smaller", "tool.pressure", "tool.protect",
+        "tool.grabcut", "tool.grabcut_mask", "tool.click", "tool.click_mask", "-", "tool.move", "tool.split",
+        "tool.hand", "-", "tool.larger", "tool.smaller", "tool.pressure", "tool.protect",
     )),
     (mark("&Mask"), MASK_MENU),
     (mark("&View"), (
@@ -61,7 +61,8 @@ ADAPT_MENU = (
 NEEDS_CLIP = (
     "file.close", "edit.undo", "edit.redo", "object.add", "object.remove",
     "frame.approve", "frame.clear", "tool.brush", "tool.eraser", "tool.polygon", "tool.fill", "tool.hand",
-    "tool.lasso", "tool.box", "tool.grabcut", "tool.grabcut_mask", "tool.click", "tool.move", "tool.split",
+    "tool.lasso", "tool.box", "tool.grabcut", "tool.grabcut_mask", "tool.click", "tool.click_mask", "tool.move",
+    "tool.split",
     "tool.pressure", "tool.larger", "tool.smaller", "tool.protect", "view.fit", "view.in", "view.out", "view.actual",
     "view.masks", "play.toggle", "go.next", "go.previous", "go.next10", "go.previous10",
     "go.first", "go.last",
@@ -85,6 +86,10 @@ def register(actions: Actions, window: "MainWindow") -> None:
     def grab_from_mask() -> None:
         controller.choose_tool(Tool.GRABCUT)
         controller.grabber.begin_from_mask()
+
+    def click_from_mask() -> None:
+        controller.choose_tool(Tool.CLICK)
+        controller.clicker.begin_from_mask()
 
     def spread(scope: Scope) -> Callable[[], object]:
         return lambda: run.start(scope, adapt=False)
@@ -194,6 +199,16 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add(
         Spec("tool.click", tr("&Click to segment"), ("S",), "click", tr("Segment Anything: click the object"), True),
         tool(Tool.CLICK),
+    )
+    add(
+        Spec(
+            "tool.click_mask",
+            tr("Segment Anything from the mas&k"),
+            (),
+            "click",
+            tr("Segment Anything: draw this mask anew, told by itself"),
+        ),
+        click_from_mask,
     )
     add(
         Spec(

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 __all__ = ["LOOK_GO", "LOOK_NEEDS_CLIP", "LOOK_VIEW", "REPAIR", "register_looking"]
 
 LOOK_GO = ("go.next_concern", "go.previous_concern", "go.next_mended")
-REPAIR = ("propagate.repair", "propagate.accept_repair", "propagate.accept_repaired_frame", "propagate.dismiss_repair")
+REPAIR = (
+    "propagate.repair",
+    "propagate.repair_settings",
+    "propagate.accept_repair",
+    "propagate.accept_repaired_frame",
+    "propagate.dismiss_repair",
+)
 LOOK_VIEW = (
     "view.errors",
     "view.flow",
@@ -137,7 +143,17 @@ def _register_repair(actions: Actions, window: "MainWindow") -> None:
             "repair",
             tr("Mend doubtful masks from the good ones, of the selected range or all; you look before it counts"),
         ),
-        repairing.start,
+        lambda: repairing.start(),
+    )
+    add(
+        Spec(
+            "propagate.repair_settings",
+            tr("Repair settin&gs"),
+            (),
+            "",
+            tr("How masks are mended: by what, drawn how, with or without adapting to this clip"),
+        ),
+        lambda: window.adapt.show_repair(),
     )
     waiting = [
         add(

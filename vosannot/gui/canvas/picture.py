@@ -49,6 +49,9 @@ class Picture(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(
+            tr("The frame with its masks. The mouse paints on it; the menus say which keys do what here.")
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(QSize(320, 200))
         self.camera = Camera()

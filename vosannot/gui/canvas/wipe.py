@@ -340,7 +340,7 @@ class _Bar(QFrame):
         self.halves = QPushButton()
         self.leave = QPushButton(tr("Leave   Esc"))
         for button in (self.go, self.other, self.halves, self.leave):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus with the picture
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(8)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from vosannot.core.words import mark, tr
 from vosannot.gui.panels.row_list import row_table
+from vosannot.gui.panels.words import day_text
 
 if TYPE_CHECKING:
     from vosannot.gui.session.saving import Saving
@@ -82,7 +83,7 @@ class BackupsDialog(QDialog):
             counts = (tr("damaged"), "", "")
             if inside is not None:
                 counts = (str(inside.videos), locale.toString(inside.frames), locale.toString(inside.references))
-            for column, text in enumerate((backup.when, *counts, locale.formattedDataSize(backup.bytes))):
+            for column, text in enumerate((day_text(backup.made), *counts, locale.formattedDataSize(backup.bytes))):
                 item = QTableWidgetItem(text)
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

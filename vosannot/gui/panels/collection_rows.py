@@ -369,4 +369,4 @@ def moment(seconds: float) -> str:
     when = QDateTime.fromSecsSinceEpoch(int(seconds))
     if when.date() == QDateTime.currentDateTime().date():
         return QLocale().toString(when.time(), "HH:mm")
-    return QLocale().toString(when.date(), "d MMM yy")
+    return QLocale().toString(when.date(), tr("d MMM yy", "how a day is written, in the letters of QDate::toString"))

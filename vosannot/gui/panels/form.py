@@ -47,6 +47,12 @@ _CHOICES = {
     "appearance": mark("Looks of what moves"),
     "entropy": mark("Entropy, TENT"),
     "bn": mark("Batch statistics"),
+    "best": mark("Both, the better one"),
+    "corrector": mark("Drawn by the corrector"),
+    "propagation": mark("Carried from good ones"),
+    "edges": mark("Along edges"),
+    "sam": "Segment Anything",
+    "sharpen/none": mark("As they come"),
     "ltv": mark("Loop through video"),
     "mwi": mark("Frame after frame"),
     "n": mark("Each frame alone"),
@@ -182,7 +188,7 @@ class ParamForm(QWidget):
             real = QDoubleSpinBox()
             real.lineEdit().setTextMargins(6, 0, 6, 0)
             # As many as its smallest value needs: a learning rate needs six, a share two.
-            real.setDecimals(2 if info.low is not None and info.low >= 0.01 and not info.zero else 6)
+            real.setDecimals(6 if info.zero or 0 < info.default < 0.01 else 2)
             real.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
             real.setRange(
                 0 if info.zero else info.low if info.low is not None else -1e9,
@@ -199,7 +205,7 @@ class ParamForm(QWidget):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
             for choice in info.choices:
-                combo.addItem(tr(_CHOICES.get(choice, choice)), choice)
+                combo.addItem(tr(_CHOICES.get(f"{info.name}/{choice}", _CHOICES.get(choice, choice))), choice)
             combo.setCurrentIndex(combo.findData(info.default))
             combo.currentIndexChanged.connect(lambda *_: tell(combo.currentData()))
             return _unwheeled(combo)

@@ -30,13 +30,14 @@ from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.propagation import Propagation
 from vosannot.gui.session.proposing import Proposing
+from vosannot.gui.session.repairing import Repairing
 
 __all__ = ["LiveView"]
 
 
 _STOP_ADAPTING = mark("Stop and use this")
 _STOP_PROPAGATING = mark("Stop and keep what is done")
-_LAST_STAGES = ("learn", "propagate", "flow", "find")  # which are stopped, not steered
+_LAST_STAGES = ("learn", "propagate", "flow", "find", "check", "repair", "sharpen")  # which are stopped, not steered
 _NOTE_LINES = 3
 _NO_CYCLE = {
     "mcc": mark("The first cycle comes with the previews of an iteration."),
@@ -49,14 +50,14 @@ class LiveView(QWidget):
     """Shows one :class:`AdaptTask`; its place and size stay the same while it runs.
 
     Args:
-        run: whose tasks these are, and who is told what the buttons say.
-        cycles: its adaptations begin with masks, and so have cycles to show.
+        run: whose tasks these are at first, and who is told what the buttons say.
+        cycles: adaptations that begin with masks are shown, on a page of their own.
     """
 
     def __init__(
         self,
         controller: Controller,
-        run: Propagation | Proposing,
+        run: Propagation | Proposing | Repairing,
         *,
         cycles: bool = True,
         parent: QWidget | None = None,
@@ -95,9 +96,9 @@ class LiveView(QWidget):
         self._unfold(self.fold.isChecked())  # not before it has a parent: it would be a window
         self.curve.step_chosen.connect(self._step_chosen)
         self.previews.frame_chosen.connect(controller.comparison.begin)
-        self.use_chosen.clicked.connect(lambda: run.use_iteration(self.curve.choice))
+        self.use_chosen.clicked.connect(lambda: self._run.use_iteration(self.curve.choice))
         self.stop_button.clicked.connect(self._stop)
-        self.cancel.clicked.connect(run.cancel)
+        self.cancel.clicked.connect(lambda: self._run.cancel())
         self._show()
 
     def _make_switches(self) -> None:
@@ -123,7 +124,7 @@ class LiveView(QWidget):
         self._controller.preferences.set(f"live/{name}", shown)
 
     def _unfold(self, shown: bool) -> None:
-        self.cycle.setVisible(shown and self._cycles)
+        self.cycle.setVisible(shown and not self.fold.isHidden())
         self._controller.preferences.set("live/cycle", shown)
         self.fold.setIcon(icon("chevron-down" if shown else "chevron-right", theme.current().muted))
 
@@ -164,9 +165,9 @@ class LiveView(QWidget):
         column.addWidget(self.cycle)
         column.addStretch(1)
 
-    def follow(self, task: AdaptTask) -> None:
-        """Show this task from now on."""
-        self._task = task
+    def follow(self, task: AdaptTask, run: Propagation | Repairing | None = None) -> None:
+        """Show this task from now on; ``run``: whose it is, where that changes."""
+        self._task, self._run = task, run or self._run
         task.changed.connect(self._show)
         task.ended.connect(self._show)
         task.warned.connect(self._show)
@@ -174,13 +175,13 @@ class LiveView(QWidget):
             self._follow_adaptation(task)
         elif self._cycles and engine_info(task.engine).learns:
             self._follow_learning(task)
-        elif self._run.adapted is None:
+        elif self._run.adapted is not self._adapted:
             self._adapted = None
         if not self._cycles:  # without an adaptation, a search has nothing but its progress to show
             for part in (self._graph, self.previews, self.note):
                 part.setVisible(self._adapted is not None)
         elif self._adapted is task:
-            self._show_parts(choices=task.adapt)
+            self._show_parts(task)
         self._show()
 
     def _follow_learning(self, task: AdaptTask) -> None:
@@ -192,11 +193,14 @@ class LiveView(QWidget):
         for event in tuple(task.curve):
             self._show_iteration(task, event)
 
-    def _show_parts(self, *, choices: bool) -> None:
+    def _show_parts(self, task: AdaptTask) -> None:
         """What belongs to an adaptation whose iterations can be looked at and chosen, or only the curve."""
-        for part in (*self.shares.values(), self.use_chosen, self.previews, self.fold):
-            part.setVisible(choices)
-        self.cycle.setVisible(choices and self.fold.isChecked())
+        self.use_chosen.setVisible(task.adapt)
+        self.previews.setVisible(task.adapt)
+        cycles = task.adapt and task.has_cycles
+        for part in (*self.shares.values(), self.fold):
+            part.setVisible(cycles)
+        self._unfold(self.fold.isChecked())
 
     def _follow_adaptation(self, task: AdaptTask) -> None:
         self._adapted, self._followed = task, True
@@ -357,10 +361,10 @@ class LiveView(QWidget):
         )
         self.stop_button.setEnabled(propagating or (adapting and not chosen))
         choice = self.curve.choice
-        kept = run.adapted is not None and choice in run.adapted.kept
-        self.use_chosen.setText(
-            tr("Use {word} {number}", word=tr("iteration") if self._cycles else tr("epoch"), number=choice)
-        )
+        adapted = self._adapted if self._adapted is run.adapted else None
+        kept = adapted is not None and choice in adapted.kept
+        word = AdaptTask.step_word if self._adapted is None else self._adapted.step_word
+        self.use_chosen.setText(tr("Use {word} {number}", word=tr(word), number=choice))
         self.use_chosen.setEnabled(kept and not (adapting and chosen))
         self.cancel.setEnabled(running)
         if not self._cycles:  # candidates stand beside it, and need the room

@@ -13,12 +13,10 @@ from vosannot.gui import theme
 from vosannot.gui.actions import Actions
 from vosannot.gui.icons import icon
 from vosannot.gui.panels.candidates import CandidateList
-from vosannot.gui.panels.form import ParamForm
-from vosannot.gui.panels.model_choice import ModelChoice
+from vosannot.gui.panels.engine_form import EngineForm
 from vosannot.gui.panels.thumbnails import Thumbnails
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.propose_task import ProposeTask
-from vosannot.settings.params import describe
 
 __all__ = ["ProposePage"]
 
@@ -33,7 +31,6 @@ class ProposePage(QWidget):
         self.setObjectName("panelBody")
         self._controller, self._proposing, self._actions = controller, controller.proposing, actions
         self._live: Any = None
-        self._model: ModelChoice | None = None
         self._thumbnails = Thumbnails(self)
         self._method = QComboBox()
         self._method.setAccessibleName(tr("Method"))
@@ -45,7 +42,7 @@ class ProposePage(QWidget):
         self._summary = QLabel()
         self._summary.setObjectName("small")
         self._summary.setWordWrap(True)
-        self.form = ParamForm({"weights": self._model_choice})
+        self.form = EngineForm(controller, actions)
         self.form.edited.connect(self._proposing.set_setting)
         self.start_button = QPushButton()
         actions.write_key(self.start_button, tr("Propose objects"), "propagate.propose")
@@ -81,7 +78,6 @@ class ProposePage(QWidget):
         self._proposing.started.connect(self._follow)
         self._proposing.changed.connect(self._show)
         controller.session_changed.connect(self._another_clip)
-        controller.models.changed.connect(self._show_models)
         self._fill_form()
         self._unfold(True)
         self._show()
@@ -104,22 +100,7 @@ class ProposePage(QWidget):
         with QSignalBlocker(self._method):
             self._method.setCurrentIndex(self._method.findData(self._proposing.method))
         self._summary.setText(tr(info.summary))
-        self._model = None
-        self.form.set_params(describe(info.params))
-        for name, value in self._proposing.settings.items():
-            self.form.set_value(name, value)
-
-    def _model_choice(self, default: str) -> ModelChoice:
-        choice = ModelChoice(default)
-        choice.manage_asked.connect(self._actions["propagate.models"].trigger)
-        choice.import_asked.connect(self._actions["propagate.import_model"].trigger)
-        self._model = choice
-        self._show_models()
-        return choice
-
-    def _show_models(self) -> None:
-        if self._model is not None:
-            self._model.show_models(engine_info(self._proposing.method).models, self._controller.models.entries)
+        self.form.show_engine(info.id, self._proposing.settings)
 
     def _follow(self, task: ProposeTask) -> None:
         self.fold.setChecked(False)  # from now on, what is found needs the room

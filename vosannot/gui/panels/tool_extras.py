@@ -32,8 +32,9 @@ class ToolExtras(QWidget):
         )  # fmt: skip
         self.what.currentIndexChanged.connect(lambda index: setattr(tools, "replaces", index == 1))
         self.from_mask = QToolButton()
-        self.from_mask.setDefaultAction(actions["tool.grabcut_mask"])
-        actions["tool.grabcut_mask"].setIconText(tr("From mask"))
+        self._from_mask = {Tool.GRABCUT: actions["tool.grabcut_mask"], Tool.CLICK: actions["tool.click_mask"]}
+        for action in self._from_mask.values():
+            action.setIconText(tr("From mask"))
         self.from_mask.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.from_mask.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.model = _choice((), tr("Model of click-to-segment"), tr("Segment Anything model"))
@@ -67,7 +68,9 @@ class ToolExtras(QWidget):
         self.scope.setCurrentIndex(0 if self._tools.everywhere else 1)
         self.what.setVisible(tool is Tool.GRABCUT or (tool is Tool.CLICK and bool(names)))
         self.what.setCurrentIndex(1 if self._tools.replaces else 0)
-        self.from_mask.setVisible(tool is Tool.GRABCUT)
+        if tool in self._from_mask:
+            self.from_mask.setDefaultAction(self._from_mask[tool])
+        self.from_mask.setVisible(tool is Tool.GRABCUT or (tool is Tool.CLICK and bool(names)))
         self.model.setVisible(tool is Tool.CLICK and bool(names))
         self.missing.setVisible(tool is Tool.CLICK and not names)
 

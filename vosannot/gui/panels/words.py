@@ -1,9 +1,21 @@
 """Numbers and endings as a person says them."""
 
-from vosannot.core.events import AdaptationEnded
-from vosannot.core.words import plural, tr
+from datetime import datetime
 
-__all__ = ["ending_text", "hours_text", "memory_text", "seconds_text"]
+from PySide6.QtCore import QDateTime, QLocale
+
+from vosannot.core.events import AdaptationEnded
+from vosannot.core.words import decimal, plural, tr
+
+__all__ = ["day_text", "ending_text", "hours_text", "memory_text", "seconds_text"]
+
+
+def day_text(when: datetime) -> str:
+    """ "21 November 2026, 22:30", as one writes it here."""
+    moment = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    return QLocale().toString(
+        moment, tr("d MMMM yyyy, HH:mm", "how a moment is written, in the letters of QDate::toString")
+    )
 
 
 def seconds_text(seconds: float) -> str:
@@ -24,7 +36,7 @@ def hours_text(seconds: float) -> str:
 def memory_text(needed: int) -> str:
     """ "410 MB", "2.3 GB"; of bytes, no more exact than an estimate is."""
     megabytes = needed / 2**20
-    return f"{megabytes / 1024:.1f} GB" if megabytes >= 1000 else f"{max(10, round(megabytes, -1)):.0f} MB"
+    return f"{decimal(megabytes / 1024, 1)} GB" if megabytes >= 1000 else f"{max(10, round(megabytes, -1)):.0f} MB"
 
 
 def ending_text(outcome: AdaptationEnded, total: int, word: str = "iteration", *, asked: bool) -> str:

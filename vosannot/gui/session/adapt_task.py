@@ -60,6 +60,7 @@ class AdaptTask(Task):
         outcome: how the adaptation ended; None before.
         asked: the person ended it.
         step_word: what a step of its adaptation is called.
+        has_cycles: its adaptation carries masks there and back, which can be looked at.
         warnings: sentences, newest last.
         references: frame -> label map that the masks come from; empty until the task has been handed over.
         resolved: what "auto" stood for; None until then, or when the weights cannot be found.
@@ -85,6 +86,7 @@ class AdaptTask(Task):
     warned = Signal(str)
 
     step_word = mark("iteration")
+    has_cycles = True
 
     def __init__(
         self,

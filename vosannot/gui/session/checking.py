@@ -1,5 +1,6 @@
 """Check masks: a mask selector judges those of the open clip, beside whatever else runs."""
 
+import threading
 import zlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -12,8 +13,9 @@ from vosannot.core.events import Event, FrameChecked
 from vosannot.core.words import decimal, mark, plural, tr, tr_n
 from vosannot.engines.refine.request import CheckParams, CheckRequest
 from vosannot.gui.session.clip import ClipSession
-from vosannot.gui.session.masks_task import MasksTask, MasksWork
+from vosannot.gui.session.masks_task import MasksWork, read_masks
 from vosannot.gui.session.notices import Kind
+from vosannot.gui.session.stream_task import JobTask
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import Runner
 from vosannot.project.checks import Judgement, Judgements, stamp
@@ -32,27 +34,31 @@ _BAD = 0.7
 ErrorMap = npt.NDArray[np.uint8]
 
 
-class CheckTask(MasksTask):
+class CheckTask(JobTask):
     """One check.
 
     Attributes:
         found: frame -> what was found of the masks as they were when they were read.
     """
 
-    too_early = mark("The check was stopped before it began.")
-
     def __init__(self, document: "Document", *means: Any) -> None:
-        super().__init__(tr("Check masks"), _CHECK, document, *means)
+        super().__init__(tr("Check masks"), _CHECK, self._arguments, *means)
+        self._document = document
+        self._given_up = threading.Event()
         self._stamps: dict[int, int] = {}
         self.found: dict[int, Judgement] = {}
         self.maps: dict[int, tuple[tuple[int, ...], bytes]] = {}
 
-    def _ask(
-        self, masks: dict[int, bytes], states: dict[int, FrameState], trusted: frozenset[int]
-    ) -> Mapping[str, Any]:
+    def _arguments(self) -> Mapping[str, Any]:
+        too_early = tr("The check was stopped before it began.")
+        masks, states, trusted = read_masks(self._document, self._given_up, too_early)
         self._stamps = {frame: stamp(state) for frame, state in states.items()}
         request = CheckRequest(self._document.video.path, masks, trusted, maps=True)
         return {"request": request, "params": CheckParams()}
+
+    def stop(self) -> None:
+        self._given_up.set()
+        super().stop()
 
     def _take(self, event: Event) -> None:
         if isinstance(event, FrameChecked):
@@ -94,10 +100,20 @@ class Checking(MasksWork):
         self.judgements = Judgements({})
         self.shown = False
 
-    def start(self) -> MasksTask | None:
+    def start(self) -> CheckTask | None:
         """Judge all masks of the open clip."""
         session = self._ready()
-        return None if session is None else self._begin(session, CheckTask)
+        if session is None:
+            return None
+        task = CheckTask(session.document, self._new_runner, self._calls, self._controller.bridge)
+        self._begin(session, task)
+        return task
+
+    def close(self) -> None:
+        """The window closes. For the thread that may wait."""
+        if self.task is not None:
+            self.task.close(0.0)
+        super().close()
 
     def of(self, state: FrameState | None) -> Judgement | None:
         """What is known of a frame's masks as they are."""
@@ -133,7 +149,12 @@ class Checking(MasksWork):
             words = worst if bad else tr("Nothing stands out.")
             controller.say(Kind.DONE, tr("Checked {done}. {words}", done=done, words=words), key="check")
         else:
-            controller.say(Kind.INFO, tr("The check was stopped; checked: {done}.", done=done), key="check")
+            text = tr_n(
+                len(task.found),
+                "The check was stopped; {n} frame is checked.",
+                "The check was stopped; {n} frames are checked.",
+            )
+            controller.say(Kind.INFO, text, key="check")
 
     def _another_clip(self) -> None:
         session = self._session = self._controller.session

@@ -10,7 +10,7 @@ from vosannot.core.events import Event, FrameDone, StageStarted
 from vosannot.core.words import mark, tr
 from vosannot.engines.models.library import Entry
 from vosannot.gui.session.painting import Point
-from vosannot.gui.session.suggesting import Suggester
+from vosannot.gui.session.suggesting import Mask, Suggester
 from vosannot.jobs.runner import Job, JobState, Runner
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Clicker(Suggester):
     Attributes:
         points: (x, y, whether the object is there), in pixels of the clip.
         box: two opposite corners, or None.
+        start: the mask that the hints were read off, or None.
         chosen: name of the model; "" takes the first that is here.
 
     Signals:
@@ -44,6 +45,7 @@ class Clicker(Suggester):
         super().__init__(controller)
         self.points: list[tuple[float, float, bool]] = []
         self.box: tuple[Point, Point] | None = None
+        self.start: Mask | None = None
         self.chosen = ""
         self._order: list[str] = []
         self._new_runner = new_runner
@@ -83,6 +85,24 @@ class Clicker(Suggester):
             self._order = [kind for kind in self._order if kind != "box"] + ["box"]
             self._ask()
 
+    def begin_from_mask(self) -> None:
+        """Draw the current object's mask on this frame anew, told by itself, and replace it."""
+        from vosannot.engines.click.prompts import prompts_of
+
+        self._controller.painter.settle()
+        session, object_id = self._controller.session, self._controller.tools.object
+        mask = None if session is None or object_id is None else session.labels == object_id
+        prompts = None if mask is None else prompts_of(mask)
+        if mask is None or prompts is None:
+            self._say(tr("The object has no mask on this frame: click it instead."))
+        elif self.model is None:
+            self.model_missing.emit()
+        elif self._enter(replaces=True):
+            self.points, self.start = list(prompts.points), mask.copy()
+            self.box = prompts.box[:2], prompts.box[2:]
+            self._order = [*(["point"] * len(self.points)), "box"]
+            self._ask()
+
     def step_back(self) -> None:
         """Take the last hint back."""
         if self._order:
@@ -119,6 +139,7 @@ class Clicker(Suggester):
             box = min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
         arguments: dict[str, Any] = {
             "weights": model.path, "clip": session.info.path, "frame": self.frame, "points": points, "box": box,
+            "mask": self.start,
         }  # fmt: skip
         if self._runner is None:
             self._runner = self._new_runner()
@@ -153,7 +174,7 @@ class Clicker(Suggester):
     def _forget(self) -> None:
         super()._forget()
         self._newest += 1
-        self.points, self.box, self._order = [], None, []
+        self.points, self.box, self.start, self._order = [], None, None, []
         job, self._job = self._job, None
         if job is not None and not job.over:
             self._controller.means.calls.do(job.stop)

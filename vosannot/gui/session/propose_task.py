@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ProposeTask"]
 
+_MOST = 8  # objects that a preview tells apart
+
 
 class ProposeTask(AdaptTask):
     """An adaptation without masks, or none, and then a look at every frame. Nothing is written.
@@ -29,11 +31,12 @@ class ProposeTask(AdaptTask):
     """
 
     candidates_changed = Signal()
-    step_word = mark("epoch")
+    has_cycles = False
 
     def __init__(self, means: Means, document: "Document", method: str, params: Any, request: Request) -> None:
         super().__init__(tr("Propose objects"), means, document, method, params, [request])
         self._wanted = request
+        self.step_word = mark("epoch") if hasattr(params, "epochs") else AdaptTask.step_word
         self.found: CandidatesFound | None = None
 
     def start(self) -> None:
@@ -46,8 +49,8 @@ class ProposeTask(AdaptTask):
 
     @property
     def colours(self) -> dict[int, tuple[int, int, int]]:
-        """There is one id: what moves."""
-        return {1: display_colour(1)}
+        """What moves is 1, or the network's objects are 1, 2, …"""
+        return {i: display_colour(i) for i in range(1, _MOST + 1)}
 
     def _take(self, event: Event) -> None:
         if isinstance(event, CandidatesFound):

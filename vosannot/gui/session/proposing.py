@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import Candidate
 from vosannot.core.words import tr, tr_n
-from vosannot.engines.base import Request
+from vosannot.engines.base import Request, adapts
 from vosannot.engines.catalogue import engine_info, offered_proposers
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
@@ -110,14 +110,17 @@ class Proposing(QObject):
         except VosannotError as error:
             controller.say(Kind.WARNING, str(error), key="propose")
             return None
-        adapt = snapshot is None and getattr(params, "objective", "none") != "none"
+        adapt = snapshot is None and adapts(params)
+        plain = snapshot is None and not adapt
+        if plain and self.adapted is not None:
+            snapshot = 0  # what was learned stays in the worker, and was not asked for
         frames = tuple(range(session.frame_count))
         request = Request(session.info.path, {}, frames, 0, adapt=adapt, snapshot=snapshot)
         task = ProposeTask(controller.means, session.document, self.method, params, request)
         self.task, self._accepted = task, {}
         if adapt:
             self.adapted = task
-        elif snapshot is None:
+        elif plain:
             self.adapted = None
         controller.tasks.add(task)
         task.candidates_changed.connect(self.changed)

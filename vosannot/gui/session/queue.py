@@ -1,9 +1,9 @@
 """The queue: adapting and propagating for many videos, one after another, while the person goes on painting."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +16,7 @@ from vosannot.gui.background import Background
 from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.propose_task import ProposeTask
+from vosannot.gui.session.queued import Place, Queued, left_over, remember
 from vosannot.gui.session.queued_task import QueuedTask, QueueTask
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import Runner
@@ -35,64 +36,12 @@ _NO_PIXELS = np.empty((0, 0), np.uint8)
 _NAMED = 3  # videos in a sentence
 
 
-class Place(StrEnum):
-    """Where in the queue a video is."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    STOPPED = "stopped"
-    FAILED = "failed"
-
-
-@dataclass(slots=True)
-class Queued:
-    """A video in the queue, with the settings of the moment in which it was put there.
-
-    Attributes:
-        adapt: adapt before propagating, if the settings have an objective.
-        task: what runs; None before and afterwards.
-        written: frames that got a mask.
-        sentence: why it failed, or what came of it.
-        stopped: it was taken off while it was being prepared.
-    """
-
-    video: int
-    name: str
-    adapt: bool
-    engine: str
-    params: Any
-    place: Place = Place.WAITING
-    task: QueuedTask | None = None
-    sentence: str = ""
-    written: int = 0
-    stopped: bool = False
-    runner: Runner | None = None
-
-    @property
-    def over(self) -> bool:
-        """Nothing more comes."""
-        return self.place in (Place.DONE, Place.STOPPED, Place.FAILED)
-
-    @property
-    def words(self) -> str:
-        """What the list says of it."""
-        if self.place is Place.WAITING:
-            return tr("waiting in the queue")
-        if self.place is not Place.RUNNING:
-            return self.sentence
-        task = self.task
-        if task is None:
-            return tr("starting")
-        return f"{task.stage_title} {task.done} / {task.total}" if task.total and not task.paused else task.stage_title
-
-
 class Queue(QObject):
     """Has workers of its own, so that the open clip's network, with its adaptation, stays where it is.
 
     As many jobs run at once as there are slots, the open clip's among them, and that one goes first: while it runs, a
-    job of the queue rests between two events and goes on afterwards. When the program ends, the queue is forgotten; the
-    masks that are written by then stay.
+    job of the queue rests between two events and goes on afterwards. When the program ends, the masks that are written
+    by then stay, and what is not over is offered again when the workspace is opened.
 
     Attributes:
         queued: by video, in the order in which they run.
@@ -113,7 +62,9 @@ class Queue(QObject):
         self._calls: Background | None = None
         self._idle: list[Runner] = []
         self._balancing = False
+        self._leaving = False
         controller.tasks.changed.connect(self.balance)
+        controller.workspace_changed.connect(self._offer)
 
     # Slots
 
@@ -151,24 +102,62 @@ class Queue(QObject):
             return
         controller.painter.end()
         wanted = [v for v in videos if v not in self.queued or self.queued[v].over]
+        self._enqueue([Queued(v, workspace.video(v).name, adapt, engine, params) for v in wanted])
+
+    def _enqueue(self, wishes: list[Queued]) -> None:
+        controller, workspace = self._controller, self._controller.workspace
+        if workspace is None:
+            return
 
         def work() -> "tuple[list[int], list[str], list[str]]":
-            return _sorted_out(workspace, wanted)
+            return _sorted_out(workspace, [each.video for each in wishes])
 
         def done(answer: "tuple[list[int], list[str], list[str]]") -> None:
             if workspace is not controller.workspace:
                 return
             ready, bare, missing = answer
-            for video in ready:
-                self.queued.pop(video, None)  # behind those that wait
-                self.queued[video] = Queued(video, workspace.video(video).name, adapt, engine, params)
+            for each in wishes:
+                if each.video in ready:
+                    self.queued.pop(each.video, None)  # behind those that wait
+                    self.queued[each.video] = each
             self._tell(len(ready), bare, missing)
+            self._remember()
             if ready:
                 self._begin_task()
                 self.balance()
             self.changed.emit()
 
         self._background().do(work, done)
+
+    # From one start to the next
+
+    def _remember(self) -> None:
+        path = self._controller.workspace_path
+        if path is not None and not self._leaving:
+            remember(self._controller.preferences, path, self.queued.values())
+
+    def _offer(self) -> None:
+        """A workspace was opened: was there something left to do?"""
+        controller, workspace, path = self._controller, self._controller.workspace, self._controller.workspace_path
+        if workspace is None or path is None:
+            return
+        names = {video.id: video.name for video in workspace.videos()}
+        left = [each for each in left_over(controller.preferences, path) if names.get(each.video) == each.name]
+        if not left:
+            return
+
+        def forget() -> None:
+            remember(controller.preferences, path, ())
+
+        text = tr_n(
+            len(left),
+            "{n} video was still in the queue: {names}.",
+            "{n} videos were still in the queue: {names}.",
+            names=_names([each.name for each in left]),
+        )
+        go_on, no = tr("Go on with the queue"), tr("Forget it")
+        do = partial(self._enqueue, left)
+        controller.say(Kind.INFO, text, go_on, do, other=no, do_other=forget, key="queue", lasting=True)
 
     def _tell(self, ready: int, bare: list[str], missing: list[str]) -> None:
         words = (
@@ -197,6 +186,7 @@ class Queue(QObject):
                 each.stopped = True
             else:
                 each.place, each.sentence = Place.STOPPED, tr("taken off the queue")
+        self._remember()
         self.balance()
         self.changed.emit()
 
@@ -271,6 +261,7 @@ class Queue(QObject):
         each.task = task
         task.ended.connect(lambda: self._ended(each, task))
         task.changed.connect(self.changed)
+        task.warned.connect(lambda text: self._warn(each, text))
         task.start()
         controller.tasks.add(task)
         self.balance()  # somebody may have pressed A meanwhile
@@ -291,6 +282,13 @@ class Queue(QObject):
         else:
             self._over(each, Place.DONE, tr_n(task.written, "{n} frame predicted", "{n} frames predicted"))
 
+    def _warn(self, each: Queued, text: str) -> None:
+        """A queued job warned: whose it is stands before it, and the earlier ones behind it."""
+        each.warnings.append(text)
+        everything = [f"{q.name}: {warning}" for q in self.queued.values() for warning in q.warnings]
+        details = "\n".join(everything) if len(everything) > 1 else ""
+        self._controller.say(Kind.WARNING, f"{each.name}: {text}", key="queue-warning", details=details)
+
     def _give_back(self, each: Queued) -> None:
         runner, each.runner = each.runner, None
         if runner is None:
@@ -302,6 +300,8 @@ class Queue(QObject):
 
     def _over(self, each: Queued, place: Place, sentence: str) -> None:
         each.place, each.sentence = place, sentence
+        if self.queued.get(each.video) is each:  # not of a workspace that was left
+            self._remember()
         if self.task is not None:
             self.task.step(sum(q.over for q in self.queued.values()), len(self.queued))
         self.settled.emit(each.video)
@@ -327,7 +327,7 @@ class Queue(QObject):
         frames = sum(q.written for q in each)
         words = [
             tr(
-                "The queue is done: {frames} predicted, {videos} done",
+                "The queue is done: {frames} predicted in {videos}",
                 frames=plural(frames, "frame"),
                 videos=plural(len(done), "video"),
             )
@@ -354,8 +354,10 @@ class Queue(QObject):
 
     def forget(self) -> None:
         """Another workspace comes: stop everything, and say nothing."""
+        self._leaving = True
         self.stop_all()
         self.queued = {}
+        self._leaving = False
         if self.task is not None:
             task, self.task = self.task, None
             task.end(stopped=True)
@@ -364,6 +366,7 @@ class Queue(QObject):
     def close(self) -> None:
         """The window closes; what is written stays."""
         self.blockSignals(True)
+        self._leaving = True
         runners = [*self._idle, *(each.runner for each in self.queued.values() if each.runner is not None)]
         self.stop_all()
         self.queued, self.task = {}, None

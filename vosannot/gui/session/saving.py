@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from vosannot.core.errors import DamagedError, VosannotError
 from vosannot.core.words import tr, tr_n
 from vosannot.gui.background import Background
+from vosannot.gui.panels.words import day_text
 from vosannot.gui.session.notices import Kind
 
 if TYPE_CHECKING:
@@ -234,7 +235,7 @@ class Saving(QObject):
             def said() -> None:
                 text = tr(
                     "This is a copy of the backup of {when}: {copy}. The workspace itself is untouched.",
-                    when=backup.when,
+                    when=day_text(backup.made),
                     copy=copy,
                 )
                 controller.say(Kind.DONE, text, key="backup", lasting=True)

@@ -21,6 +21,7 @@ _STAGES = {
     "fetch": mark("Fetching, in MB"),
     "check": mark("Checking"),
     "repair": mark("Repairing"),
+    "sharpen": mark("Drawing outlines"),
     "read": mark("Reading the masks"),
     "train": mark("Training"),
     "before": mark("Scoring the start model"),

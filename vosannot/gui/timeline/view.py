@@ -64,6 +64,9 @@ class TimelineView(QAbstractScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Timeline"))
+        self.setAccessibleDescription(
+            tr("A lane for each object, and how sure the network was. The menus Frame and Range do the same with keys.")
+        )
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
