@@ -5064,6 +5064,11 @@
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/run_on.py" />
+            <source>host:6379</source>
+            <translation>rechner:6379</translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/panels/run_on.py" />
             <source>Address of the cluster</source>
             <translation>Adresse des Clusters</translation>
         </message>
