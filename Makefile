@@ -1,6 +1,7 @@
 # make run    installs what is missing and opens the window (without a display: does the job headless on the sample clip)
 # make test   lint, types, import contracts and all quick tests
 # make kill   kills a painting program 200 times and compares what is on disk with what it had painted
+# make team   lets 50 simulated annotators claim, paint, lose their connection and die for five minutes (SECONDS=60: for one)
 # make guide    builds the web pages of the guide in build/guide; a dead link fails it
 # make package  builds the desktop program in dist/vosannot and lets it test itself
 # make smoke  trains for a minute and checks that the loss falls and that a resumed run is the same
@@ -9,7 +10,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 export OMP_WAIT_POLICY ?= PASSIVE
 
-.PHONY: run setup test test-slow kill smoke lint types contracts system guide package clean
+.PHONY: run setup test test-slow kill team smoke lint types contracts system guide package clean
 
 run: setup
 	@sh packaging/run.sh $(ARGS)
@@ -22,7 +23,7 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	@# Both builds of OpenCV fill the same folder: one from before the contributed modules were needed must go first.
 	@! $(BIN)/python -m pip show --quiet opencv-python-headless 2>/dev/null || $(BIN)/python -m pip uninstall --quiet --yes opencv-python-headless
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,team]'
 	@touch $(STAMP)
 
 system:
@@ -47,17 +48,20 @@ smoke: setup
 kill: setup
 	$(BIN)/python -m pytest tests/project/test_kill.py -m slow -s
 
+team: setup
+	VOSANNOT_TEAM_SECONDS=$(or $(SECONDS),300) $(BIN)/python -m pytest tests/project/test_team_simulation.py -m slow -s --timeout 1200
+
 test-slow: setup
 	$(BIN)/python -m pytest -m slow
 
 guide: setup
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,docs]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,team,docs]'
 	$(BIN)/sphinx-build -q -W --keep-going -c packaging/sphinx docs build/guide
 	$(BIN)/sphinx-build -q -b linkcheck -D linkcheck_ignore='http.*' -c packaging/sphinx docs build/guide-links
 	@echo build/guide/index.html
 
 package: setup
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,package]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,team,package]'
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build/package packaging/vosannot.spec
 	@du -sh dist/vosannot
 	dist/vosannot/vosannot selftest

@@ -1,12 +1,12 @@
 """From what the database and the operating system raise to one sentence for the person."""
 
 import sqlite3
-from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from vosannot.core.errors import DamagedError, VosannotError, WorkspaceError
 from vosannot.core.files import reason
+from vosannot.project.address import Address
 
 __all__ = ["explain", "sqlite_code"]
 
@@ -19,7 +19,20 @@ def sqlite_code(error: BaseException) -> int:
     return getattr(cause, "sqlite_errorcode", 0) & 0xFF
 
 
-def explain(workspace: Path, error: BaseException) -> WorkspaceError:
+_SERVER = {
+    "28": "does not let you in: look at the name, and at the password in ~/.pgpass",
+    "3D000": "has no database of that name",
+    "42501": "does not allow you that; ask the owner of the workspace",
+    "53100": "has a full disk",
+    "53300": "has too many connections just now",
+    "57014": "took too long",
+    "55P03": "took too long: somebody else is writing there",
+    "57P": "is being stopped or started",
+}
+"""Half a sentence by how PostgreSQL's SQLSTATE begins."""
+
+
+def explain(workspace: Address, error: BaseException) -> WorkspaceError:
     """The error to show for ``error``, which happened while ``workspace`` was opened, read or written."""
     if isinstance(error, WorkspaceError):
         return error
@@ -28,6 +41,8 @@ def explain(workspace: Path, error: BaseException) -> WorkspaceError:
     if isinstance(error, OSError):
         return WorkspaceError(f"The workspace {workspace} cannot be used: {reason(error)}.")
     cause = error.orig if isinstance(error, DBAPIError) else error
+    if type(cause).__module__.startswith("psycopg"):
+        return WorkspaceError(_of_server(workspace, cause))
     if isinstance(cause, sqlite3.Error):
         code = sqlite_code(cause)
         if code == sqlite3.SQLITE_FULL:
@@ -49,3 +64,23 @@ def explain(workspace: Path, error: BaseException) -> WorkspaceError:
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return WorkspaceError(f"Another program holds the database {workspace}. Close it there.")
     return WorkspaceError(f"The workspace {workspace} cannot be read or written: {type(cause).__name__}: {cause}")
+
+
+def _of_server(workspace: Address, cause: BaseException | None) -> str:
+    state = getattr(cause, "sqlstate", None) or ""
+    if state == "42501" and "reviewers" in str(cause):  # our own trigger's words
+        return "Only reviewers may do that; ask the owner of the workspace."
+    for begin, words in _SERVER.items():
+        if state.startswith(begin):
+            return f"The server of the workspace {workspace} {words}."
+    said = " ".join(str(cause).split())
+    lowered = said.lower()
+    if not state and "does not exist" in lowered and "database" in lowered:  # a refusal to connect has no code
+        return f"The server of the workspace {workspace} {_SERVER['3D000']}."
+    if "password" in lowered or (not state and "role" in lowered):
+        return f"The server of the workspace {workspace} {_SERVER['28']}."
+    if "ssl" in lowered or "certificate" in lowered:
+        return f"The server of the workspace {workspace} has not proved who it is (TLS): {said}"
+    if not state or state.startswith("08"):
+        return f"The server of the workspace {workspace} does not answer ({said.partition(' Is the server')[0]})."
+    return f"The server of the workspace {workspace} reports an error: {said}"

@@ -157,28 +157,36 @@ def delete_maps(connection: Connection, video: int, frames: Iterable[int]) -> No
         connection.execute(delete(label_maps).where(label_maps.c.video_id == video, label_maps.c.frame.in_(part)))
 
 
-def write_maps(connection: Connection, video: int, change: int, maps: Mapping[int, tuple[FrameState, bytes]]) -> None:
-    """Store label maps, replacing those that are there."""
+def write_maps(
+    connection: Connection,
+    video: int,
+    change: int,
+    maps: Mapping[int, tuple[FrameState, bytes]],
+    fence: int | None = None,
+) -> None:
+    """Store label maps, replacing those that are there; ``fence`` is that of the lease, if one was needed."""
     # Delete and insert: an "insert or replace" is spelled differently by every database.
     delete_maps(connection, video, maps)
     if maps:
         connection.execute(
             insert(label_maps),
             [
-                {"video_id": video, "frame": frame, "change": change, "png": png, **state_row(state)}
+                {"video_id": video, "frame": frame, "change": change, "fence": fence, "png": png, **state_row(state)}
                 for frame, (state, png) in maps.items()
             ],
         )
 
 
-def update_states(connection: Connection, video: int, change: int, states: Iterable[FrameState]) -> None:
+def update_states(
+    connection: Connection, video: int, change: int, states: Iterable[FrameState], fence: int | None = None
+) -> None:
     """Change everything but the pixels."""
-    rows = [{"v": video, "f": s.frame, "change": change, **state_row(s)} for s in states]
+    rows = [{"v": video, "f": s.frame, "change": change, "fence": fence, **state_row(s)} for s in states]
     if rows:
         connection.execute(
             update(label_maps)
             .where(label_maps.c.video_id == bindparam("v"), label_maps.c.frame == bindparam("f"))
-            .values({name: bindparam(name) for name in (*_STATE, "change")}),
+            .values({name: bindparam(name) for name in (*_STATE, "change", "fence")}),
             rows,
         )
 

@@ -13,7 +13,7 @@ from vosannot.core.errors import WorkspaceError
 from vosannot.project.operations import Statement
 from vosannot.project.records import RunInfo
 from vosannot.project.schema import runs
-from vosannot.project.writer import Writer
+from vosannot.project.writer import Saver
 
 __all__ = ["Runs"]
 
@@ -21,7 +21,7 @@ __all__ = ["Runs"]
 class Runs:
     """Thread-safe."""
 
-    def __init__(self, video: int, connection: Connection, writer: Writer) -> None:
+    def __init__(self, video: int, connection: Connection, writer: Saver) -> None:
         self._video = video
         self._writer = writer
         self._lock = threading.Lock()
@@ -45,6 +45,7 @@ class Runs:
 
     def add(self, engine: str, settings: Mapping[str, Any]) -> int:
         """A new run; returns its id."""
+        self._writer.check()
         with self._lock:
             run = RunInfo(max(self._known, default=0) + 1, time.time(), engine, dict(settings))
             self._known[run.id] = run
@@ -74,6 +75,7 @@ class Runs:
         Raises:
             WorkspaceError: there is no such run.
         """
+        self._writer.check()
         with self._lock:
             known = self._known.get(run)
             if known is None:
