@@ -40,6 +40,7 @@ contracts: setup
 	$(BIN)/lint-imports
 
 test: lint types contracts
+	@sh packaging/system-libraries.sh tests
 	$(BIN)/python -m pytest -m "not slow" -q
 
 smoke: setup

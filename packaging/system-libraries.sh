@@ -1,7 +1,18 @@
 #!/bin/sh
-# Names, or installs where it may, the system libraries that Qt needs and pip cannot bring, and PostgreSQL for the tests.
+# Names, or installs where it may, the system libraries that Qt needs and pip cannot bring.
+# With the word "tests", also PostgreSQL, which the tests of a team's workspace start for themselves; they are skipped without.
 set -u
 [ "$(uname -s)" = Linux ] || exit 0
+
+if [ "${1:-}" = tests ]; then
+    ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null 2>&1 && exit 0
+    if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+        echo "Installing PostgreSQL for the tests"
+        apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends postgresql >/dev/null && exit 0
+    fi
+    echo "PostgreSQL is not here: the tests of a team's workspace are skipped (sudo apt-get install postgresql)." >&2
+    exit 0
+fi
 
 missing=""
 need() { # library file, Debian package
@@ -23,15 +34,11 @@ if [ -n "${DISPLAY:-}" ]; then
     need libxcb-xkb.so.1 libxcb-xkb1
     need libxkbcommon-x11.so.0 libxkbcommon-x11-0
 fi
-# Tests of a team's workspace start a PostgreSQL of their own. Where nothing is installed for the person, they are skipped.
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 && ! ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; then
-    missing="$missing postgresql"
-fi
 [ -z "$missing" ] && exit 0
 
 if command -v apt-get >/dev/null 2>&1; then
     if [ "$(id -u)" = 0 ]; then
-        echo "Installing:$missing"
+        echo "Installing system libraries:$missing"
         apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >/dev/null && exit 0
     fi
     echo "These system libraries are missing. Install them with one command, then run make again:" >&2

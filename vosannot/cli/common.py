@@ -22,9 +22,12 @@ from rich.progress import (
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import Event, EventStream, ForegroundDone, FrameDone, IterationDone, StageStarted, Warned
+from vosannot.project.address import Address, address_of
 from vosannot.settings.params import ParamInfo, describe
 
-__all__ = ["console", "fail", "follow", "progress_bar", "readable_errors", "stoppable", "with_params"]
+__all__ = [
+    "console", "fail", "follow", "progress_bar", "readable_errors", "stoppable", "with_params", "workspace_address",
+]  # fmt: skip
 
 console = Console(stderr=True)
 
@@ -44,6 +47,12 @@ def readable_errors() -> Iterator[None]:
         fail(str(error))
     except KeyboardInterrupt:
         fail("Stopped. What was finished is kept.")
+
+
+def workspace_address(given: str) -> Address:
+    """Reads a workspace's file or URL, for options and arguments."""
+    with readable_errors():
+        return address_of(given)
 
 
 @contextmanager
@@ -94,6 +103,7 @@ _TITLES = {
     "flow": "Computing flow",
     "search": "Looking for videos",
     "add": "Adding videos",
+    "copy": "Copying and comparing",
 }
 
 

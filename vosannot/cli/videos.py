@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from vosannot.cli.common import console, follow, progress_bar, readable_errors, stoppable
+from vosannot.cli.common import console, follow, progress_bar, readable_errors, stoppable, workspace_address
 from vosannot.core.events import Event, Finished
 from vosannot.core.words import plural
 from vosannot.project.collection import STATUS_WORDS, Entry, Order, Wanted, arranged
@@ -18,7 +18,12 @@ __all__ = ["add", "videos"]
 
 
 def videos(
-    workspace: Annotated[Path, typer.Argument(help="Workspace file; it must not be open in the window.")],
+    workspace: Annotated[
+        Any,
+        typer.Argument(
+            help="Workspace file, which must not be open in the window, or a team's URL.", parser=workspace_address
+        ),
+    ],
     status: Annotated[
         list[VideoStatus] | None, typer.Option(help="Only these; may be given several times.", case_sensitive=False)
     ] = None,
@@ -74,7 +79,13 @@ def _facts(entry: Entry) -> dict[str, Any]:
 
 def add(
     paths: Annotated[list[Path], typer.Argument(help="Videos, image folders, or folders that hold some at any depth.")],
-    into: Annotated[Path, typer.Option(help="Workspace file; made if there is none, must not be open in the window.")],
+    into: Annotated[
+        Any,
+        typer.Option(
+            help="Workspace file, made if there is none, which must not be open in the window; or a team's URL.",
+            parser=workspace_address,
+        ),
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON on stdout.")] = False,
 ) -> None:
     """Add videos to a workspace. What is there already is passed over; Ctrl-C stops and keeps what is added."""

@@ -2,23 +2,32 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import fail, readable_errors
+from vosannot.cli.common import fail, readable_errors, workspace_address
+from vosannot.project.address import TeamAddress, address_of
 
 __all__ = ["open_window"]
 
 
 def open_window(
-    path: Annotated[Path | None, typer.Argument(help="Video file, folder of images, or workspace to open.")] = None,
-    workspace: Annotated[Path | None, typer.Option(help="Workspace file that keeps the masks.")] = None,
+    given: Annotated[
+        str, typer.Argument(metavar="PATH", help="Video file, folder of images, or workspace (file or URL) to open.")
+    ] = "",
+    workspace: Annotated[
+        Any, typer.Option(help="Workspace file that keeps the masks, or a team's URL.", parser=workspace_address)
+    ] = None,
     preferences: Annotated[Path | None, typer.Option(help="Settings file of the window.", hidden=True)] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Open the sample clip.")] = False,
 ) -> None:
     """Open the window."""
     with readable_errors():
+        address = address_of(given) if given else None
+        if isinstance(address, TeamAddress):
+            address, workspace = None, address
+        path: Path | None = address
         if path is not None and not path.exists():
             fail(f"There is no file or folder {path}; `vosannot --help` lists the commands.")
         if sample:

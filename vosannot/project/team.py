@@ -117,12 +117,13 @@ class Team:
         found = self._run(lambda connection: leases.claim(connection, video, me, session, time, alone=alone))
         return self._take(found)
 
-    def claim_next(self, *, review: bool = False, but: int | None = None) -> Lease | None:
+    def claim_next(self, *, review: bool = False, but: int | None = None, seconds: float | None = None) -> Lease | None:
         """Take the next free video: one that is to do, or with ``review`` one that waits to be reviewed. None: none."""
         me, session, alone = self.me, self._reader.session, not self._reader.shared
         statuses = (VideoStatus.DONE,) if review else OPEN
+        time = seconds or self._seconds
         found = self._run(
-            lambda connection: leases.claim_next(connection, me, session, self._seconds, statuses, but=but, alone=alone)
+            lambda connection: leases.claim_next(connection, me, session, time, statuses, but=but, alone=alone)
         )
         return None if found is None else self._take(found)
 
@@ -168,6 +169,11 @@ class Team:
         if not note.strip():
             raise UsageError("Say what is to be done: a video is sent back with a note.")
         self._give(video, VideoStatus.IN_PROGRESS, kind="returned", note=note.strip(), back=True)
+
+    def leave(self) -> None:
+        """Keep what is held after the workspace is closed, for as long as was said when it was claimed."""
+        with self._lock:
+            self._held = {}
 
     def _give(
         self,
