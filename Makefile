@@ -39,9 +39,10 @@ types: setup
 contracts: setup
 	$(BIN)/lint-imports
 
+# A process a core, each with one thread: torch on several threads wins little on what tests compute.
 test: lint types contracts
 	@sh packaging/system-libraries.sh tests
-	$(BIN)/python -m pytest -m "not slow" -q
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m "not slow" -q --numprocesses logical --maxprocesses 8 --dist worksteal
 
 smoke: setup
 	$(BIN)/vosannot train --smoke

@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,3 +38,9 @@ def server() -> Iterator["Server"]:
 def lab(server: "Server") -> str:
     """A database with an empty workspace and its roles: ana and bob annotate, eva reviews, "owner" owns it."""
     return server.new()
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that another test has kept, flow above all, is found."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))

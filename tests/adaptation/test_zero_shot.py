@@ -19,6 +19,7 @@ from vosannot.adaptation.zero_shot.views import make_views
 from vosannot.core.errors import EngineError
 from vosannot.core.events import AdaptationEnded, IterationDone, Preview, SnapshotSaved, UseSnapshot, Warned
 from vosannot.media.flow import dis_flow
+from vosannot.networks.datt.inputs import flow_input
 from vosannot.networks.preprocess import normalise
 
 CPU = torch.device("cpu")
@@ -108,6 +109,28 @@ def test_flow_of_another_size_is_scaled_with_its_vectors(frames):
     assert np.allclose(scaled[48, 64], (11 * 128 / 352, 5 * 96 / 240))
 
 
+def test_what_stands_still_is_computed_once_for_each_size(frames, monkeypatch):
+    calls: list[tuple[int, ...]] = []
+
+    def counted(flow, kind):
+        calls.append(flow.shape)
+        return flow_input(flow, kind)
+
+    monkeypatch.setattr("vosannot.adaptation.zero_shot.frames.flow_input", counted)
+    frames.side = 160
+    assert torch.equal(frames.still(), frames.still()) and frames.still().shape[1:] == frames.size
+    assert len(calls) == 1
+    frames.smaller()
+    assert frames.still().shape[1:] == frames.size
+    assert calls == [(160, 224, 2), (*frames.size, 2)]
+    objective = make_objective("appearance", sure_network(frames), bf16=False)
+    frames.flows(range(COUNT))
+    before = len(calls)
+    for seed in range(3):
+        objective.loss(frames, [0, 3], torch.Generator().manual_seed(seed))
+    assert len(calls) == before
+
+
 def test_a_view_brought_back_lies_on_its_frame():
     y, x = torch.meshgrid(torch.linspace(0, 1, 64), torch.linspace(0, 1, 96), indexing="ij")
     images = (torch.stack((x, y, x * y)) * 200)[None].repeat(16, 1, 1, 1)
@@ -191,6 +214,7 @@ def test_what_moves_is_learned_by_its_looks(frames):
 
 
 def test_who_is_sure_of_nothing_learns_nothing_from_looks(frames):
+    frames.side = 128
     network = tiny_network()
     with torch.no_grad():
         for parameter in network.mask_decoder.linear_pred.parameters():
@@ -198,12 +222,9 @@ def test_who_is_sure_of_nothing_learns_nothing_from_looks(frames):
     objective = make_objective("appearance", network, bf16=False)
     loss = objective.loss(frames, [0, 1], torch.Generator().manual_seed(0))
     assert float(loss.detach()) == 0
-    assert frames.smaller() is False  # and targets of another size are brought to the frames' size
     sure = make_objective("appearance", sure_network(frames), bf16=False)
     assert float(sure.loss(frames, [0, 1], torch.Generator().manual_seed(0)).detach()) > 0
-    frames.side = 128
-    frames._pictures.clear()
-    frames._flows.clear()
+    assert frames.smaller()  # targets of another size are brought to the frames' size
     assert float(sure.loss(frames, [0, 1], torch.Generator().manual_seed(0)).detach()) > 0
 
 

@@ -16,10 +16,7 @@ from vosannot.engines.catalogue import offered_proposers
 from vosannot.masks.png import read_png, write_png
 from vosannot.networks.checkpoint import save_network
 
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def test_the_surest_frame_of_each_object(run, tmp_path: Path) -> None:  # noqa: F811
@@ -104,6 +101,29 @@ def test_eval_compares_schedules_and_objectives(run, network, dataset, tmp_path:
     assert len(befores) == 1  # all begin with the same weights, whatever ran before them
     page = (out / "report.html").read_text()
     assert "J before" in page and "schedule mwi" in page
+
+
+def test_eval_scores_epochs(run, network, dataset, tmp_path: Path) -> None:  # noqa: F811
+    data, _ = dataset
+    out, options = tmp_path / "out", ["--device", "cpu", "--json", *network, "--epochs", "3", "--lr", "0.0003"]
+    options += ["--objective", "depth"]
+    code, _, err = run("eval", data, "--task", "iterations", *options, "--every", "1", "--out", out)
+    assert code == 0, err
+    record = json.loads((out / "result.json").read_text())["sequences"]["scene"]
+    assert [point["step"] for point in record["iterations"]] == [0, 1, 2, 3]
+    assert len({point["confidence"] for point in record["iterations"]}) > 1  # with weights of their own
+    last = [point["j"] for point in record["iterations"]][-1]
+    assert record["j_mean"] == pytest.approx(last) and record["rules"]["fixed"]["j"] == pytest.approx(last)
+    assert record["ended"]["step"] == 3 and "J&amp;F against adaptation" in (out / "report.html").read_text()
+    plain = [*options, "--objective", "none"]
+    code, text, err = run("eval", data, "--task", "zero-shot", *plain, "--out", tmp_path / "plain")
+    assert code == 0, err
+    first = record["iterations"][0]
+    overall = json.loads(text)["runs"]["."]["overall"]
+    assert overall["j_mean"] == pytest.approx(first["j"]) and overall["f_pixel_mean"] == pytest.approx(first["f_pixel"])
+    for refused in (["--schedule", "n"], ["--objective", "none"]):
+        code, _, err = run("eval", data, "--task", "iterations", *options, *refused, "--out", tmp_path / "x")
+        assert code == 2 and "--task iterations" in err
 
 
 @pytest.fixture

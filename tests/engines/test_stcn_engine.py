@@ -178,7 +178,8 @@ def test_infos_need_no_torch():
     import sys
 
     code = (
-        "import sys, vosannot.engines.catalogue as c; [c.engine_info(i) for i in c.engine_ids()]; "
+        "import sys, vosannot.engines.catalogue as c; "
+        "[c.engine_info(i).params() for i in (*c.engine_ids(), *c.proposer_ids(), 'repair')]; "
         "sys.exit('torch' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

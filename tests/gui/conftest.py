@@ -15,6 +15,7 @@ from vosannot.core.events import FrameDone, StageStarted
 from vosannot.gui.app import make_application, make_window
 from vosannot.gui.main_window import MainWindow
 from vosannot.gui.preferences import Preferences
+from vosannot.masks.png import write_png
 
 FRAMES, HEIGHT, WIDTH = 12, 80, 128
 
@@ -36,6 +37,16 @@ def clip(tmp_path: Path) -> Path:
         picture[20:40, 10 + frame : 40 + frame] = (30, 90, 200)
         cv2.imwrite(str(folder / f"{frame:05d}.png"), picture)
     return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Another tool's masks of two frames."""
+    place = tmp_path / "another tool"
+    place.mkdir()
+    for frame in (0, 1):
+        write_png(place / f"{frame:05d}.png", bar(60, 2))
+    return place
 
 
 class Person:
@@ -90,8 +101,12 @@ class Person:
 
     def adapt(self, jobs: int = 1) -> FakeJob:
         """Press A and wait for the job (or jobs) to be submitted; returns the first of them."""
+        return self.begin(lambda: self.key(Qt.Key.Key_A), jobs)
+
+    def begin(self, do: Callable[[], None], jobs: int = 1) -> FakeJob:
+        """Do something that begins a job (or jobs); returns the first of them when all are submitted."""
         before = len(self.runner.submitted)
-        self.key(Qt.Key.Key_A)
+        do()
         self.wait(lambda: len(self.runner.submitted) == before + jobs)
         return self.runner.submitted[before]
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.gui.conftest import FRAMES, HEIGHT, WIDTH, Person
+from tests.gui.conftest import FRAMES, Person
 from tests.gui.fakes import FakeJob
 from vosannot.core.events import ExemplarsChosen, Finished, FrameChecked, IterationDone, StageStarted
 from vosannot.gui.canvas.error_layer import TOO_LITTLE, TOO_MUCH
@@ -16,18 +16,9 @@ from vosannot.project.concerns import Reason
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def labels(value: int = 40) -> np.ndarray:
-    made = np.zeros((HEIGHT, WIDTH), np.uint8)
-    made[10:50, 10 : 10 + value] = 1
-    return made
-
-
 def check(person: Person) -> FakeJob:
     """Press the key, and the job that comes of it."""
-    before = len(person.runner.submitted)
-    person.key(Qt.Key.Key_J, CTRL)
-    person.wait(lambda: len(person.runner.submitted) == before + 1)
-    return person.job()
+    return person.begin(lambda: person.key(Qt.Key.Key_J, CTRL))
 
 
 def found(frame: int, expected: float, error_map: np.ndarray | None = None) -> FrameChecked:
@@ -70,7 +61,7 @@ def test_judgements_drive_the_strip_and_the_list(propagated: Person) -> None:
     assert (first.frame, first.reason, first.object_id) == (7, Reason.WRONG, 1)
     assert "Checked 12 frames. 1 frame may be wrong" in propagated.banner
     propagated.go(7)
-    assert "expected J 0.30" in propagated.window._under.text()
+    assert "expected J 0.30" in propagated.window.status.under.text()
 
 
 def test_a_frame_that_changes_loses_its_judgement_until_that_is_undone(propagated: Person) -> None:

@@ -83,7 +83,7 @@ def choose(person: Person, *names: str) -> None:
 
 def test_three_hundred_videos(many: Person) -> None:
     collection, rows = many.controller.collection, page(many)
-    assert many.window.centre.currentWidget() is rows and not many.window.docks[0].isVisible()
+    assert many.window.centre.currentWidget() is rows and not many.window.docking.docks[0].isVisible()
     assert rows.rows.rowCount() == 300 and shown(many)[:3] == ["clip0", "clip1", "clip2"]
     rows.search.setText("DAY2 clip29")
     many.wait(lambda: shown(many) == ["clip29", "clip290", "clip293", "clip296", "clip299"])
@@ -156,7 +156,7 @@ def test_keys_lead_from_video_to_video(few: Person) -> None:
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Return)
     opened(few, "bee")
-    assert window.centre.currentWidget() is not page(few) and window.docks[0].isVisible()
+    assert window.centre.currentWidget() is not page(few) and window.docking.docks[0].isVisible()
     few.key(Qt.Key.Key_D, CTRL)
     assert status(few, "bee") is VideoStatus.DONE
     few.key(Qt.Key.Key_PageDown)

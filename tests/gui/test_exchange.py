@@ -32,16 +32,6 @@ def masked(person: Person) -> Person:
     return person
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Another tool's masks of two frames."""
-    place = tmp_path / "another tool"
-    place.mkdir()
-    for frame in (0, 1):
-        write_png(place / f"{frame:05d}.png", bar(60, 2))
-    return place
-
-
 def asked(person: Person, kind: type, action: str):
     person.window.registry[action].trigger()
     (dialog,) = [d for d in person.window.findChildren(kind) if d.isVisible()]

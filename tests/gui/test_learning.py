@@ -146,7 +146,7 @@ def test_a_ready_model_is_used_with_one_click(learner: Person, tiny, start: str,
     choice = learner.window.adapt.form.editor("weights")
     assert isinstance(choice, ModelChoice) and choice.value == f"{start}-mine"
     assert learner.window.adapt._engine.currentData() == family
-    assert learner.window._where.text() == f"{start}-mine"
+    assert learner.window.status.where.text() == f"{start}-mine"
 
 
 def test_without_a_comparison_it_says_so(learner: Person) -> None:

@@ -173,7 +173,7 @@ def test_choosing_a_model_sets_it(owner: Person) -> None:
     combo = choice(owner)
     combo.activated.emit(combo.findData("mine"))
     assert owner.controller.propagation.params().weights == "mine"
-    assert owner.window._where.text() == "mine"
+    assert owner.window.status.where.text() == "mine"
     owner.controller.models.refresh()
     owner.wait(lambda: combo.currentData() == "mine")
 

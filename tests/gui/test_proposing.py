@@ -27,10 +27,7 @@ from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import JobState
 from vosannot.project.records import Provenance
 
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def candidate(number: int, frame: int, x: int = 20, confidence: float = 0.7) -> Candidate:
@@ -41,10 +38,7 @@ def candidate(number: int, frame: int, x: int = 20, confidence: float = 0.7) -> 
 
 def search(person: Person) -> FakeJob:
     """Propose objects, and the job that comes of it."""
-    before = len(person.runner.submitted)
-    person.window.registry["propagate.propose"].trigger()
-    person.wait(lambda: len(person.runner.submitted) == before + 1)
-    return person.job()
+    return person.begin(person.window.registry["propagate.propose"].trigger)
 
 
 def finish(person: Person, job: FakeJob, *candidates: Candidate, reason: str = "") -> None:

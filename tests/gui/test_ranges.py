@@ -483,6 +483,6 @@ def test_the_panels_do_not_overlap_in_a_small_window(timeline: Timeline) -> None
     timeline.ranges.select(Selection(1, 10))
     window.resize(window.minimumSize())
     timeline.person.wait(lambda: window.width() == window.minimumWidth() and panel.width() < 700)
-    docks = {dock.widget(): dock.geometry() for dock in window.docks}
+    docks = {dock.widget(): dock.geometry() for dock in window.docking.docks}
     assert not any(docks[panel].intersects(docks[other]) for other in (window.objects, window.adapt))
     assert panel.range_bar.geometry().right() <= panel.width()

@@ -15,20 +15,15 @@ from vosannot.project.records import Provenance
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-def labels(width: int, second: int = 0) -> np.ndarray:
+def labels(width: int) -> np.ndarray:
     made = np.zeros((HEIGHT, WIDTH), np.uint8)
     made[10:50, 10 : 10 + width] = 1
-    if second:
-        made[10:50, 70 : 70 + second] = 2
     return made
 
 
 def repair(person: Person) -> FakeJob:
     """Press the key, and the job that comes of it."""
-    before = len(person.runner.submitted)
-    person.key(Qt.Key.Key_J, CTRL_SHIFT)
-    person.wait(lambda: len(person.runner.submitted) == before + 1)
-    return person.job()
+    return person.begin(lambda: person.key(Qt.Key.Key_J, CTRL_SHIFT))
 
 
 def mend(person: Person, *frames: int, width: int = 12) -> None:

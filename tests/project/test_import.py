@@ -14,6 +14,7 @@ from pycocotools import mask as coco_mask
 from tests.project.exchanging import OpenClip, beside, images, label_maps, propagated, run
 from tests.project.helpers import FRAMES, HEIGHT, WIDTH, blob, clip_info, stroke
 from vosannot.core.errors import AnnotationError, ClipError, ExportError, UsageError
+from vosannot.core.events import Warned
 from vosannot.masks.label_map import LabelMap
 from vosannot.masks.palette import davis_palette
 from vosannot.masks.png import encode_png, write_png
@@ -500,7 +501,8 @@ def test_zip_with_frames_is_unpacked_beside_the_workspace(workspace: Workspace, 
     entries = {p.relative_to(root.parent).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
     path = zipped(tmp_path, entries)
     (tmp_path / "masks").mkdir()  # taken
-    run(import_masks(path, workspace))
+    said = [event.message for event in import_masks(path, workspace) if isinstance(event, Warned)]
+    assert len(said) == 1 and str(tmp_path / "masks-2") in said[0]
     assert workspace.videos()[0].path == tmp_path / "masks-2/root/JPEGImages/480p/a"
     assert beside(tmp_path) == ["masks", "masks-2", "masks.zip", "root"]
     entries["root/Annotations/480p/a/00001.png"] = b"x"

@@ -85,7 +85,7 @@ def test_davis_is_scored_with_one(sample: Document, tmp_path: Path) -> None:
     run(export([sample], tmp_path / "out", ExportOptions()))
     for resolution in ("480p", "Full-Resolution"):
         dataset = DavisDataset(tmp_path / "out", resolution)
-        scores = score_folder(tmp_path / "out/Annotations" / resolution, dataset)
+        scores = score_folder(tmp_path / "out", dataset)
         assert len(scores.objects) == 2
         assert all(o.j_mean == 1 and o.f_mean == 1 for o in scores.objects)
 

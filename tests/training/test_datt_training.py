@@ -7,8 +7,16 @@ import pytest
 import torch
 
 from tests.networks.test_datt import TINY, TINY_MIT
+from tests.training.families import (
+    is_compared_where_it_is_known_what_moves,
+    learns_a_batch,
+    moving_actor,
+    passes_the_smoke_check,
+    resumes_exactly,
+    scene_with,
+)
 from tests.training.test_render import same as same_clip
-from tests.training.test_trainer import OPTIONS, iterations, same, train
+from tests.training.test_trainer import OPTIONS, iterations, train
 from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.events import Finished
 from vosannot.networks.checkpoint import load_datt, save_network
@@ -19,16 +27,10 @@ from vosannot.objectives.foreground import foreground_loss, scale_invariant_log
 from vosannot.training.ablation import ablate
 from vosannot.training.data import RenderedSteps
 from vosannot.training.render import Renderer, RenderOptions
-from vosannot.training.render.actors import Actor
-from vosannot.training.render.camera import Camera
-from vosannot.training.render.motion import STILL, Wander
+from vosannot.training.render.motion import Wander
 from vosannot.training.render.movers import UNDECIDED, moving_map
-from vosannot.training.render.renderer import _banks
-from vosannot.training.render.scene import make_scene
-from vosannot.training.smoke import smoke, smoke_options
 from vosannot.training.trainer import Trainer
 from vosannot.training.transplant import named_config
-from vosannot.training.validation import Validation, held_clips, validate
 
 DATT_OPTIONS = replace(OPTIONS, family="datt", frames=2, steps=4, lr=2e-3, hardest=1.0)
 
@@ -46,29 +48,6 @@ def test_movers_do_not_change_the_pictures():
         assert clip.flow is None and np.array_equal(clip.depth, exact.clip(index).depth)
         assert clip.moving.shape == clip.labels.shape and clip.moving.dtype == np.uint8
         assert set(np.unique(clip.moving)) <= {0, 1, UNDECIDED}
-
-
-def scene_with(**changes):
-    """A scene with one actor, alone before its backdrop, and what shows where at time 0."""
-    bank, props = _banks(3)
-    options = RenderOptions(size=96, objects=1, degrade=0.0)
-    for seed in range(50):
-        scene = make_scene(np.random.default_rng(seed), bank, props, options, 4.0)
-        actors = [layer for layer in scene.layers if isinstance(layer, Actor)]
-        if len(actors) == 1:
-            actor = actors[0]
-            stands = {"x": STILL, "y": STILL, "turn": STILL, "grow": STILL, "yaw": STILL, "follow": 0.0, "gait": 0.0}
-            actor.path = replace(actor.path, **{**stands, **changes})
-            scene.camera = Camera(96, 96, x=Wander(((30.0, 0.1, 0.0),)))
-            surface = scene.picture(0.0, True).surface
-            if (surface >= 256).sum() > 200 and moving_actor(scene, surface).sum() > 200:
-                return scene, surface
-    raise AssertionError("no such scene")
-
-
-def moving_actor(scene, surface):
-    number = next(i for i, layer in enumerate(scene.layers) if isinstance(layer, Actor))
-    return surface // 256 == number
 
 
 def test_what_stands_while_the_camera_pans_does_not_move():
@@ -140,24 +119,11 @@ def test_a_batch_depends_on_its_step_only():
 
 
 def test_a_resumed_run_equals_an_undisturbed_one(tmp_path):
-    whole, events = train(tmp_path / "whole", DATT_OPTIONS, config=TINY)
-    train(tmp_path / "parts", DATT_OPTIONS, steps=2, config=TINY)
-    resumed, rest = train(tmp_path / "parts", DATT_OPTIONS, config=TINY)
-    assert [event.step for event in iterations(rest)] == [3, 4]
-    assert same(whole, resumed)
-    assert all(list(e.scalars) == ["loss", "lr", "norm", "clips/s", "mask", "depth"] for e in iterations(events))
+    resumes_exactly(tmp_path, DATT_OPTIONS, TINY, ["mask", "depth"])
 
 
 def test_the_loss_of_a_batch_falls(tmp_path):
-    options = replace(DATT_OPTIONS, steps=30, warmup=2, ema=0.5)
-    batch = RenderedSteps(options)[0]
-    trainer = Trainer(tmp_path / "run", options, config=TINY, source=lambda o, first: [batch] * (o.steps - first))
-    events = iterations(list(trainer.run()))
-    for name in ("mask", "depth"):
-        values = [event.scalars[name] for event in events]
-        assert sum(values[-5:]) < 0.8 * sum(values[:5])
-    trainer.export(tmp_path / "weights.safetensors")
-    assert load_datt(tmp_path / "weights.safetensors").config == TINY
+    learns_a_batch(tmp_path, DATT_OPTIONS, TINY, ["mask", "depth"], load_datt)
 
 
 def test_depth_and_modulation_can_be_left_out(tmp_path):
@@ -195,9 +161,7 @@ def test_a_mix_transformer_begins_both_encoders(tmp_path):
 
 
 def test_the_smoke_check_covers_the_family(tmp_path):
-    options = replace(smoke_options("datt"), size=64, batch=2, steps=20, frames=2, warmup=2, lr=3e-3)
-    finished = list(smoke(tmp_path, options, TINY))[-1]
-    assert isinstance(finished, Finished) and finished.summary["resumed_exactly"] == 1
+    passes_the_smoke_check(tmp_path, "datt", TINY)
 
 
 def test_parts_can_be_compared_on_held_clips(tmp_path):
@@ -212,17 +176,7 @@ def test_parts_can_be_compared_on_held_clips(tmp_path):
 
 
 def test_validation_compares_where_it_is_known_what_moves():
-    (clip,) = held_clips(1, 64, movers=True)
     torch.manual_seed(0)
     network = DATT(TINY)
     network.mask_decoder.linear_pred.bias.data.fill_(50.0)  # everything moves
-    seen = []
-
-    def spy(true, found):
-        seen.append((true, found))
-        return 0.25, 0.75
-
-    assert validate(network, [clip], spy) == Validation(0.25, 0.75)
-    assert len(seen) == 14
-    for (true, found), moving in zip(seen, clip.moving[1:-1], strict=True):
-        assert np.array_equal(true, moving == 1) and np.array_equal(found, moving != UNDECIDED)
+    is_compared_where_it_is_known_what_moves(network)

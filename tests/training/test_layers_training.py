@@ -7,10 +7,15 @@ import pytest
 import torch
 
 from tests.networks.test_layers import TINY
-from tests.training.test_datt_training import scene_with
-from tests.training.test_trainer import OPTIONS, iterations, same, train
+from tests.training.families import (
+    is_compared_where_it_is_known_what_moves,
+    learns_a_batch,
+    passes_the_smoke_check,
+    resumes_exactly,
+    scene_with,
+)
+from tests.training.test_trainer import OPTIONS
 from vosannot.core.errors import UsageError
-from vosannot.core.events import Finished
 from vosannot.networks.checkpoint import load_layers
 from vosannot.networks.layers.inputs import PLANES
 from vosannot.networks.layers.model import Layers
@@ -21,9 +26,7 @@ from vosannot.training.render import Renderer, RenderOptions
 from vosannot.training.render.actors import Actor
 from vosannot.training.render.motion import Wander
 from vosannot.training.render.movers import MOST, UNDECIDED
-from vosannot.training.smoke import smoke, smoke_options
 from vosannot.training.trainer import Trainer
-from vosannot.training.validation import Validation, held_clips, validate
 
 LAYERS_OPTIONS = replace(OPTIONS, family="layers", frames=3, steps=4, lr=2e-3)
 
@@ -125,25 +128,11 @@ def test_pseudo_labels_of_fewer_objects_do():
 
 
 def test_a_resumed_run_equals_an_undisturbed_one(tmp_path):
-    whole, events = train(tmp_path / "whole", LAYERS_OPTIONS, config=TINY)
-    train(tmp_path / "parts", LAYERS_OPTIONS, steps=2, config=TINY)
-    resumed, rest = train(tmp_path / "parts", LAYERS_OPTIONS, config=TINY)
-    assert [event.step for event in iterations(rest)] == [3, 4]
-    assert same(whole, resumed)
-    names = ["loss", "lr", "norm", "clips/s", "modal", "amodal", "union", "owner"]
-    assert all(list(event.scalars) == names for event in iterations(events))
+    resumes_exactly(tmp_path, LAYERS_OPTIONS, TINY, ["modal", "amodal", "union", "owner"])
 
 
 def test_the_loss_of_a_batch_falls(tmp_path):
-    options = replace(LAYERS_OPTIONS, steps=30, warmup=2, ema=0.5)
-    batch = RenderedSteps(options)[0]
-    trainer = Trainer(tmp_path / "run", options, config=TINY, source=lambda o, first: [batch] * (o.steps - first))
-    events = iterations(list(trainer.run()))
-    for name in ("modal", "amodal", "union"):
-        values = [event.scalars[name] for event in events]
-        assert sum(values[-5:]) < 0.8 * sum(values[:5])
-    trainer.export(tmp_path / "weights.safetensors")
-    assert load_layers(tmp_path / "weights.safetensors").config == TINY
+    learns_a_batch(tmp_path, LAYERS_OPTIONS, TINY, ["modal", "amodal", "union"], load_layers)
 
 
 def test_what_it_cannot_be_trained_with_is_a_sentence(tmp_path):
@@ -154,23 +143,11 @@ def test_what_it_cannot_be_trained_with_is_a_sentence(tmp_path):
 
 
 def test_the_smoke_check_covers_the_family(tmp_path):
-    options = replace(smoke_options("layers"), size=64, batch=2, steps=20, frames=2, warmup=2, lr=3e-3)
-    finished = list(smoke(tmp_path, options, TINY))[-1]
-    assert isinstance(finished, Finished) and finished.summary["resumed_exactly"] == 1
+    passes_the_smoke_check(tmp_path, "layers", TINY)
 
 
 def test_validation_compares_where_it_is_known_what_moves():
-    (clip,) = held_clips(1, 64, movers=True)
     torch.manual_seed(0)
     network = Layers(TINY)
     network.head.out.bias.data.fill_(50.0)  # everything moves
-    seen = []
-
-    def spy(true, found):
-        seen.append((true, found))
-        return 0.25, 0.75
-
-    assert validate(network, [clip], spy) == Validation(0.25, 0.75)
-    assert len(seen) == 14
-    for (true, found), moving in zip(seen, clip.moving[1:-1], strict=True):
-        assert np.array_equal(true, moving == 1) and np.array_equal(found, moving != UNDECIDED)
+    is_compared_where_it_is_known_what_moves(network)

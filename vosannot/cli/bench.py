@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import console, fail, readable_errors, with_params
+from vosannot.cli.common import console, fail, importing_window, readable_errors, with_params
 from vosannot.engines.catalogue import engine_ids, engine_info
 from vosannot.engines.matching import MatchingParams
 from vosannot.media.clip import open_clip
@@ -149,6 +149,10 @@ bench.command("render")(with_params(_render, TrainOptions))
 bench.command("long")(with_params(_long, *_PARAMS, skip=_ADAPTING))
 
 
+def _say(what: str) -> None:
+    console.print(f"measuring: {what}", highlight=False)
+
+
 @bench.command("ui")
 def window_speed(
     clip: Annotated[Path | None, typer.Option(help="Clip of the job; the sample clip by default.")] = None,
@@ -158,12 +162,9 @@ def window_speed(
 ) -> None:
     """The window: start, painting, stepping, timeline, and how long it is away while a job runs (minutes)."""
     with readable_errors():
-        try:
+        with importing_window():
             from vosannot.gui.benchmark import bench_ui
-        except ImportError as error:
-            fail(f"The window cannot start: {error}. `make setup` names the missing system libraries.")
-        say = lambda what: console.print(f"measuring: {what}", highlight=False)  # noqa: E731
-        report(bench_ui(clip, mask, iterations, say), as_json)
+        report(bench_ui(clip, mask, iterations, _say), as_json)
 
 
 @bench.command("collection")
@@ -173,9 +174,6 @@ def collection_speed(
 ) -> None:
     """The list of videos: adding, opening, searching, sorting, scrolling, queueing (a minute)."""
     with readable_errors():
-        try:
+        with importing_window():
             from vosannot.gui.bench_collection import bench_collection
-        except ImportError as error:
-            fail(f"The window cannot start: {error}. `make setup` names the missing system libraries.")
-        say = lambda what: console.print(f"measuring: {what}", highlight=False)  # noqa: E731
-        report(bench_collection(videos, say), as_json)
+        report(bench_collection(videos, _say), as_json)

@@ -15,9 +15,9 @@ from vosannot.cli.common import console, follow, progress_bar, readable_errors, 
 from vosannot.core.events import ExemplarsChosen, FrameChecked
 from vosannot.core.files import make_folder, write_file
 from vosannot.core.words import plural
-from vosannot.engines.refine.reading import checked_trust, frames_named, masks_of
+from vosannot.engines.refine.reading import masks_and_trust
 from vosannot.engines.refine.request import CheckParams, CheckRequest
-from vosannot.media.clip import ClipInfo, open_clip
+from vosannot.media.clip import ClipInfo
 from vosannot.settings.params import validated
 
 __all__ = ["check"]
@@ -28,10 +28,7 @@ def check_clip(
 ) -> dict[str, Any]:
     """Judge the masks; returns what ``--json`` prints."""
     params = validated(CheckParams, settings)
-    with open_clip(clip) as opened:
-        info = opened.info
-    held = masks_of(masks, info)
-    known = checked_trust(frames_named(trusted, info), held)
+    info, held, known = masks_and_trust(clip, masks, trusted)
     begun = time.monotonic()
     found: list[FrameChecked] = []
     chosen = ExemplarsChosen({})

@@ -3,9 +3,10 @@
 import inspect
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -21,15 +22,37 @@ from rich.progress import (
 )
 
 from vosannot.core.errors import VosannotError
-from vosannot.core.events import Event, EventStream, ForegroundDone, FrameDone, IterationDone, StageStarted, Warned
+from vosannot.core.events import (
+    Event,
+    EventStream,
+    Finished,
+    ForegroundDone,
+    FrameDone,
+    IterationDone,
+    StageStarted,
+    Warned,
+)
 from vosannot.project.address import Address, address_of
 from vosannot.settings.params import ParamInfo, describe
 
 __all__ = [
-    "console", "fail", "follow", "progress_bar", "readable_errors", "stoppable", "with_params", "workspace_address",
-]  # fmt: skip
+    "CurveFile",
+    "console",
+    "fail",
+    "follow",
+    "importing_window",
+    "progress_bar",
+    "readable_errors",
+    "stoppable",
+    "until_stopped",
+    "with_params",
+    "workspace_address",
+]
 
 console = Console(stderr=True)
+CurveFile = Annotated[
+    Path | None, typer.Option(help="CSV file that gets every iteration of the adaptation: loss and other numbers.")
+]
 
 
 def fail(message: str) -> NoReturn:
@@ -72,6 +95,34 @@ def stoppable() -> Iterator[Callable[[], bool]]:
         yield lambda: bool(asked)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def until_stopped(stream: EventStream, shown: Iterable[Event], asked: Callable[[], bool]) -> Finished | None:
+    """Follow a stream to its end, or until it is asked to stop.
+
+    Args:
+        shown: the same stream's events, which are shown while they are passed on: see :func:`follow`.
+        asked: see :func:`stoppable`.
+
+    Returns:
+        The stream's last event; None: it was stopped.
+    """
+    last: Event | None = None
+    for event in shown:
+        last = event
+        if asked():
+            stream.close()
+            break
+    return last if isinstance(last, Finished) else None
+
+
+@contextmanager
+def importing_window() -> Iterator[None]:
+    """Say what is missing where what is imported in the block, a part of the window, cannot be."""
+    try:
+        yield
+    except ImportError as error:
+        fail(f"The window cannot start: {error}. `make setup` names the missing system libraries.")
 
 
 def progress_bar() -> Progress:

@@ -146,7 +146,8 @@ def _command(
     method: Annotated[
         str | None,
         typer.Option(
-            help=f"Of --task zero-shot: one of {', '.join(proposer_ids())}; default: the first whose weights are there."
+            help=f"Of --task zero-shot: one of {', '.join(proposer_ids())}; default: the first whose weights are "
+            "there. Of --task iterations: follow an adaptation without masks, whose iterations are epochs."
         ),
     ] = None,
     corruption: Annotated[
@@ -201,8 +202,11 @@ def _command(
         if task == "zero-shot":
             engine = method or offered_proposers()[0]
             _one_of("--method", engine, proposer_ids())
+        elif task == "iterations" and method is not None:
+            engine = method
+            _one_of("--method", engine, proposer_ids())
         elif method is not None:
-            raise UsageError("--method is for --task zero-shot; the others take --engine.")
+            raise UsageError("--method is for --task zero-shot and iterations; the others take --engine.")
         info = engine_info(engine)
         seed = settings.pop("seed", 0)  # also of corruptions and random suggestions, which need no engine's leave
         if "seed" in {parameter.name for parameter in describe(info.params)}:

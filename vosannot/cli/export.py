@@ -6,8 +6,15 @@ from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import console, follow, progress_bar, readable_errors, stoppable, workspace_address
-from vosannot.core.events import Event, Finished
+from vosannot.cli.common import (
+    console,
+    follow,
+    progress_bar,
+    readable_errors,
+    stoppable,
+    until_stopped,
+    workspace_address,
+)
 from vosannot.project.exchange.options import ExportOptions, Format, Resolution
 
 __all__ = ["export"]
@@ -69,15 +76,10 @@ def export(
             replace,
             zipped,
         )
-        last: Event | None = None
         with Workspace.open(workspace, create=False) as opened, progress_bar() as progress, stoppable() as asked:
             stream = run(chosen_documents(opened, video or ()), out, options)
-            for event in follow(stream, progress):
-                last = event
-                if asked():
-                    stream.close()
-                    break
-        if not isinstance(last, Finished):
+            last = until_stopped(stream, follow(stream, progress), asked)
+        if last is None:
             console.print("Stopped; nothing was exported.")
             raise typer.Exit(2)
     if as_json:

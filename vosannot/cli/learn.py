@@ -7,9 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import console, readable_errors, stoppable, with_params
+from vosannot.cli.common import console, readable_errors, stoppable, until_stopped, with_params
 from vosannot.cli.live import LiveTraining
-from vosannot.core.events import Event, Finished
 from vosannot.engines.models.importing import refuse_taken
 from vosannot.settings.params import validated
 from vosannot.training.learning.options import LearnOptions
@@ -54,16 +53,10 @@ def _command(
 
         from vosannot.training.learning.run import learn as run
 
-        last: Event | None = None
         with LiveTraining() as live, stoppable() as asked:
             stream = run(request, region_similarity, device=device)
-            for event in stream:
-                live.show(event)
-                last = event
-                if asked():
-                    stream.close()
-                    break
-        if not isinstance(last, Finished):
+            last = until_stopped(stream, live.follow(stream), asked)
+        if last is None:
             console.print("Stopped; the same command goes on from here.")
             raise typer.Exit(2)
     if as_json:

@@ -1,7 +1,7 @@
 """A training run in the terminal: its bar and the curves of its scalars; plain lines where there is no terminal."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from types import TracebackType
 from typing import Self
@@ -76,6 +76,12 @@ class LiveTraining:
     ) -> None:
         if self._console.is_terminal:
             self._live.stop()
+
+    def follow(self, stream: Iterable[Event]) -> Iterator[Event]:
+        """Pass the events on while they are shown."""
+        for event in stream:
+            self.show(event)
+            yield event
 
     def show(self, event: Event) -> None:
         """Take in an event; others than stages, iterations and warnings show nothing."""

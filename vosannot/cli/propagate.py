@@ -1,21 +1,18 @@
 """``vosannot propagate``: the window's main job without a window."""
 
-import csv
-import io
 import json
-import math
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import numpy as np
 import typer
 
-from vosannot.cli.common import console, follow, progress_bar, readable_errors, with_params
+from vosannot.cli.adaptation import Adaptation
+from vosannot.cli.common import CurveFile, console, follow, progress_bar, readable_errors, with_params
 from vosannot.core.errors import AnnotationError, UsageError
-from vosannot.core.events import AdaptationEnded, FrameDone, IterationDone
-from vosannot.core.files import draft_of, make_folder, write_file
+from vosannot.core.events import FrameDone, IterationDone
+from vosannot.core.files import draft_of, make_folder
 from vosannot.core.machine import peak_rss_mb
 from vosannot.engines.catalogue import engine_ids, engine_info, load_engine
 from vosannot.engines.planning import plan
@@ -24,7 +21,7 @@ from vosannot.masks.png import read_png, write_png
 from vosannot.media.clip import ClipInfo, open_clip
 from vosannot.settings.params import describe, validated
 
-__all__ = ["propagate", "propagate_clip", "write_curve"]
+__all__ = ["propagate", "propagate_clip"]
 
 
 def _references(masks: list[str], info: ClipInfo) -> dict[int, LabelMap]:
@@ -76,19 +73,16 @@ def propagate_clip(
             write_png(folder / f"{info.stems[frame]}.png", labels)
         loaded = time.monotonic()
         adapted, predicted, written = loaded, 0, set(references)
-        iterations: list[IterationDone] = []
-        ended: AdaptationEnded | None = None
+        adaptation = Adaptation()
         for request in plan(clip, info.frame_count, references, adapt=True, soft=soft):
             for event in follow(session.run(request), progress):
+                adaptation.see(event)
                 if isinstance(event, IterationDone):
                     adapted = time.monotonic()
-                    iterations.append(event)
                     for preview in event.previews if settings.get("preview_every") else ():
                         name = f"{event.step:05d}-{info.stems[preview.frame]}.png"
                         make_folder(shown := out / f"{info.name}.previews")
                         write_png(shown / name, preview.labels)
-                elif isinstance(event, AdaptationEnded):
-                    ended = event
                 elif isinstance(event, FrameDone):
                     stem = info.stems[event.frame]
                     write_png(folder / f"{stem}.png", event.labels)
@@ -98,35 +92,20 @@ def propagate_clip(
                     written.add(event.frame)
         session.close()
     finished = time.monotonic()
-    if curve is not None:
-        write_curve(curve, iterations)
+    adaptation.write_curve(curve)
     return {
         "clip": info.name,
         "out": str(folder),
         "engine": engine,
         "frames": len(written),
-        "iterations": max(len(iterations) - 1, 0),
-        "chosen": ended.chosen if ended is not None else 0,
-        "reason": ended.reason if ended is not None else "",
+        **adaptation.summary,
         "load_seconds": round(loaded - begun, 3),
         "adapt_seconds": round(adapted - loaded, 3),
         "propagate_seconds": round(finished - adapted, 3),
         "fps": round(predicted / max(finished - adapted, 1e-9), 3),
         "peak_rss_mb": peak_rss_mb(),
-        "losses": [event.scalars["loss"] for event in iterations if "loss" in event.scalars],
+        "losses": adaptation.losses,
     }
-
-
-def write_curve(path: Path, iterations: Sequence[IterationDone]) -> None:
-    """CSV: ``iteration``, ``loss``, then every other number that an iteration reported; empty where it had none."""
-    names = ["loss", *dict.fromkeys(name for event in iterations for name in event.scalars if name != "loss")]
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(["iteration", *names])
-    for event in iterations:
-        numbers = [event.scalars.get(name, math.nan) for name in names]
-        writer.writerow([event.step, *("" if math.isnan(value) else f"{value:.6g}" for value in numbers)])
-    write_file(path, text.getvalue().encode())
 
 
 def _write_soft(path: Path, probabilities: np.ndarray) -> None:
@@ -144,9 +123,7 @@ def _command(
     engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
     soft: Annotated[bool, typer.Option("--soft", help="Also write float16 probabilities as <stem>.npz.")] = False,
-    curve: Annotated[
-        Path | None, typer.Option(help="CSV file that gets every iteration of the adaptation: loss and other numbers.")
-    ] = None,
+    curve: CurveFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON on stdout.")] = False,
     **settings: Any,
 ) -> None:

@@ -10,10 +10,10 @@ from typing import Annotated, Any
 import numpy as np
 import typer
 
+from vosannot.cli.adaptation import Adaptation
 from vosannot.cli.common import console, follow, progress_bar, readable_errors, with_params
-from vosannot.cli.propagate import write_curve
 from vosannot.core.errors import UsageError
-from vosannot.core.events import AdaptationEnded, Candidate, CandidatesFound, ForegroundDone, IterationDone
+from vosannot.core.events import Candidate, CandidatesFound, ForegroundDone
 from vosannot.core.files import make_folder
 from vosannot.core.machine import peak_rss_mb
 from vosannot.core.words import plural
@@ -43,8 +43,7 @@ def propose_clip(
     with open_clip(clip) as opened:
         info = opened.info
     begun = time.monotonic()
-    iterations: list[IterationDone] = []
-    ended: AdaptationEnded | None = None
+    adaptation = Adaptation()
     found, frames = CandidatesFound(()), []
     with progress_bar() as progress:
         session = load_engine(method).open(params, device)
@@ -52,11 +51,8 @@ def propose_clip(
         make_folder(folder := out / info.name)
         request = Request(clip, {}, tuple(range(info.frame_count)), 0, adapt=True)
         for event in follow(session.run(request), progress):
-            if isinstance(event, IterationDone) and event.stage == "adapt":
-                iterations.append(event)
-            elif isinstance(event, AdaptationEnded):
-                ended = event
-            elif isinstance(event, ForegroundDone):
+            adaptation.see(event)
+            if isinstance(event, ForegroundDone):
                 frames.append(event.frame)
             elif isinstance(event, CandidatesFound):
                 found = replace(event, candidates=event.candidates[:objects])
@@ -68,8 +64,7 @@ def propose_clip(
         elif not all_frames:
             written = _write_first(folder, info, found.candidates)
         session.close()
-    if curve is not None:
-        write_curve(curve, iterations)
+    adaptation.write_curve(curve)
     return {
         "clip": info.name,
         "out": str(folder),
@@ -77,12 +72,10 @@ def propose_clip(
         "masks": written,
         "candidates": [_listed(n, info, candidate) for n, candidate in enumerate(found.candidates, 1)],
         "nothing": found.reason,
-        "iterations": max(len(iterations) - 1, 0),
-        "chosen": ended.chosen if ended is not None else 0,
-        "reason": ended.reason if ended is not None else "",
+        **adaptation.summary,
         "seconds": round(time.monotonic() - begun, 3),
         "peak_rss_mb": peak_rss_mb(),
-        "losses": [event.scalars["loss"] for event in iterations if "loss" in event.scalars],
+        "losses": adaptation.losses,
     }
 
 

@@ -7,17 +7,16 @@ from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import console, follow, progress_bar, readable_errors, with_params
-from vosannot.cli.propagate import write_curve
-from vosannot.core.events import AdaptationEnded, Finished, FrameDone, IterationDone
+from vosannot.cli.adaptation import Adaptation
+from vosannot.cli.common import CurveFile, console, follow, progress_bar, readable_errors, with_params
+from vosannot.core.events import Finished, FrameDone
 from vosannot.core.files import make_folder, write_file
 from vosannot.core.machine import peak_rss_mb
 from vosannot.core.words import plural
 from vosannot.engines.catalogue import load_engine
 from vosannot.engines.refine.info import RepairParams, RepairRequest
-from vosannot.engines.refine.reading import checked_trust, frames_named, masks_of
+from vosannot.engines.refine.reading import masks_and_trust
 from vosannot.masks.png import write_png
-from vosannot.media.clip import open_clip
 from vosannot.settings.params import validated
 
 __all__ = ["repair", "repair_clip"]
@@ -35,13 +34,9 @@ def repair_clip(
 ) -> dict[str, Any]:
     """Mend masks and write all of them, mended or not, as ``out/<clip>/<stem>.png``; returns what ``--json`` prints."""
     params = validated(RepairParams, {"preview_every": 0, **settings})
-    with open_clip(clip) as opened:
-        info = opened.info
-    held = masks_of(masks, info)
-    known = checked_trust(frames_named(trusted, info), held)
+    info, held, known = masks_and_trust(clip, masks, trusted)
     begun = time.monotonic()
-    iterations: list[IterationDone] = []
-    ended: AdaptationEnded | None = None
+    adaptation = Adaptation()
     mended: list[int] = []
     summary: dict[str, float | int | str] = {}
     with progress_bar() as progress:
@@ -51,27 +46,21 @@ def repair_clip(
             write_file(folder / f"{info.stems[frame]}.png", png)
         request = RepairRequest(clip, held, known)
         for event in follow(session.run(request), progress):  # type: ignore[arg-type]
-            if isinstance(event, IterationDone) and event.stage == "adapt":
-                iterations.append(event)
-            elif isinstance(event, AdaptationEnded):
-                ended = event
-            elif isinstance(event, FrameDone):
+            adaptation.see(event)
+            if isinstance(event, FrameDone):
                 mended.append(event.frame)
                 write_png(folder / f"{info.stems[event.frame]}.png", event.labels)
             elif isinstance(event, Finished):
                 summary = dict(event.summary)
         session.close()
-    if curve is not None:
-        write_curve(curve, iterations)
+    adaptation.write_curve(curve)
     return {
         "clip": info.name,
         "out": str(folder),
         "method": params.method,
         **summary,
         "mended": mended,
-        "iterations": max(len(iterations) - 1, 0),
-        "chosen": ended.chosen if ended is not None else 0,
-        "reason": ended.reason if ended is not None else "",
+        **adaptation.summary,
         "seconds": round(time.monotonic() - begun, 3),
         "peak_rss_mb": peak_rss_mb(),
     }
@@ -91,9 +80,7 @@ def _command(
         ),
     ] = "",
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
-    curve: Annotated[
-        Path | None, typer.Option(help="CSV file that gets every iteration of the adaptation: loss and other numbers.")
-    ] = None,
+    curve: CurveFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON on stdout.")] = False,
     **settings: Any,
 ) -> None:

@@ -14,7 +14,7 @@ __all__ = ["score"]
 
 
 def score(
-    results: Annotated[Path, typer.Argument(help="Folder of <sequence>/<stem>.png.")],
+    results: Annotated[Path, typer.Argument(help="Folder of <sequence>/<stem>.png, or a DAVIS export.")],
     dataset: Annotated[Path, typer.Argument(help="Dataset in the DAVIS layout.")],
     resolution: Annotated[str, typer.Option(help="Folder of Annotations.")] = "480p",
     sequences: Annotated[list[str] | None, typer.Option(help="Only this sequence; may be given several times.")] = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vosannot.cli.common import console, fail, readable_errors
+from vosannot.cli.common import console, importing_window, readable_errors
 
 __all__ = ["selftest"]
 
@@ -17,10 +17,8 @@ def selftest(
     """Go the whole way on the sample clip without a display, from a video to exported masks. Exit code 1: it does not
     work here. Nothing of yours is touched."""
     with readable_errors():
-        try:
+        with importing_window():
             from vosannot.gui.selftest import self_test
-        except ImportError as error:
-            fail(f"The window cannot start: {error}. `make setup` names the missing system libraries.")
         checks = []
         for check in self_test():
             checks.append(check)

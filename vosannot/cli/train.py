@@ -65,8 +65,7 @@ def _train(
     trainer = Trainer(out, options, start=start, device=device, checkpoint_every=checkpoint_every)
     with Curve(out / "curve.csv", trainer.step) as curve, LiveTraining() as live:
         try:
-            for event in trainer.run():
-                live.show(event)
+            for event in live.follow(trainer.run()):
                 if isinstance(event, IterationDone) and event.stage != "spoil":
                     curve.add(event)
                     if stop_at and event.step >= stop_at:

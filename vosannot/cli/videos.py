@@ -8,8 +8,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from vosannot.cli.common import console, follow, progress_bar, readable_errors, stoppable, workspace_address
-from vosannot.core.events import Event, Finished
+from vosannot.cli.common import (
+    console,
+    follow,
+    progress_bar,
+    readable_errors,
+    stoppable,
+    until_stopped,
+    workspace_address,
+)
 from vosannot.core.words import plural
 from vosannot.project.collection import STATUS_WORDS, Entry, Order, Wanted, arranged
 from vosannot.project.records import VideoStatus
@@ -93,15 +100,10 @@ def add(
         from vosannot.project.adding import add_below
         from vosannot.project.workspace import Workspace
 
-        last: Event | None = None
         with Workspace.open(into) as workspace, progress_bar() as progress, stoppable() as asked:
             stream = add_below(workspace, paths)
-            for event in follow(stream, progress):
-                last = event
-                if asked():
-                    stream.close()
-                    break
-        if not isinstance(last, Finished):
+            last = until_stopped(stream, follow(stream, progress), asked)
+        if last is None:
             console.print("Stopped; what was added is kept.")
             raise typer.Exit(2)
     if as_json:

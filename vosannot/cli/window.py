@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import fail, readable_errors, workspace_address
+from vosannot.cli.common import fail, importing_window, readable_errors, workspace_address
 from vosannot.project.address import TeamAddress, address_of
 
 __all__ = ["open_window"]
@@ -34,8 +34,6 @@ def open_window(
             from vosannot.media.sample import sample_clip
 
             path = sample_clip()
-        try:
+        with importing_window():
             from vosannot.gui.app import run
-        except ImportError as error:
-            fail(f"The window cannot start: {error}. `make setup` names the missing system libraries.")
         sys.exit(run(path, workspace, preferences))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,18 @@ import numpy.typing as npt
 from vosannot.core.events import EventStream
 from vosannot.settings.params import param
 
-__all__ = ["Engine", "EngineInfo", "Needs", "Request", "Session", "both_ways", "preview_every"]
+__all__ = [
+    "Engine",
+    "EngineInfo",
+    "Needs",
+    "Request",
+    "Session",
+    "both_ways",
+    "frame_size",
+    "precision",
+    "preview_every",
+    "threshold",
+]
 
 
 class Needs(StrEnum):
@@ -21,6 +32,30 @@ class Needs(StrEnum):
     MASKS = "masks"
     FLOW = "flow"
     PROPOSALS = "proposals"
+
+
+def frame_size(default: int) -> Any:
+    """The parameter field of all engines whose networks see whole frames; ``default`` in pixels."""
+    return param(
+        default,
+        "Size",
+        "Short side of the frames the network sees; native keeps the clip's own size. Masks always come out at the "
+        "clip's own size.",
+        unit="px",
+        low=0,
+        high=2160,
+        zero="native",
+    )
+
+
+def precision(help: str = "auto: bfloat16 where the device is faster with it; float32: exact.") -> Any:
+    """The parameter field that all engines with a network have; ``help`` says what "auto" means for it."""
+    return param("auto", "Precision", help, choices=("auto", "float32", "bfloat16"), advanced=True)
+
+
+def threshold() -> Any:
+    """The parameter field of all networks that tell how probably something moves."""
+    return param(0.5, "Threshold", "Probability from which a pixel belongs to what moves.", low=0.01, high=0.99)
 
 
 def both_ways() -> Any:
@@ -33,12 +68,18 @@ def both_ways() -> Any:
     )
 
 
-def preview_every(unit: str) -> Any:
-    """The parameter field that all adaptations have; ``unit`` is what they count, in the plural."""
+def preview_every(unit: Literal["iterations", "epochs"], default: int = 1) -> Any:
+    """The parameter field that all adaptations have; ``unit`` is what they count."""
+    text = {
+        "iterations": (
+            "Iterations between two previews; never: none. Previews never take more than a tenth of the time."
+        ),
+        "epochs": "Epochs between two previews; never: none. Previews never take more than a tenth of the time.",
+    }
     return param(
-        1,
+        default,
         "Preview every",
-        f"{unit.capitalize()} between two previews; never: none. Previews never take more than a tenth of the time.",
+        text[unit],
         unit=unit,
         low=0,
         high=1000,

@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from vosannot.engines.base import both_ways, preview_every
+from vosannot.engines.base import both_ways, frame_size, precision, preview_every
 from vosannot.engines.weights import Weights
 from vosannot.settings.params import param
 
-__all__ = ["SIZE_HELP", "MatchingParams", "Resolved", "resolve"]
+__all__ = ["MatchingParams", "Resolved", "resolve"]
 
 _CLOSE = 240  # px; short side while adapting at lite sizes
-SIZE_HELP = (
-    "Short side of the frames the network sees; native keeps the clip's own size. Masks always come out at the clip's "
-    "own size."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +19,7 @@ class MatchingParams:
     weights: str = param(
         "", "Weights", "A bundled, fetched or imported model, or a checkpoint file in the official layout."
     )
-    size: int = param(
-        480,
-        "Size",
-        SIZE_HELP,
-        unit="px",
-        low=0,
-        high=2160,
-        zero="native",
-    )
+    size: int = frame_size(480)
     objective: str = param(
         "mcc",
         "Objective",
@@ -145,13 +133,9 @@ class MatchingParams:
         zero="auto",
     )
     preview_every: int = preview_every("iterations")
-    precision: str = param(
-        "auto",
-        "Precision",
+    precision: str = precision(
         "auto: bfloat16 where the device is faster with it and the weights give the same masks; float32: as published "
-        "code computes.",
-        choices=("auto", "float32", "bfloat16"),
-        advanced=True,
+        "code computes."
     )
     both_ways: bool = both_ways()
     seed: int = param(0, "Seed", "Decides which frames are drawn.", low=0, advanced=True)

@@ -112,12 +112,15 @@ def score_folder(
     """Score ``results/<sequence>/<stem>.png`` against the dataset.
 
     Args:
+        results: that folder, or one in the DAVIS layout, such as an export: its annotations of that resolution then.
         sequences: which to score; None: those that ``results`` has a folder of.
         progress: called with every sequence's name when it is done.
 
     Raises:
         AnnotationError: a mask is missing, of another size, or holds 255; the sentence names the file.
     """
+    exported = results / "Annotations" / dataset.resolution
+    results = exported if exported.is_dir() else results
     names = list(sequences) if sequences else [name for name in dataset.sequences() if (results / name).is_dir()]
     if not names:
         raise AnnotationError(f"{results} holds no folder that is named like a sequence of {dataset.root}.")

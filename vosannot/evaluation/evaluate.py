@@ -11,7 +11,7 @@ from vosannot.core.errors import UsageError
 from vosannot.core.events import IterationDone, StageStarted, Warned
 from vosannot.core.files import make_folder, write_file
 from vosannot.engines.base import Session
-from vosannot.engines.catalogue import load_engine
+from vosannot.engines.catalogue import load_engine, proposer_ids
 from vosannot.evaluation.checking import run_check
 from vosannot.evaluation.copying import CopySession
 from vosannot.evaluation.material import Material, frames_folder, load_material
@@ -21,7 +21,7 @@ from vosannot.evaluation.result import make_result, write_result
 from vosannot.evaluation.spec import COPY, RunFolder, Spec
 from vosannot.evaluation.tasks import Outcome, run_iterations, run_rounds, run_semi
 from vosannot.evaluation.work import Stream
-from vosannot.evaluation.zero_shot import run_zero_shot
+from vosannot.evaluation.zero_shot import run_epochs, run_zero_shot
 from vosannot.masks.label_map import LabelMap
 from vosannot.masks.png import write_png
 from vosannot.media.clip import open_clip
@@ -47,6 +47,8 @@ def check(spec: Spec, sequences: Sequence[str]) -> None:
     """
     if spec.task == "iterations" and getattr(spec.params, "objective", "none") == "none":
         raise UsageError("--task iterations follows an adaptation, and with objective none there is none; use mcc.")
+    if spec.task == "iterations" and getattr(spec.params, "schedule", "ltv") != "ltv":
+        raise UsageError("--task iterations needs weights that are the same for all frames: use --schedule ltv.")
     spec.weights()
     for name in sequences:
         load_material(spec.dataset, name)
@@ -98,7 +100,9 @@ def _open(spec: Spec) -> Session:
 def _sequence(spec: Spec, session: Session, folder: RunFolder, name: str) -> Stream[dict[str, Any]]:
     material = load_material(spec.dataset, name)
     with frames_folder(material, spec.corruption, spec.seed, folder.path) as clip:
-        outcome = yield from _RUNS[spec.task](spec, session, material, clip)
+        without_masks = spec.task == "iterations" and spec.engine in proposer_ids()
+        run = run_epochs if without_masks else _RUNS[spec.task]
+        outcome = yield from run(spec, session, material, clip)
         return _keep(folder, material, clip, outcome)
 
 

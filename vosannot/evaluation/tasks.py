@@ -30,7 +30,7 @@ from vosannot.evaluation.spec import Spec
 from vosannot.evaluation.work import Adaptation, Propagated, Stream, adapt, judged, propagate, score_record
 from vosannot.masks.label_map import LabelMap
 
-__all__ = ["GOALS", "TASKS", "Outcome", "outcome", "run_iterations", "run_rounds", "run_semi"]
+__all__ = ["GOALS", "TASKS", "Outcome", "outcome", "run_iterations", "run_rounds", "run_semi", "scored_steps"]
 
 TASKS = ("semi", "iterations", "rounds", "check", "repair", "zero-shot")
 GOALS = (0.85, 0.90)
@@ -56,7 +56,7 @@ def run_iterations(spec: Spec, session: Session, material: Material, clip: Path)
     losses = {int(entry["step"]): entry.get("loss") for entry in adaptation.curve}
     points: list[dict[str, Any]] = []
     done, seconds = None, 0.0
-    for step in _chosen(adaptation.kept, spec.every):
+    for step in scored_steps(adaptation.kept, spec.every):
         done = yield from propagate(session, clip, len(material.truth), references, snapshot=step)
         seconds += done.seconds
         values = material.values(done.labels)
@@ -70,7 +70,7 @@ def run_iterations(spec: Spec, session: Session, material: Material, clip: Path)
     return labels, values, {**record, "rules": judge(adaptation.curve, points)}
 
 
-def _chosen(kept: list[int], every: int) -> list[int]:
+def scored_steps(kept: list[int], every: int) -> list[int]:
     """Kept snapshots nearest to 0, every, 2 every, …, and the last one."""
     if not kept:
         return [0]

@@ -24,17 +24,19 @@ from vosannot.core.events import (
     Command,
     ForegroundDone,
     IterationDone,
+    SnapshotSaved,
 )
 from vosannot.engines.base import Request, Session
 from vosannot.engines.proposing import ProposingSession
 from vosannot.evaluation.davis import Values, frame_values
+from vosannot.evaluation.judging import judge
 from vosannot.evaluation.material import Material
 from vosannot.evaluation.measures import pixel_accuracy, region_similarity
-from vosannot.evaluation.tasks import Outcome
+from vosannot.evaluation.tasks import Outcome, scored_steps
 from vosannot.evaluation.work import Stream, score_record
 from vosannot.masks.label_map import LabelMap, object_ids
 
-__all__ = ["overall", "run_zero_shot"]
+__all__ = ["overall", "run_epochs", "run_zero_shot"]
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class _Found:
 
     Attributes:
         labels, confidence: of every frame.
-        curve: of the adaptation, as in :class:`vosannot.evaluation.work.Adaptation`.
+        curve, kept: of the adaptation, as in :class:`vosannot.evaluation.work.Adaptation`.
         ended: how it ended; None: there was none.
         candidates: best first.
         adapting, finding: seconds.
@@ -52,6 +54,7 @@ class _Found:
     labels: dict[int, LabelMap] = field(default_factory=dict)
     confidence: dict[int, float] = field(default_factory=dict)
     curve: list[dict[str, float]] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
     ended: AdaptationEnded | None = None
     candidates: tuple[Candidate, ...] = ()
     adapting: float = 0.0
@@ -60,16 +63,51 @@ class _Found:
 
 def run_zero_shot(spec: Any, session: Session, material: Material, clip: Path) -> Stream[Outcome]:
     """Find what moves, before and after adapting where the engine's settings ask for that, and score both."""
-    annotated = material.truth
-    material = replace(material, truth=tuple((labels > 0).astype(np.uint8) for labels in material.truth), ids=(1,))
+    annotated, material = material.truth, _one_foreground(material)
     before = None
     if getattr(spec.params, "objective", "none") != "none":
         before = yield from _find(session, clip, len(material.truth), adapt=False)
     found = yield from _find(session, clip, len(material.truth), adapt=True)
+    values, record = _scored(material, found)
+    record |= {"first_candidate": _first(material, found.candidates), "objects_j": _objects(annotated, session)}
+    if before is not None:
+        record["before"] = _means(material, before)
+    return found.labels, values, record
+
+
+def run_epochs(spec: Any, session: Session, material: Material, clip: Path) -> Stream[Outcome]:
+    """The task "iterations" without masks (figure 5 of Liu et al. 2024): adapt once, then score every ``spec.every``-th
+    epoch, the original weights and the last ones; judge rules."""
+    material, frames = _one_foreground(material), len(material.truth)
+    adapted = yield from _find(session, clip, frames, adapt=True, checks=True)
+    losses = {int(entry["step"]): entry.get("loss") for entry in adapted.curve}
+    points: list[dict[str, Any]] = []
+    found = adapted
+    for step in scored_steps(adapted.kept, spec.every):
+        found = yield from _find(session, clip, frames, adapt=False, snapshot=step)
+        means = _means(material, found)
+        sure = float(np.mean(list(found.confidence.values())))
+        points.append(
+            {"step": step, **means, "jf": (means["j"] + means["f"]) / 2, "confidence": sure, "loss": losses[step]}
+        )
+    values, record = _scored(material, found)
+    record["seconds"]["adapt"], record["adaptation"] = adapted.adapting, adapted.curve
+    record["ended"] = None if adapted.ended is None else asdict(adapted.ended)
+    best = max(points, key=lambda point: (point["jf"], -point["step"]))
+    record |= {"iterations": points, "best": {"step": best["step"], "jf": best["jf"]}}
+    return found.labels, values, {**record, "rules": judge(adapted.curve, points)}
+
+
+def _one_foreground(material: Material) -> Material:
+    return replace(material, truth=tuple((labels > 0).astype(np.uint8) for labels in material.truth), ids=(1,))
+
+
+def _scored(material: Material, found: _Found) -> tuple[Values, dict[str, Any]]:
+    """Values, and the record of what was found."""
     values = _values(material, found.labels)
     _, record = score_record(material, values)
     pixel = _pixel(material, found.labels)
-    record |= {
+    return values, record | {
         "frames": len(material.truth),
         "size": [material.info.height, material.info.width],
         "first_scored": 0,
@@ -81,13 +119,12 @@ def run_zero_shot(spec: Any, session: Session, material: Material, clip: Path) -
         "f_pixel": pixel,
         "f_pixel_mean": float(np.mean(pixel)),
         "candidates": len(found.candidates),
-        "first_candidate": _first(material, found.candidates),
-        "objects_j": _objects(annotated, session),
     }
-    if before is not None:
-        j, f = (float(v) for v in _values(material, before.labels).mean((0, 2)))
-        record["before"] = {"j": j, "f": f, "f_pixel": float(np.mean(_pixel(material, before.labels)))}
-    return found.labels, values, record
+
+
+def _means(material: Material, found: _Found) -> dict[str, float]:
+    j, f = (float(v) for v in _values(material, found.labels).mean((0, 2)))
+    return {"j": j, "f": f, "f_pixel": float(np.mean(_pixel(material, found.labels)))}
 
 
 def overall(records: Mapping[str, Mapping[str, Any]]) -> dict[str, float]:
@@ -108,9 +145,11 @@ def overall(records: Mapping[str, Mapping[str, Any]]) -> dict[str, float]:
     return found
 
 
-def _find(session: Session, clip: Path, frames: int, *, adapt: bool) -> Stream[_Found]:
+def _find(
+    session: Session, clip: Path, frames: int, *, adapt: bool, checks: bool = False, snapshot: int | None = None
+) -> Stream[_Found]:
     found, begun, adapted = _Found(), time.monotonic(), time.monotonic()
-    stream = session.run(Request(clip, {}, tuple(range(frames)), 0, adapt=adapt))
+    stream = session.run(Request(clip, {}, tuple(range(frames)), 0, adapt=adapt, snapshot=snapshot, checks=checks))
     command: Command | None = None
     try:
         while True:
@@ -124,6 +163,8 @@ def _find(session: Session, clip: Path, frames: int, *, adapt: bool) -> Stream[_
                 found.curve.append({"step": event.step, "seconds": adapted - begun, **numbers})
             elif isinstance(event, AdaptationEnded):
                 found.ended, adapted = event, time.monotonic()
+            elif isinstance(event, SnapshotSaved):
+                found.kept = [step for step in (*found.kept, event.step) if step not in event.dropped]
             elif isinstance(event, ForegroundDone):
                 found.labels[event.frame], found.confidence[event.frame] = event.labels, event.confidence
             elif isinstance(event, CandidatesFound):

@@ -207,7 +207,7 @@ def take_tour(window: "MainWindow") -> None:
             begin()
 
     window.controller.session_changed.connect(opened)
-    window.controller.open_sample()
+    window.controller.opener.open_sample()
 
 
 def show_keys(window: "MainWindow") -> None:

@@ -32,7 +32,7 @@ def make_menus(window: "MainWindow", keeper: ThemeKeeper) -> None:
                 window.registry.fill(menu, (action_id,))
         if title == "&View":
             docks = menu.addMenu("&Panels")
-            for dock in window.docks:
+            for dock in window.docking.docks:
                 docks.addAction(dock.toggleViewAction())
 
 

@@ -78,7 +78,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
     add = actions.add
     add(Spec("file.open", "&Open video…", ("Ctrl+O",), "open", "Open a video file"), window.ask_video)
     add(Spec("file.folder", "Open image &folder…", ("Ctrl+Shift+O",), "images"), window.ask_folder)
-    add(Spec("file.sample", "Open the &sample clip", (), "sample"), controller.open_sample)
+    add(Spec("file.sample", "Open the &sample clip", (), "sample"), controller.opener.open_sample)
     add(Spec("file.workspace", "Open another &workspace…"), window.ask_workspace)
     add(
         Spec("file.copy", "Save a &copy elsewhere…", (), "", "Copy the workspace to another place and go on there"),
@@ -185,7 +185,11 @@ def register(actions: Actions, window: "MainWindow") -> None:
         window.toggle_masks,
     )
     register_looking(actions, window)
-    add(Spec("view.panels", "&Hide panels", ("Tab",), "panels", canvas=True), window.toggle_panels, window.canvas)
+    add(
+        Spec("view.panels", "&Hide panels", ("Tab",), "panels", canvas=True),
+        lambda: window.docking.toggle(),
+        window.canvas,
+    )
 
     add(Spec("play.toggle", "&Play", ("Space",), "play"), controller.player.toggle)
     add(Spec("go.next", "&Next frame", ("Right",), "step-forward"), go(1))

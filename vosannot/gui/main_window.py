@@ -3,26 +3,19 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QLabel,
-    QMainWindow,
-    QStackedWidget,
-    QStatusBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vosannot.core.errors import VosannotError
-from vosannot.gui import asking, chrome, pulse, theme
+from vosannot.gui import asking, chrome, theme
 from vosannot.gui.actions import Actions
 from vosannot.gui.banner import Banner
 from vosannot.gui.canvas.view import Canvas
-from vosannot.gui.collection_commands import make_clock, make_collection
+from vosannot.gui.collection_commands import make_collection
 from vosannot.gui.commands import NEEDS_CLIP, register
 from vosannot.gui.comparing import COMPARING, make_wipe
+from vosannot.gui.docking import Docking
 from vosannot.gui.icons import app_icon
 from vosannot.gui.key_map import KeyMap
 from vosannot.gui.mask_commands import object_menu
@@ -35,13 +28,12 @@ from vosannot.gui.range_commands import popup_range_menu
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.notices import Notice
 from vosannot.gui.session.tools import Tool
+from vosannot.gui.status_line import StatusLine
 from vosannot.gui.timeline.panel import TimelinePanel
 from vosannot.gui.tool_words import HINTS
 from vosannot.gui.welcome import Welcome
 
 __all__ = ["MainWindow"]
-
-_LAYOUT = 2  # raised when docks change, so that an old layout is not restored into a new one
 
 
 class MainWindow(QMainWindow):
@@ -68,14 +60,14 @@ class MainWindow(QMainWindow):
         self.tasks = TaskStrip(controller.tasks)
         self.wipe = make_wipe(self)
         self._make_centre()
-        self._make_docks()
+        self.docking = Docking(self)
         chrome.make_menus(self, keeper)
         self.tool_bar = chrome.make_bars(self)
-        self._make_status()
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
         self._connect()
         self._tint()
-        self._panels = False
-        self._restore()
+        self.docking.restore()
         self._show_session()
 
     # Building
@@ -92,45 +84,6 @@ class MainWindow(QMainWindow):
             self.centre.addWidget(page)
         self.setCentralWidget(self.centre)
 
-    def _make_docks(self) -> None:
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.docks: list[QDockWidget] = []
-        for name, title, widget, area in (
-            ("objects", "Objects", self.objects, Qt.DockWidgetArea.RightDockWidgetArea),
-            ("adapt", "Adapt & propagate", self.adapt, Qt.DockWidgetArea.RightDockWidgetArea),
-            ("lookout", "Next to look at", self.lookout, Qt.DockWidgetArea.RightDockWidgetArea),
-            ("timeline", "Timeline", self.timeline, Qt.DockWidgetArea.BottomDockWidgetArea),
-        ):
-            dock = QDockWidget(title)
-            dock.setObjectName(f"dock-{name}")
-            dock.setTitleBarWidget(QWidget())  # each panel has a head of its own
-            dock.setWidget(widget)
-            self.addDockWidget(area, dock)
-            self.docks.append(dock)
-
-    def _make_status(self) -> None:
-        status = QStatusBar()
-        status.setSizeGripEnabled(False)
-        status.addWidget(self.banner, 1)
-        self._under = QLabel()
-        self._under.setObjectName("small")
-        self._under.setMinimumWidth(170)
-        self._under.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._where = QLabel()
-        self._where.setObjectName("small")
-        self._where.setContentsMargins(8, 0, 12, 0)
-        status.addPermanentWidget(self._under)
-        self.pulse = pulse.Pulse(self)
-        if pulse.wanted():
-            beat = QLabel()
-            beat.setObjectName("small")
-            self.pulse.ticked.connect(lambda gap: beat.setText(f"longest gap {self.pulse.longest * 1000:.0f} ms"))
-            status.addPermanentWidget(beat)
-            self.pulse.start()
-        status.addPermanentWidget(make_clock(self))
-        status.addPermanentWidget(self._where)
-        self.setStatusBar(status)
-
     def _connect(self) -> None:
         controller, tools = self.controller, self.controller.tools
         controller.session_changed.connect(self._show_session)
@@ -140,13 +93,11 @@ class MainWindow(QMainWindow):
         controller.workspace_refused.connect(self.welcome.refuse)
         controller.workspace_changed.connect(self.show_centre)
         controller.workspace_changed.connect(lambda: self.welcome.refuse(""))
-        controller.checking.judged.connect(self._frame_shown)
         controller.player.playing_changed.connect(self._show_playing)
         controller.clicker.model_missing.connect(lambda: asking.tell_model_missing(self))
         controller.exchange.added.connect(self._remember)
         controller.saving.place_asked.connect(lambda: asking.ask_place(self))
         controller.saving.backups_asked.connect(lambda: asking.show_backups(self))
-        controller.propagation.settings_changed.connect(self._show_engine)
         tools.tool_changed.connect(lambda *_: self._show_tool())
         tools.protect_changed.connect(self.registry["tool.protect"].setChecked)
         tools.switched.connect(lambda: self.registry["tool.pressure"].setChecked(tools.pressure))
@@ -154,12 +105,11 @@ class MainWindow(QMainWindow):
         self.objects.menu_asked.connect(lambda place: object_menu(self).popup(place))
         self.timeline.view.menu_asked.connect(lambda place: popup_range_menu(self, place))
         self.canvas.zoomed.connect(self.options.show_zoom)
-        self.canvas.hovered.connect(self._show_under)
         self.canvas.play_asked.connect(controller.player.toggle)
         welcome = self.welcome
         welcome.video_asked.connect(self.ask_video)
         welcome.folder_asked.connect(self.ask_folder)
-        welcome.sample_asked.connect(controller.open_sample)
+        welcome.sample_asked.connect(controller.opener.open_sample)
         welcome.workspace_asked.connect(self.ask_workspace)
         welcome.retry_asked.connect(lambda: asking.retry_workspace(self))
         welcome.backups_asked.connect(lambda: asking.show_backups(self))
@@ -171,7 +121,6 @@ class MainWindow(QMainWindow):
             key.activated.connect(lambda digit=digit: self._choose_object(digit))
         self.wipe.shown_changed.connect(lambda *_: self._show_tool())
         self._show_tool()
-        self._show_engine()
         self.registry["view.masks"].setChecked(True)
         self.registry["tool.protect"].setChecked(tools.protect)
         self.registry["tool.pressure"].setChecked(tools.pressure)
@@ -196,7 +145,7 @@ class MainWindow(QMainWindow):
         else:
             self.setWindowTitle(f"{session.info.name} — vosannot")
             session.changed.connect(self._document_changed)
-            session.shown.connect(self._frame_shown)
+            session.shown.connect(self.status.show_frame)
             self.adapt.prepare()
             self.canvas.setFocus()
             self._show_tool()
@@ -212,7 +161,7 @@ class MainWindow(QMainWindow):
             self.controller.painter.end()
             collection.refresh()
         self.centre.setCurrentWidget(self.collection if self.listing else self._work if working else self.welcome)
-        self._show_panels(working)
+        self.docking.show(working)
         self.registry.enable(NEEDS_CLIP, working)
         self._show_history()
         if self.listing and not was:
@@ -229,18 +178,7 @@ class MainWindow(QMainWindow):
         if kind in ("history", "labels"):
             self._show_history()
         if kind == "labels" and session.frame in frames:
-            self._frame_shown()
-
-    def _frame_shown(self) -> None:
-        session = self.controller.session
-        state = session.state() if session is not None else None
-        words = "" if state is None else f"{state.provenance}"
-        if state is not None and state.confidence is not None:
-            words += f" · confidence {state.confidence:.2f}"
-        if found := self.controller.checking.words(state):
-            words += f" · {found}"
-        self._frame_words = words
-        self._under.setText(words)
+            self.status.show_frame()
 
     def _show_history(self) -> None:
         session = self.controller.session
@@ -274,18 +212,6 @@ class MainWindow(QMainWindow):
             self.registry[f"tool.{tool}"].setChecked(tool is current)
         if self.controller.session is not None:
             self.banner.hint(COMPARING if self.wipe.isVisible() else HINTS[current])
-
-    def _show_engine(self) -> None:
-        self._where.setText(self.controller.propagation.weights)
-
-    def _show_under(self, object_id: int, x: int, y: int) -> None:
-        session = self.controller.session
-        if session is None or object_id < 0:
-            self._frame_shown()
-            return
-        known = next((o for o in session.document.objects() if o.id == object_id), None)
-        name = f"{known.id} {known.name[:24]}  ·  " if known is not None else ""
-        self._under.setText(f"{name}{x}, {y}")
 
     def _tint(self) -> None:
         self.registry.tint()
@@ -363,8 +289,8 @@ class MainWindow(QMainWindow):
 
     def propose_objects(self) -> None:
         """Show the page, and begin if nothing was looked for in this clip yet."""
-        self.docks[1].show()
-        self.docks[1].raise_()
+        self.docking.docks[1].show()
+        self.docking.docks[1].raise_()
         self.adapt.show_proposing()
         proposing = self.controller.proposing
         if not proposing.running and not proposing.candidates:
@@ -387,13 +313,7 @@ class MainWindow(QMainWindow):
         """Show or hide them all."""
         self.controller.tools.masks_visible = not self.controller.tools.masks_visible
 
-    def toggle_panels(self) -> None:
-        """Only the picture, or everything again."""
-        shown = any(d.isVisible() for d in self.docks)
-        for dock in self.docks:
-            dock.setVisible(not shown)
-
-    # Drag and drop, layout, closing
+    # Drag and drop, closing
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -412,42 +332,8 @@ class MainWindow(QMainWindow):
             return
         self.controller.exchange.dropped(path, lambda: asking.ask_import(self, path), lambda: self.open_path(path))
 
-    def _restore(self) -> None:
-        kept = self.controller.preferences
-        self._layout = kept.blob("window/layout")
-        geometry = kept.blob("window/geometry")
-        self.resize(1280, 800)
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-
-    def _show_panels(self, shown: bool) -> None:
-        """Panels belong to a clip; they come back as they were left."""
-        if self._panels and not shown:
-            self._layout = self.saveState(_LAYOUT)
-        if shown and not self._panels:
-            if self._layout is None or not self.restoreState(self._layout, _LAYOUT):
-                self._lay_out_docks()
-            self.tool_bar.show()
-        if not shown:
-            for widget in (*self.docks, self.tool_bar):
-                widget.hide()
-        self._panels = shown
-
-    def _lay_out_docks(self) -> None:
-        """The first time the panels are seen."""
-        for dock in self.docks:
-            dock.show()
-        right = [d for d in self.docks if d is not self.docks[-1]]
-        self.resizeDocks(right, [320] * len(right), Qt.Orientation.Horizontal)
-        self.resizeDocks(right, [112, 540, 98], Qt.Orientation.Vertical)
-        self.resizeDocks(self.docks[-1:], [176], Qt.Orientation.Vertical)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        kept = self.controller.preferences
-        kept.set("window/geometry", self.saveGeometry())
-        layout = self.saveState(_LAYOUT) if self._panels else self._layout
-        if layout is not None:
-            kept.set("window/layout", layout)
+        self.docking.keep()
         answer = asking.save_all(self)
         if answer is asking.Answer.BACK:
             event.ignore()
@@ -458,5 +344,5 @@ class MainWindow(QMainWindow):
             answer = asking.save_all(self, back=False)
             self.controller.close(abandon=answer is asking.Answer.LOSE)
         self.adapt.close_threads()
-        self.pulse.stop()
+        self.status.pulse.stop()
         super().closeEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vosannot.gui import theme
+from vosannot.gui.head import make_head
 from vosannot.gui.icons import app_icon, icon
 
 __all__ = ["Welcome"]
@@ -85,19 +86,8 @@ class Welcome(QWidget):
     def _add_head(self) -> None:
         self._logo = QLabel()
         self._logo.setFixedSize(56, 56)
-        title = QLabel("vosannot")
-        title.setStyleSheet("font-size: 24px; font-weight: 600;")
-        line = QLabel("Paint one frame. Adapt the network to this very video. Correct what is left.")
-        line.setObjectName("muted")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(title)
-        words.addWidget(line)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self._logo)
-        head.addLayout(words, 1)
-        self._column.addLayout(head)
+        line = "Paint one frame. Adapt the network to this very video. Correct what is left."
+        self._column.addLayout(make_head(self._logo, "vosannot", 24, line))
         self._column.addSpacing(16)
 
     def _fill_start(self) -> None:

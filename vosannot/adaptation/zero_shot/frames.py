@@ -62,6 +62,7 @@ class Frames:
         self.clip_size, self.side, self.device = size, side, device
         self._pictures: OrderedDict[int, Image] = OrderedDict()
         self._flows: OrderedDict[int, npt.NDArray[np.float16]] = OrderedDict()  # [flows of the frame, C, h, w]
+        self._still: Tensor | None = None
 
     @property
     def size(self) -> tuple[int, int]:
@@ -95,7 +96,10 @@ class Frames:
 
     def still(self) -> Tensor:
         """float32 [C, h, w]: what the flow encoder sees where nothing moves, or is known to move."""
-        return torch.from_numpy(flow_input(np.zeros((*self.size, 2), np.float32), self._kind)).to(self.device).float()
+        if self._still is None:
+            planes = flow_input(np.zeros((*self.size, 2), np.float32), self._kind)
+            self._still = torch.from_numpy(planes).to(self.device).float()
+        return self._still
 
     def _planes(self, frame: int) -> npt.NDArray[np.float16]:
         if frame not in self._flows:
@@ -118,6 +122,7 @@ class Frames:
         self.side = side
         self._pictures.clear()
         self._flows.clear()
+        self._still = None
         return True
 
 

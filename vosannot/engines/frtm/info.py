@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from vosannot.engines.base import EngineInfo, Needs, both_ways
-from vosannot.engines.matching import SIZE_HELP
+from vosannot.engines.base import EngineInfo, Needs, both_ways, frame_size, precision
 from vosannot.settings.params import param
 
 __all__ = ["INFO", "FRTMParams"]
@@ -16,7 +15,7 @@ class FRTMParams:
     weights: str = param(
         "frtm-lite", "Weights", "A bundled or imported model, or a file that `vosannot train --family frtm` wrote."
     )
-    size: int = param(384, "Size", SIZE_HELP, unit="px", low=0, high=2160, zero="native")
+    size: int = frame_size(384)
     refine: bool = param(
         True,
         "Refine",
@@ -67,12 +66,8 @@ class FRTMParams:
         high=1.0,
         advanced=True,
     )
-    precision: str = param(
-        "auto",
-        "Precision",
-        "auto: bfloat16 for bundled weights where the device is faster with it; target models always learn in float32.",
-        choices=("auto", "float32", "bfloat16"),
-        advanced=True,
+    precision: str = precision(
+        "auto: bfloat16 for bundled weights where the device is faster with it; target models always learn in float32."
     )
     both_ways: bool = both_ways()
     seed: int = param(0, "Seed", "Decides augmented samples and where target models begin.", low=0, advanced=True)

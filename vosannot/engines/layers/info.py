@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vosannot.engines.base import EngineInfo, Needs
+from vosannot.engines.base import EngineInfo, Needs, precision, threshold
 from vosannot.settings.params import param
 
 __all__ = ["INFO", "LayersParams"]
@@ -30,9 +30,7 @@ class LayersParams:
         low=2,
         high=64,
     )
-    threshold: float = param(
-        0.5, "Threshold", "Probability from which a pixel belongs to what moves.", low=0.01, high=0.99
-    )
+    threshold: float = threshold()
     colour: float = param(
         0.5,
         "Colour",
@@ -75,13 +73,7 @@ class LayersParams:
         zero="auto",
     )
     seed: int = param(0, "Seed", "Decides which windows are learned from, and when.", low=0, advanced=True)
-    precision: str = param(
-        "auto",
-        "Precision",
-        "auto: bfloat16 where the device is faster with it; float32: exact.",
-        choices=("auto", "float32", "bfloat16"),
-        advanced=True,
-    )
+    precision: str = precision()
 
 
 INFO = EngineInfo(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from vosannot.engines.base import EngineInfo, Needs
+from vosannot.engines.base import EngineInfo, Needs, preview_every
 from vosannot.settings.params import param
 
 __all__ = ["INFO", "METHODS", "RepairParams", "RepairRequest"]
@@ -81,16 +81,7 @@ class RepairParams:
         advanced=True,
         zero="auto",
     )
-    preview_every: int = param(
-        10,
-        "Preview every",
-        "Iterations between two previews; never: none. Previews never take more than a tenth of the time.",
-        unit="iterations",
-        low=0,
-        high=1000,
-        advanced=True,
-        zero="never",
-    )
+    preview_every: int = preview_every("iterations", 10)
     seed: int = param(0, "Seed", "Decides in which order exemplars are learned from.", low=0, advanced=True)
 
 

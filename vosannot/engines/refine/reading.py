@@ -4,11 +4,31 @@ from pathlib import Path
 
 from vosannot.core.errors import AnnotationError, UsageError
 from vosannot.masks.png import encode_png
-from vosannot.media.clip import ClipInfo
+from vosannot.media.clip import ClipInfo, open_clip
 from vosannot.project.exchange.importing import masks_for
 from vosannot.project.records import VideoInfo, VideoStatus
 
-__all__ = ["checked_trust", "frames_named", "masks_of"]
+__all__ = ["frames_named", "masks_and_trust", "masks_of"]
+
+
+def masks_and_trust(clip: Path, masks: Path, trusted: str) -> tuple[ClipInfo, dict[int, bytes], frozenset[int]]:
+    """A clip, its masks as :func:`masks_of` reads them, and the frames that are trusted.
+
+    Args:
+        trusted: a list as :func:`frames_named` takes it.
+
+    Raises:
+        AnnotationError: see :func:`masks_of`; or a trusted frame has no mask.
+        UsageError: see :func:`frames_named`.
+    """
+    with open_clip(clip) as opened:
+        info = opened.info
+    held = masks_of(masks, info)
+    known = frames_named(trusted, info)
+    missing = sorted(known - set(held))
+    if missing:
+        raise AnnotationError(f"Frame {missing[0]} is to be trusted, but has no mask.")
+    return info, held, known
 
 
 def masks_of(path: Path, info: ClipInfo) -> dict[int, bytes]:
@@ -37,14 +57,6 @@ def frames_named(text: str, info: ClipInfo) -> frozenset[int]:
             raise UsageError(f"{part!r}: {info.name} has frames 0 to {info.frame_count - 1}.")
         found.update(range(int(first), stop + 1))
     return frozenset(found)
-
-
-def checked_trust(trusted: frozenset[int], masks: dict[int, bytes]) -> frozenset[int]:
-    """The trusted frames; raises AnnotationError when one of them has no mask."""
-    missing = sorted(trusted - set(masks))
-    if missing:
-        raise AnnotationError(f"Frame {missing[0]} is to be trusted, but has no mask.")
-    return trusted
 
 
 def _video(info: ClipInfo) -> VideoInfo:

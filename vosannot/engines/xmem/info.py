@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from vosannot.engines.base import EngineInfo, Needs
-from vosannot.engines.matching import SIZE_HELP, MatchingParams
+from vosannot.engines.base import EngineInfo, Needs, frame_size
+from vosannot.engines.matching import MatchingParams
 from vosannot.settings.params import param
 
 __all__ = ["INFO", "XMemParams"]
@@ -16,7 +16,7 @@ class XMemParams(MatchingParams):
     weights: str = param(
         "xmem-lite", "Weights", "A bundled, fetched or imported model, or a checkpoint file in the official layout."
     )
-    size: int = param(384, "Size", SIZE_HELP, unit="px", low=0, high=2160, zero="native")
+    size: int = frame_size(384)
     top_k: int = param(30, "Top k", "Memory cells that each pixel reads (XMem: 30).", low=1, high=10000, advanced=True)
     mem_every: int = param(
         5, "Memory every", "Frames between two memory frames (XMem: 5).", unit="frames", low=1, high=1000, advanced=True

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vosannot.engines.base import EngineInfo, preview_every
+from vosannot.engines.base import EngineInfo, precision, preview_every, threshold
 from vosannot.settings.params import param
 
 __all__ = ["INFO", "ZeroShotParams"]
@@ -56,9 +56,7 @@ class ZeroShotParams:
         "the same, and an eye on a mask that vanishes. Only ltv looks; the other schedules do all epochs.",
         choices=("fixed", "auto", "stability"),
     )
-    threshold: float = param(
-        0.5, "Threshold", "Probability from which a pixel belongs to what moves.", low=0.01, high=0.99
-    )
+    threshold: float = threshold()
     both_flows: bool = param(
         True,
         "Both flows",
@@ -95,13 +93,7 @@ class ZeroShotParams:
         zero="all",
     )
     preview_every: int = preview_every("epochs")
-    precision: str = param(
-        "auto",
-        "Precision",
-        "auto: bfloat16 where the device is faster with it; float32: exact.",
-        choices=("auto", "float32", "bfloat16"),
-        advanced=True,
-    )
+    precision: str = precision()
     seed: int = param(0, "Seed", "Decides the views and their order.", low=0, advanced=True)
 
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from vosannot.core.events import Event, Finished
 from vosannot.core.paths import config_dir, models_dir
 from vosannot.core.words import plural
+from vosannot.gui.head import make_head
 from vosannot.gui.icons import app_icon
 
 if TYPE_CHECKING:
@@ -40,18 +41,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         logo = QLabel()
         logo.setPixmap(app_icon().pixmap(56, 56))
-        title = QLabel(f"vosannot {_version('vosannot')}")
-        title.setStyleSheet("font-size: 20px; font-weight: 600;")
-        line = QLabel("Turns videos into pixel masks. Apache-2.0.")
-        line.setObjectName("muted")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(title)
-        words.addWidget(line)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(logo)
-        head.addLayout(words, 1)
+        head = make_head(logo, f"vosannot {_version('vosannot')}", 20, "Turns videos into pixel masks. Apache-2.0.")
         self._rows = QFormLayout()
         self._rows.setHorizontalSpacing(16)
         self._rows.setVerticalSpacing(8)

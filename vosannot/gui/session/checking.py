@@ -1,25 +1,21 @@
 """Check masks: a mask selector judges those of the open clip, beside whatever else runs."""
 
-import threading
 import zlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from vosannot.core.errors import UsageError
 from vosannot.core.events import Event, FrameChecked
 from vosannot.core.words import plural
 from vosannot.engines.refine.request import CheckParams, CheckRequest
-from vosannot.gui.background import Background
 from vosannot.gui.session.clip import ClipSession
+from vosannot.gui.session.masks_task import MasksTask, MasksWork
 from vosannot.gui.session.notices import Kind
-from vosannot.gui.session.stream_task import JobTask
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import Runner
-from vosannot.masks.png import encode_png
 from vosannot.project.checks import Judgement, Judgements, stamp
 from vosannot.project.records import FrameState, Provenance
 
@@ -36,40 +32,27 @@ _BAD = 0.7
 ErrorMap = npt.NDArray[np.uint8]
 
 
-class CheckTask(JobTask):
+class CheckTask(MasksTask):
     """One check.
 
     Attributes:
         found: frame -> what was found of the masks as they were when they were read.
     """
 
+    too_early = "The check was stopped before it began."
+
     def __init__(self, document: "Document", *means: Any) -> None:
-        super().__init__("Check masks", _CHECK, self._arguments, *means)
-        self._document = document
-        self._given_up = threading.Event()
+        super().__init__("Check masks", _CHECK, document, *means)
         self._stamps: dict[int, int] = {}
         self.found: dict[int, Judgement] = {}
         self.maps: dict[int, tuple[tuple[int, ...], bytes]] = {}
 
-    def _arguments(self) -> Mapping[str, Any]:
-        """For the worker, read here, in a thread that may wait: a workspace is open in one process only."""
-        document, masks, trusted = self._document, {}, set()
-        for frame, state in document.states().items():
-            labels = document.labels(frame)
-            if self._given_up.is_set():
-                raise UsageError("The check was stopped before it began.")
-            if labels is None:
-                continue
-            masks[frame] = encode_png(labels)
-            self._stamps[frame] = stamp(state)
-            if state.provenance is not Provenance.PROPAGATED:
-                trusted.add(frame)
-        request = CheckRequest(document.video.path, masks, frozenset(trusted), maps=True)
+    def _ask(
+        self, masks: dict[int, bytes], states: dict[int, FrameState], trusted: frozenset[int]
+    ) -> Mapping[str, Any]:
+        self._stamps = {frame: stamp(state) for frame, state in states.items()}
+        request = CheckRequest(self._document.video.path, masks, trusted, maps=True)
         return {"request": request, "params": CheckParams()}
-
-    def stop(self) -> None:
-        self._given_up.set()
-        super().stop()
 
     def _take(self, event: Event) -> None:
         if isinstance(event, FrameChecked):
@@ -81,7 +64,7 @@ class CheckTask(JobTask):
             super()._take(event)
 
 
-class Checking(QObject):
+class Checking(MasksWork):
     """Knows what is known of the clip's masks. Nothing of it changes a mask.
 
     Judgements are kept in the workspace; error maps are not: they last until the clip is closed.
@@ -89,7 +72,6 @@ class Checking(QObject):
     Attributes:
         judgements: of the open clip. Replaced as a whole, so any thread may read what it has got hold of.
         shown: the error map is drawn over the picture.
-        task: the check that runs or ran last.
 
     Signals:
         judged(): there are other judgements.
@@ -99,51 +81,23 @@ class Checking(QObject):
     judged = Signal()
     changed = Signal()
 
+    key = "check"
+    busy = "A check is running already."
+    nothing = "Nothing to check yet: masks are compared with those of other frames. {propagate.adapt} propagates."
+    failed = "The check failed."
+
     def __init__(self, controller: "Controller", new_runner: Callable[[], Runner]) -> None:
-        super().__init__(controller)
-        self._controller, self._new_runner = controller, new_runner
-        self._calls = Background("checking", controller.say_error, self)
+        super().__init__(controller, new_runner, "checking")
         self._session: ClipSession | None = None
         self._maps: dict[int, tuple[tuple[int, ...], bytes]] = {}
         self._looked: set[int] = set()  # frames that were judged since the clip was opened
         self.judgements = Judgements({})
         self.shown = False
-        self.task: CheckTask | None = None
-        controller.session_changed.connect(self._another_clip)
 
-    @property
-    def running(self) -> bool:
-        """A check is going on."""
-        return self.task is not None and not self.task.over
-
-    def start(self) -> CheckTask | None:
+    def start(self) -> MasksTask | None:
         """Judge all masks of the open clip."""
-        controller, session = self._controller, self._controller.session
-        if session is None:
-            return None
-        if self.running:
-            controller.say(Kind.INFO, "A check is running already.", key="check")
-            return None
-        controller.painter.end()
-        states = session.document.states()
-        if len(states) < 2 or not any(state.object_ids for state in states.values()):
-            text = "Nothing to check yet: masks are compared with those of other frames. {propagate.adapt} propagates."
-            controller.say(Kind.INFO, text, key="check")
-            return None
-        task = CheckTask(session.document, self._new_runner, self._calls, controller.bridge)
-        self.task = task
-        controller.withdrawn.emit("check")
-        controller.tasks.add(task)
-        task.warned.connect(lambda text: controller.say(Kind.WARNING, text))
-        task.ended.connect(lambda: self._over(task, session))
-        task.start()
-        return task
-
-    def close(self) -> None:
-        """The window closes. For the thread that may wait."""
-        if self.task is not None:
-            self.task.close(0.0)
-        self._calls.close()
+        session = self._ready()
+        return None if session is None else self._begin(session, CheckTask)
 
     def of(self, state: FrameState | None) -> Judgement | None:
         """What is known of a frame's masks as they are."""
@@ -156,10 +110,7 @@ class Checking(QObject):
 
     def _over(self, task: CheckTask, session: ClipSession) -> None:
         controller = self._controller
-        if task.state is TaskState.FAILED and not task.found:
-            controller.say(Kind.ERROR, task.error or "The check failed.", details=task.details, key="check")
-            return
-        if not task.found or session is not self._session:
+        if not task.found:
             return
         kept = self.judgements.frames if task.state is not TaskState.DONE else {}
         self.judgements = Judgements({**kept, **task.found})
@@ -182,8 +133,7 @@ class Checking(QObject):
 
     def _another_clip(self) -> None:
         session = self._session = self._controller.session
-        if self.running and self.task is not None:
-            self.task.stop()
+        super()._another_clip()
         self._maps, self._looked = {}, set()
         self.judgements = Judgements({}) if session is None else Judgements.stored(session.document)
         if session is not None:

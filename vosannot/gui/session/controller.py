@@ -27,6 +27,7 @@ from vosannot.gui.session.masking import Masking
 from vosannot.gui.session.models import ModelShelf
 from vosannot.gui.session.neighbours import Neighbours
 from vosannot.gui.session.notices import Kind, Notice
+from vosannot.gui.session.opening import ClipOpener
 from vosannot.gui.session.painting import Painter
 from vosannot.gui.session.player import Player
 from vosannot.gui.session.portraits import Portraits
@@ -69,7 +70,6 @@ class Controller(QObject):
     session_changed = Signal()
     noticed = Signal(object)
     withdrawn = Signal(str)
-    _clip_opened = Signal(int, object, object, object)
 
     def __init__(
         self,
@@ -107,8 +107,7 @@ class Controller(QObject):
         self.live_masks = LiveMasks(self, new_runner)
         self.working, self.queue = WorkingTime(self), Queue(self, new_runner)
         self.collection, self.portraits = Collection(self), Portraits(self)
-        self._opening = self._workspaces = 0
-        self._clip_opened.connect(self._take_clip)
+        self.opener, self._workspaces = ClipOpener(self, self._enter), 0
         self.painter.failed.connect(self.say_error)
         self.painter.corrected.connect(self._corrected)
         for changed in (self.session_changed, self.propagation.settings_changed, self.models.changed):
@@ -173,59 +172,9 @@ class Controller(QObject):
 
     def open_clip(self, path: Path) -> None:
         """Open a video file or image folder. What is open stays until the new one is there."""
-        if self.workspace is None:
-            return
-        from vosannot.media.reader import FrameReader
+        self.opener.open(path)
 
-        self._opening += 1
-        number, relay = self._opening, Relay()
-        readers: list[FrameReader] = []
-        self.opening.emit(path)
-
-        def opened(answer: Any) -> None:
-            self._clip_opened.emit(number, readers, relay, answer)
-
-        readers.append(FrameReader(path, relay.frame, on_open=opened))
-
-    def open_sample(self) -> None:
-        """Open the sample clip; it is rendered the first time."""
-
-        def work() -> Path:
-            from vosannot.media.sample import sample_clip
-
-            return sample_clip()
-
-        self.say(Kind.INFO, "The sample clip is being rendered; it takes a few seconds the first time.", key="sample")
-        self.store.do(work, self._open_rendered)
-
-    def _open_rendered(self, path: Path) -> None:
-        self.withdrawn.emit("sample")
-        self.open_clip(path)
-
-    def _take_clip(self, number: int, readers: list[Any], relay: Relay, answer: Any) -> None:
-        workspace = self.workspace
-        if number != self._opening or isinstance(answer, VosannotError) or workspace is None:
-            self.store.do(lambda: readers[0].close())
-            if number == self._opening:
-                self.opening.emit(None)
-                self.say_error(str(answer))
-            return
-
-        def work() -> "Document":
-            return workspace.video_document(workspace.add_video(answer).id)
-
-        def failed(sentence: str) -> None:
-            self.store.do(lambda: readers[0].close())
-            self.opening.emit(None)
-            self.say_error(sentence)
-
-        self.store.do(work, lambda document: self._enter(number, answer, document, readers[0], relay), failed)
-
-    def _enter(self, number: int, info: Any, document: "Document", reader: Any, relay: Relay) -> None:
-        if number != self._opening:
-            self.store.do(reader.close)
-            return
-        self.opening.emit(None)
+    def _enter(self, info: Any, document: "Document", reader: Any, relay: Relay) -> None:
         self._leave()
         session = ClipSession(info, document, reader, relay, self)
         session.failed.connect(self.say_error)
@@ -259,7 +208,7 @@ class Controller(QObject):
 
     def close_clip(self) -> None:
         """Back to the welcome page."""
-        self._opening += 1
+        self.opener.forget()
         if self.session is not None:
             self._leave()
             self.session_changed.emit()

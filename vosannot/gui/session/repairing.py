@@ -1,24 +1,21 @@
 """Repair: doubtful masks mended in a worker of their own, looked at beside what is there, accepted or dismissed."""
 
-import threading
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from vosannot.core.errors import UsageError
 from vosannot.core.events import Event, FrameChecked, FrameDone
 from vosannot.core.words import plural
 from vosannot.engines.refine.info import RepairParams, RepairRequest
-from vosannot.gui.background import Background
 from vosannot.gui.session.clip import ClipSession
+from vosannot.gui.session.masks_task import MasksTask, MasksWork
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.ranges import Selection
-from vosannot.gui.session.stream_task import JobTask
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import Runner
 from vosannot.masks.png import decode_png, encode_png
-from vosannot.project.records import Provenance
+from vosannot.project.records import FrameState, Provenance
 from vosannot.project.repairing import Mended, accept_mended
 
 if TYPE_CHECKING:
@@ -30,7 +27,7 @@ __all__ = ["RepairTask", "Repairing"]
 _REPAIR = "vosannot.engines.refine.session:repair"
 
 
-class RepairTask(JobTask):
+class RepairTask(MasksTask):
     """One repair. It writes nothing.
 
     Attributes:
@@ -40,34 +37,22 @@ class RepairTask(JobTask):
         selection: frames and objects that may be mended; None: all.
     """
 
+    too_early = "The repair was stopped before it began."
+
     def __init__(self, document: "Document", selection: Selection | None, *means: Any) -> None:
-        super().__init__("Repair masks", _REPAIR, self._arguments, *means)
-        self._document, self._selection = document, selection
-        self._given_up = threading.Event()
+        super().__init__("Repair masks", _REPAIR, document, *means)
+        self._selection = selection
         self._masks: dict[int, bytes] = {}
         self.found: dict[int, Mended] = {}
 
-    def _arguments(self) -> Mapping[str, Any]:
-        """For the worker, read here, in a thread that may wait: a workspace is open in one process only."""
-        document, trusted = self._document, set()
-        for frame, state in document.states().items():
-            labels = document.labels(frame)
-            if self._given_up.is_set():
-                raise UsageError("The repair was stopped before it began.")
-            if labels is None:
-                continue
-            self._masks[frame] = encode_png(labels)
-            if state.provenance is not Provenance.PROPAGATED:
-                trusted.add(frame)
-        chosen = self._selection
-        frames = () if chosen is None else tuple(frame for frame in chosen.frames if frame in self._masks)
+    def _ask(
+        self, masks: dict[int, bytes], states: dict[int, FrameState], trusted: frozenset[int]
+    ) -> Mapping[str, Any]:
+        self._masks, chosen = masks, self._selection
+        frames = () if chosen is None else tuple(frame for frame in chosen.frames if frame in masks)
         objects = () if chosen is None or chosen.objects is None else chosen.objects
-        request = RepairRequest(document.video.path, self._masks, frozenset(trusted), frames, objects)
+        request = RepairRequest(self._document.video.path, masks, trusted, frames, objects)
         return {"request": request, "params": RepairParams()}
-
-    def stop(self) -> None:
-        self._given_up.set()
-        super().stop()
 
     def _take(self, event: Event) -> None:
         if isinstance(event, FrameDone):
@@ -78,11 +63,10 @@ class RepairTask(JobTask):
             super()._take(event)
 
 
-class Repairing(QObject):
+class Repairing(MasksWork):
     """Knows what a repair has found, until it is accepted or dismissed. Nothing is changed before.
 
     Attributes:
-        task: the repair that runs or ran last.
         mended: frame -> its masks, mended; those that are neither accepted nor dismissed.
 
     Signals:
@@ -91,61 +75,31 @@ class Repairing(QObject):
 
     changed = Signal()
 
+    key = "repair"
+    busy = "A repair is running already."
+    nothing = "Nothing to repair yet: masks are mended from those of other frames. {propagate.adapt} propagates."
+    failed = "The repair failed."
+
     def __init__(self, controller: "Controller", new_runner: Callable[[], Runner]) -> None:
-        super().__init__(controller)
-        self._controller, self._new_runner = controller, new_runner
-        self._calls = Background("repairing", controller.say_error, self)
-        self.task: RepairTask | None = None
+        super().__init__(controller, new_runner, "repairing")
         self.mended: dict[int, Mended] = {}
-        controller.session_changed.connect(self._another_clip)
 
-    @property
-    def running(self) -> bool:
-        """A repair is going on."""
-        return self.task is not None and not self.task.over
-
-    def start(self) -> RepairTask | None:
+    def start(self) -> MasksTask | None:
         """Mend what is doubtful in the selected range, or in the whole clip where nothing is selected."""
-        controller, session = self._controller, self._controller.session
+        session, chosen = self._ready(), self._controller.ranges.selection
         if session is None:
             return None
-        if self.running:
-            controller.say(Kind.INFO, "A repair is running already.", key="repair")
-            return None
-        controller.painter.end()
-        states, chosen = session.document.states(), controller.ranges.selection
-        if len(states) < 2 or not any(state.object_ids for state in states.values()):
-            text = "Nothing to repair yet: masks are mended from those of other frames. {propagate.adapt} propagates."
-            controller.say(Kind.INFO, text, key="repair")
-            return None
+        states = session.document.states()
         open_frames = [f for f, state in states.items() if state.provenance is Provenance.PROPAGATED]
         if not any(chosen is None or f in chosen for f in open_frames):
             text = "There is nothing to repair: all masks there are painted or approved by hand."
-            controller.say(Kind.INFO, text, key="repair")
+            self._controller.say(Kind.INFO, text, key="repair")
             return None
         self.dismiss()
-        task = RepairTask(session.document, chosen, self._new_runner, self._calls, controller.bridge)
-        self.task = task
-        controller.withdrawn.emit("repair")
-        controller.tasks.add(task)
-        task.warned.connect(lambda text: controller.say(Kind.WARNING, text))
-        task.ended.connect(lambda: self._over(task, session))
-        task.start()
-        return task
-
-    def close(self) -> None:
-        """The window closes. For the thread that may wait."""
-        if self.task is not None:
-            self.task.close(0.0)
-        self._calls.close()
+        return self._begin(session, RepairTask, chosen)
 
     def _over(self, task: RepairTask, session: ClipSession) -> None:
         controller = self._controller
-        if task.state is TaskState.FAILED and not task.found:
-            controller.say(Kind.ERROR, task.error or "The repair failed.", details=task.details, key="repair")
-            return
-        if session is not controller.session:
-            return
         if not task.found:
             text = "The repair was stopped; nothing was changed."
             if task.state is TaskState.DONE:
@@ -164,13 +118,13 @@ class Repairing(QObject):
 
     def look(self) -> None:
         """Show the first mended frame beside what is there."""
-        self._step(1, wrap=True, begin=True)
+        self._go(begin=True)
 
     def next(self) -> None:
         """Go to the next mended frame."""
-        self._step(1, wrap=True, begin=False)
+        self._go(begin=False)
 
-    def _step(self, sign: int, *, wrap: bool, begin: bool) -> None:
+    def _go(self, *, begin: bool) -> None:
         controller, session = self._controller, self._controller.session
         if session is None:
             return
@@ -246,8 +200,7 @@ class Repairing(QObject):
         self._controller.say(Kind.INFO, text or "Nothing is mended: {propagate.repair} repairs.", key="repair")
 
     def _another_clip(self) -> None:
-        if self.running and self.task is not None:
-            self.task.stop()
+        super()._another_clip()
         if self.mended:
             self.mended = {}
             self.changed.emit()

@@ -11,6 +11,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from vosannot.networks.datt.config import SwinConfig
+from vosannot.networks.feed_forward import FeedForward
 
 __all__ = ["Swin"]
 
@@ -40,16 +41,6 @@ class WindowAttention(nn.Module):
         return out
 
 
-class _Mlp(nn.Module):
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.fc1 = nn.Linear(width, 4 * width)
-        self.fc2 = nn.Linear(4 * width, width)
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.fc2(F.gelu(self.fc1(x)))  # type: ignore[no-any-return]
-
-
 class Block(nn.Module):
     """Window attention and a feed-forward network, cells [B, h, w, C]; every other block has its windows shifted."""
 
@@ -59,7 +50,7 @@ class Block(nn.Module):
         self.norm1 = nn.LayerNorm(width)
         self.attn = WindowAttention(width, heads, window)
         self.norm2 = nn.LayerNorm(width)
-        self.mlp = _Mlp(width)
+        self.mlp = FeedForward(width)
 
     def forward(self, x: Tensor) -> Tensor:
         x = x + self._attend(self.norm1(x))

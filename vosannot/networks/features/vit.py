@@ -9,6 +9,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from vosannot.core.errors import WeightsError
+from vosannot.networks.feed_forward import FeedForward
 from vosannot.networks.precision import in_float32
 
 __all__ = ["ViT", "is_dino", "patch_of"]
@@ -32,23 +33,13 @@ class _Attention(nn.Module):
         return self.proj(read.transpose(1, 2).reshape(batch, count, width))  # type: ignore[no-any-return]
 
 
-class _MLP(nn.Module):
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.fc1 = nn.Linear(width, 4 * width)
-        self.fc2 = nn.Linear(4 * width, width)
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.fc2(F.gelu(self.fc1(x)))  # type: ignore[no-any-return]
-
-
 class _Block(nn.Module):
     def __init__(self, width: int, heads: int) -> None:
         super().__init__()
         self.norm1 = nn.LayerNorm(width, eps=_EPS)
         self.attn = _Attention(width, heads)
         self.norm2 = nn.LayerNorm(width, eps=_EPS)
-        self.mlp = _MLP(width)
+        self.mlp = FeedForward(width)
 
     def forward(self, x: Tensor) -> Tensor:
         x = x + self.attn(self.norm1(x))

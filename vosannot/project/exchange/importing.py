@@ -132,6 +132,8 @@ def import_masks(
             document = workspace.video_document(video.id)
             summary = yield from _store(document, plan, maps, provenance, replace)
             counts = {key: counts[key] + summary[key] for key in counts}
+    if unpacked is not None and unpacked.used:
+        yield Warned(f"The frames were unpacked into {unpacked.folder}: leave them there, the videos are read from it.")
     yield Finished({"videos": len(plans), "added": added, **counts})
 
 
