@@ -15,7 +15,7 @@ from vosannot.core.events import Event, Finished
 from vosannot.core.words import plural
 from vosannot.project.address import TeamAddress
 from vosannot.project.collection import STATUS_WORDS
-from vosannot.project.leases import Tenure
+from vosannot.project.records import Tenure
 
 if TYPE_CHECKING:
     from vosannot.project.workspace import Workspace

@@ -17,7 +17,8 @@ __all__ = ["SECTIONS", "Actions", "Spec"]
 SECTIONS = {
     "tool": "Paint", "mask": "Masks", "object": "Objects", "frame": "Frames", "range": "Range of frames",
     "play": "Play", "go": "Go to",
-    "propagate": "Propagate", "video": "Videos", "view": "View", "edit": "Edit", "file": "File", "help": "Help",
+    "propagate": "Propagate", "video": "Videos", "team": "Team", "view": "View", "edit": "Edit", "file": "File",
+    "help": "Help",
 }  # fmt: skip
 """By the part of an id before the dot, in the order of the cheat sheet."""
 

@@ -11,6 +11,7 @@ from vosannot.gui.looking_commands import LOOK_GO, LOOK_NEEDS_CLIP, LOOK_VIEW, R
 from vosannot.gui.mask_commands import MASK_MENU, MASK_NEEDS_CLIP, register_masks
 from vosannot.gui.range_commands import RANGE_MENU, RANGE_NEEDS_CLIP, register_ranges
 from vosannot.gui.session.tools import Tool
+from vosannot.gui.team_commands import TEAM_MENU, register_team
 
 if TYPE_CHECKING:
     from vosannot.gui.main_window import MainWindow
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["MENUS", "NEEDS_CLIP", "register"]
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("file.open", "file.folder", "file.recent", "file.sample", "-", "file.workspace", "file.copy",
-               "file.backups", "-", "file.import",
+    ("&File", ("file.open", "file.folder", "file.recent", "file.sample", "-", "file.workspace", "team.open",
+               "file.copy", "file.backups", "-", "file.import",
                "file.export", "-", "file.close", "file.quit")),
     ("V&ideos", VIDEO_MENU),
+    ("Tea&m", TEAM_MENU),
     ("&Edit", ("edit.undo", "edit.redo", "-", "object.add", "object.remove", "-", "frame.approve", "frame.clear")),
     ("&Tool", ("tool.brush", "tool.eraser", "tool.polygon", "tool.lasso", "tool.box", "tool.fill", "-", "tool.grabcut",
                "tool.grabcut_mask", "tool.click", "-", "tool.move", "tool.split", "tool.hand", "-", "tool.larger",
@@ -173,6 +175,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
     )
 
     register_videos(actions, window)
+    register_team(actions, window)
     register_masks(actions, window)
     register_ranges(actions, window)
 

@@ -25,10 +25,10 @@ from sqlalchemy import (
 )
 
 from vosannot.core.errors import BusyError, LeaseLostError, WorkspaceError
-from vosannot.project.records import VideoStatus
+from vosannot.project.records import Tenure, VideoStatus
 from vosannot.project.schema import leases, reviews, videos
 
-__all__ = ["Lease", "Tenure", "check", "claim", "claim_next", "end", "last_asked", "read_tenures", "renew", "say"]
+__all__ = ["Lease", "check", "claim", "claim_next", "end", "last_asked", "read_tenures", "renew", "say"]
 
 
 @dataclass(eq=False, slots=True)
@@ -45,34 +45,6 @@ class Lease:
     fence: int
     session: str
     lost: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """Who has a video.
-
-    Attributes:
-        holder: the person; "" when it is free.
-        mine: it is held by this very opening of the workspace.
-        since: seconds since 1970, UTC; 0 when it is free.
-        reserved: the person it was handed or sent back to; "" when there is none.
-        review: the last thing said in its review: "asked", "approved", "returned", "handed", or "".
-        note: what was said then, and by whom.
-        author: who said it.
-    """
-
-    holder: str = ""
-    mine: bool = False
-    since: float = 0.0
-    reserved: str = ""
-    review: str = ""
-    note: str = ""
-    author: str = ""
-
-    @property
-    def free(self) -> bool:
-        """Nobody holds it."""
-        return not self.holder
 
 
 def _now(connection: Connection) -> ColumnElement[float]:
@@ -230,8 +202,8 @@ def last_asked(connection: Connection, video: int) -> str | None:
     ).scalar_one_or_none()
 
 
-def read_tenures(connection: Connection, session: str, *, alone: bool = False) -> dict[int, Tenure]:
-    """Who has what, by number of the video."""
+def read_tenures(connection: Connection, who: str, session: str, *, alone: bool = False) -> dict[int, Tenure]:
+    """Who has what, by number of the video, as seen by a person in an opening of the workspace."""
     now = _now(connection)
     newest = select(reviews.c.video_id, func.max(reviews.c.number).label("number")).group_by(reviews.c.video_id)
     last = newest.subquery()
@@ -249,6 +221,7 @@ def read_tenures(connection: Connection, session: str, *, alone: bool = False) -
             mine,
             0.0 if free else row.since or 0.0,
             row.reserved or "",
+            row.reserved == who,
             row.kind or "",
             row.note or "",
             row.author or "",

@@ -14,8 +14,8 @@ from vosannot.project import leases
 from vosannot.project.backend import Backend
 from vosannot.project.changes import ChangeKind
 from vosannot.project.kept import Kept, KeptStrokes
-from vosannot.project.leases import Lease, Tenure
-from vosannot.project.records import FrameState, ObjectInfo, Provenance, VideoStatus
+from vosannot.project.leases import Lease
+from vosannot.project.records import FrameState, ObjectInfo, Provenance, Tenure, VideoStatus
 from vosannot.project.schema import label_maps, videos
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Team:
     def tenures(self) -> dict[int, Tenure]:
         """Who has what, by number of the video."""
         with self._reader() as connection:
-            return leases.read_tenures(connection, self._reader.session, alone=not self._reader.shared)
+            return leases.read_tenures(connection, self.me, self._reader.session, alone=not self._reader.shared)
 
     # Claiming
 

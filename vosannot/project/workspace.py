@@ -13,7 +13,7 @@ from typing import Self
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from vosannot.core.errors import DamagedError, ExportError, WorkspaceError
+from vosannot.core.errors import BusyError, DamagedError, ExportError, WorkspaceError
 from vosannot.media.clip import ClipInfo
 from vosannot.project import database, migration
 from vosannot.project.address import Address, TeamAddress, address_of
@@ -333,6 +333,13 @@ class Workspace:
                 if self._writer.failure is not None:
                     self._unsaved.append(document)
             return document
+
+    def editable_document(self, video_id: int) -> Document:
+        """As :meth:`video_document`, after claiming the video if it is free; somebody else's can only be looked at."""
+        if self.shared:
+            with contextlib.suppress(BusyError):
+                self.team.claim(video_id)
+        return self.video_document(video_id)
 
     def flush(self, timeout: float | None = None) -> None:
         """Wait until everything is on disk; see :meth:`Document.flush`."""

@@ -13,12 +13,12 @@ from vosannot.gui.panels.row_list import Index
 from vosannot.gui.panels.words import hours_text, seconds_text
 from vosannot.gui.session.queue import Place, Queued
 from vosannot.project.collection import STATUS_WORDS, Entry, Order
-from vosannot.project.records import VideoStatus
+from vosannot.project.records import Tenure, VideoStatus
 
 if TYPE_CHECKING:
     from vosannot.gui.session.controller import Controller
 
-__all__ = ["COLUMNS", "NOTES", "ROW", "STATUS", "Rows", "VideoDelegate"]
+__all__ = ["COLUMNS", "NOTES", "ROW", "STATUS", "WHO", "Rows", "VideoDelegate"]
 
 ROW = 56
 COLUMNS = (
@@ -27,12 +27,13 @@ COLUMNS = (
     ("Objects", Order.OBJECTS, 72),
     ("Masks", Order.MASKED, 132),
     ("Status", Order.STATUS, 168),
+    ("Who", Order.WHO, 132),
     ("Notes", Order.NOTES, 0),
     ("Time", Order.TIME, 84),
     ("Changed", Order.CHANGED, 92),
 )
 """Title, what a click on it sorts by, width in pixels (0: what is left)."""
-VIDEO, LENGTH, OBJECTS, MASKS, STATUS, NOTES, TIME, CHANGED = range(len(COLUMNS))
+VIDEO, LENGTH, OBJECTS, MASKS, STATUS, WHO, NOTES, TIME, CHANGED = range(len(COLUMNS))
 _RIGHT = (OBJECTS, TIME, CHANGED)
 _PAD = 10
 _PICTURE = QSize(80, 44)
@@ -108,6 +109,8 @@ class Rows(QAbstractTableModel):
             return share(entry.masked) if tally.masks else ""
         if column == STATUS:
             return STATUS_WORDS[video.status].capitalize()
+        if column == WHO:
+            return who(entry.tenure)
         if column == NOTES:
             return video.notes
         if column == TIME:
@@ -120,6 +123,8 @@ class Rows(QAbstractTableModel):
             return (str(entry.video.path.parent), "the file is missing" if entry.missing else "")
         if column == MASKS and entry.tally.settled:
             return (f"{share(entry.settled)} approved",)
+        if column == WHO and entry.tenure.note:
+            return (f"{entry.tenure.author}: {entry.tenure.note}",)
         return (queued.words,) if column == STATUS and queued is not None else ()
 
     def _tip(self, entry: Entry, index: Index) -> str:
@@ -131,9 +136,14 @@ class Rows(QAbstractTableModel):
         if column == MASKS:
             sure = f"{tally.settled} of them painted by hand or approved"
             return f"{tally.masks} of {video.frame_count} frames have masks, {sure}"
-        if column == STATUS:
+        if column in (STATUS, WHO):
             return "\n".join(filter(None, self._more(entry, index)))
         return video.notes if column == NOTES else ""
+
+    def said(self, entry: Entry) -> tuple[str]:
+        """What stands below the name of whoever has it."""
+        tenure = entry.tenure
+        return (f"{tenure.author}: {tenure.note}" if tenure.note else "",)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -202,6 +212,8 @@ class VideoDelegate(QStyledItemDelegate):
             self._paint_masks(painter, room, entry)
         elif column == STATUS:
             self._paint_status(painter, room, entry, self._rows.queued(index))
+        elif column == WHO:
+            self._two_lines(painter, room, index.data(), *self._rows.said(entry))
         elif column == NOTES:
             self._paint_notes(painter, room, entry.video.notes)
         else:
@@ -335,6 +347,17 @@ def _above(folders: set[str]) -> str:
     except ValueError:  # none, or on several drives
         return ""
     return above if above.endswith(os.sep) else f"{above}{os.sep}"
+
+
+def who(tenure: Tenure) -> str:
+    """Whose a video is, in a word or two."""
+    if tenure.mine:
+        return "you"
+    if tenure.holder:
+        return tenure.holder
+    if tenure.reserved:
+        return "for you" if tenure.for_me else f"for {tenure.reserved}"
+    return ""
 
 
 def share(part: float) -> str:

@@ -142,6 +142,10 @@ class Collection(QObject):
         kept.set("collection/backwards", wanted.backwards)
         self._arrange()
 
+    def rearrange(self) -> None:
+        """List anew: others have done something."""
+        self._arrange()
+
     def _arrange(self) -> None:
         self.order = tuple(entry.video.id for entry in arranged(self.entries.values(), self.wanted))
         self.arranged.emit()
@@ -173,7 +177,9 @@ class Collection(QObject):
 
         def is_open(number: int) -> bool:
             entry = self.entries.get(number)
-            return entry is not None and entry.video.status in OPEN and not entry.missing
+            if entry is None or entry.video.status not in OPEN or entry.missing:
+                return False
+            return entry.tenure.free or entry.tenure.mine
 
         found = next_open(self.order, self.current if self._controller.session is not None else None, is_open)
         if found is None:

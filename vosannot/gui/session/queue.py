@@ -374,7 +374,7 @@ def _sorted_out(workspace: "Workspace", videos: list[int]) -> tuple[list[int], l
 
 def _planned(workspace: "Workspace", each: Queued) -> "tuple[Document, list[Request]]":
     """What to ask of the engine; no pixels yet."""
-    document = workspace.video_document(each.video)
+    document = workspace.editable_document(each.video)
     references = dict.fromkeys(anchor_frames(document), _NO_PIXELS)
     adapt = each.adapt and getattr(each.params, "objective", "none") != "none"
     video = document.video

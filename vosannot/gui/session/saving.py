@@ -99,6 +99,11 @@ class Saving(QObject):
             return
         waiting = workspace.unsaved
         changes = "1 change is" if waiting == 1 else f"{waiting} changes are"
+        if workspace.shared:
+            text = f"{changes} not saved, but kept in memory and tried again; you can go on. {self._sentence}"
+            try_again = self.try_again
+            self._controller.say(Kind.ERROR, text, "Try again", try_again, key="disk", lasting=True, pinned=True)
+            return
         self._controller.say(
             Kind.ERROR,
             f"{changes} not saved, but kept in memory; you can go on. {self._sentence}",
@@ -126,8 +131,8 @@ class Saving(QObject):
         def done(_: object) -> None:
             if workspace.write_error is None:
                 self._withdraw()
-            controller.workspace_path = workspace.path
-            controller.say(Kind.DONE, f"Everything is saved; you go on in {workspace.path}.", key="saved")
+            controller.workspace_path = workspace.address
+            controller.say(Kind.DONE, f"Everything is saved; you go on in {workspace.address}.", key="saved")
 
         controller.store.do(lambda: workspace.move_to(path), done)
 
@@ -141,7 +146,7 @@ class Saving(QObject):
     def back_up(self) -> None:
         """Make today's backup of the open workspace, unless there is one, or nothing to back up."""
         workspace = self._controller.workspace
-        if workspace is None or self._stop.is_set():
+        if workspace is None or workspace.shared or self._stop.is_set():  # a team's database is backed up where it is
             return
         if self._work is None:
             self._work = Background("backup", self._trouble, self)
@@ -193,7 +198,7 @@ class Saving(QObject):
     def list_backups(self) -> None:
         """Look for the backups of the workspace that is open, or was refused."""
         path = self._controller.workspace_path
-        if path is None:
+        if not isinstance(path, Path):
             self.backups_listed.emit([])
             return
 
@@ -213,7 +218,7 @@ class Saving(QObject):
     def open_backup(self, backup: "Backup") -> None:
         """Open a copy of a backup, under a name that is free; backup and workspace stay as they are."""
         controller, path = self._controller, self._controller.workspace_path
-        if path is None:
+        if not isinstance(path, Path):
             return
 
         def work() -> Path:
