@@ -41,10 +41,10 @@ def register_team(actions: Actions, window: "MainWindow") -> None:
     tip = "A PostgreSQL database that several people annotate in"
     add(Spec("team.open", "&Open a team's workspace…", (), "", tip), lambda: _ask_team(window))
     tip = "Claim the next video that nobody has, and open it"
-    add(Spec("team.next", "Claim the &next free video", ("Ctrl+J",), "", tip), team.claim_next)
+    add(Spec("team.next", "Claim the &next free video", ("Ctrl+T",), "", tip), team.claim_next)
     tip = "Claim the next video that waits to be reviewed, and open it"
     add(
-        Spec("team.next_review", "Claim the next to re&view", ("Ctrl+Shift+J",), "", tip),
+        Spec("team.next_review", "Claim the next to re&view", ("Ctrl+Shift+T",), "", tip),
         lambda: team.claim_next(review=True),
     )
     tip = "Nobody else writes to it until you release it"

@@ -357,7 +357,7 @@ def who(tenure: Tenure) -> str:
         return tenure.holder
     if tenure.reserved:
         return "for you" if tenure.for_me else f"for {tenure.reserved}"
-    return ""
+    return "to review" if tenure.review == "asked" else ""
 
 
 def share(part: float) -> str:
