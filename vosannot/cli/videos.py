@@ -18,6 +18,7 @@ from vosannot.cli.common import (
     workspace_address,
 )
 from vosannot.core.words import plural
+from vosannot.media.remote import address_of_clip, clip_path, reachable
 from vosannot.project.collection import STATUS_WORDS, Entry, Order, Wanted, arranged
 from vosannot.project.records import VideoStatus
 
@@ -46,9 +47,9 @@ def videos(
         with Workspace.open(workspace, create=False) as opened:
             tallies = opened.tallies()
             entries = [
-                Entry(v, tallies[v.id], not v.path.exists())
+                Entry(v, tallies[v.id], not reachable(v.path))
                 if v.id in tallies
-                else Entry(v, missing=not v.path.exists())
+                else Entry(v, missing=not reachable(v.path))
                 for v in opened.videos()
             ]
     listed = arranged(entries, Wanted(search, frozenset(status or ()), sort, backwards))
@@ -69,7 +70,7 @@ def _facts(entry: Entry) -> dict[str, Any]:
     video, tally = entry.video, entry.tally
     return {
         "name": video.name,
-        "path": str(video.path),
+        "path": address_of_clip(video.path),
         "missing": entry.missing,
         "status": str(video.status),
         "width": video.width,
@@ -84,8 +85,19 @@ def _facts(entry: Entry) -> dict[str, Any]:
     }
 
 
+def _clip(given: str) -> Path:
+    with readable_errors():
+        return clip_path(given)
+
+
 def add(
-    paths: Annotated[list[Path], typer.Argument(help="Videos, image folders, or folders that hold some at any depth.")],
+    paths: Annotated[
+        list[Any],
+        typer.Argument(
+            help="Videos, image folders, folders that hold some at any depth, or addresses of clips (https://…).",
+            parser=_clip,
+        ),
+    ],
     into: Annotated[
         Any,
         typer.Option(

@@ -7,14 +7,19 @@ from typing import Annotated, Any
 import typer
 
 from vosannot.cli.common import fail, importing_window, readable_errors, workspace_address
-from vosannot.project.address import TeamAddress, address_of
+from vosannot.media.remote import clip_path, is_url, reachable
+from vosannot.project.address import Address, TeamAddress, address_of, is_team
 
 __all__ = ["open_window"]
 
 
 def open_window(
     given: Annotated[
-        str, typer.Argument(metavar="PATH", help="Video file, folder of images, or workspace (file or URL) to open.")
+        str,
+        typer.Argument(
+            metavar="PATH",
+            help="Video file or folder of images (or its address), or workspace (file or URL).",
+        ),
     ] = "",
     workspace: Annotated[
         Any, typer.Option(help="Workspace file that keeps the masks, or a team's URL.", parser=workspace_address)
@@ -24,11 +29,12 @@ def open_window(
 ) -> None:
     """Open the window."""
     with readable_errors():
-        address = address_of(given) if given else None
+        elsewhere = is_url(given) and not is_team(given)
+        address: Address | None = clip_path(given) if elsewhere else address_of(given) if given else None
         if isinstance(address, TeamAddress):
             address, workspace = None, address
         path: Path | None = address
-        if path is not None and not path.exists():
+        if path is not None and not reachable(path):
             fail(f"There is no file or folder {path}; `vosannot --help` lists the commands.")
         if sample:
             from vosannot.media.sample import sample_clip

@@ -8,6 +8,7 @@ from pathlib import Path
 from vosannot.masks.png import is_palette_png
 from vosannot.media.clip import VIDEO_SUFFIXES, is_image_name
 from vosannot.media.images import natural_key
+from vosannot.media.remote import is_stand_in, reachable
 from vosannot.project.exchange.davis import SMALL
 
 __all__ = ["Looked", "look_below"]
@@ -43,8 +44,8 @@ def look_below(path: Path, known: Collection[Path] = ()) -> Iterator[Looked]:
         path: a folder; a file is a clip by itself.
         known: clips of the workspace, to choose among sizes.
     """
-    if not path.is_dir():
-        yield Looked((path,)) if path.exists() else Looked(problem=f"{path} does not exist.")
+    if is_stand_in(path) or not path.is_dir():
+        yield Looked((path,)) if reachable(path) else Looked(problem=f"{path} does not exist.")
         return
     seen: set[tuple[int, int]] = set()
     waiting = [path]

@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from vosannot.core.errors import WorkspaceError
+from vosannot.core.errors import ClipError, WorkspaceError
 from vosannot.media.clip import ClipInfo, ClipKind
+from vosannot.media.remote import address_of_clip, clip_path
 from vosannot.project.incoming import checked
 from vosannot.project.operations import Statement
 from vosannot.project.records import VideoInfo, VideoStatus
@@ -51,9 +52,13 @@ def fingerprint(path: Path, stems: Sequence[str] = ()) -> str:
 
 
 def _info(row: Any) -> VideoInfo:
+    try:
+        path = clip_path(row.path)
+    except ClipError as error:
+        raise ValueError(str(error).rstrip(".")) from error
     return VideoInfo(
         id=row.id,
-        path=Path(row.path),
+        path=path,
         name=row.name,
         kind=row.kind,
         width=row.width,
@@ -72,7 +77,7 @@ def _info(row: Any) -> VideoInfo:
 def _source_columns(clip: ClipInfo, path: Path) -> dict[str, Any]:
     stems = list(clip.stems) if clip.kind is ClipKind.IMAGES else []
     return {
-        "path": str(path),
+        "path": address_of_clip(path),
         "name": clip.name,
         "kind": str(clip.kind),
         "width": clip.width,

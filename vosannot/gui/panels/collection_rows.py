@@ -12,6 +12,7 @@ from vosannot.gui.icons import icon
 from vosannot.gui.panels.row_list import Index
 from vosannot.gui.panels.words import hours_text, seconds_text
 from vosannot.gui.session.queue import Place, Queued
+from vosannot.media.remote import address_of_clip, is_stand_in
 from vosannot.project.collection import STATUS_WORDS, Entry, Order
 from vosannot.project.records import Tenure, VideoStatus
 
@@ -120,7 +121,7 @@ class Rows(QAbstractTableModel):
     def _more(self, entry: Entry, index: Index) -> tuple[str, ...]:
         column, queued = index.column(), self.queued(index)
         if column == VIDEO:
-            return (str(entry.video.path.parent), "the file is missing" if entry.missing else "")
+            return (_above_it(entry), "the file is missing" if entry.missing else "")
         if column == MASKS and entry.tally.settled:
             return (f"{share(entry.settled)} approved",)
         if column == WHO and entry.tenure.note:
@@ -130,7 +131,7 @@ class Rows(QAbstractTableModel):
     def _tip(self, entry: Entry, index: Index) -> str:
         video, tally, column = entry.video, entry.tally, index.column()
         if column == VIDEO:
-            return f"{video.path}\nThe file is missing." if entry.missing else str(video.path)
+            return f"{video.path}\nThe file is missing." if entry.missing else address_of_clip(video.path)
         if column == LENGTH:
             return f"{video.frame_count} frames of {video.width} x {video.height}"
         if column == MASKS:
@@ -157,11 +158,11 @@ class Rows(QAbstractTableModel):
 
     def look_above(self) -> None:
         """Find the folder in which all videos are."""
-        self._root = _above({str(entry.video.path.parent) for entry in self._collection.entries.values()})
+        self._root = _above({_above_it(entry) for entry in self._collection.entries.values()})
 
     def folder(self, entry: Entry) -> str:
         """Where the video lies, as seen from the folder in which all of them are."""
-        return str(entry.video.path.parent).removeprefix(self._root)
+        return _above_it(entry).removeprefix(self._root)
 
     @property
     def up_to_date(self) -> bool:
@@ -338,6 +339,12 @@ class VideoDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(option.rect.adjusted(2, 12, -2, -12))
+
+
+def _above_it(entry: Entry) -> str:
+    """The folder that the video lies in; of one elsewhere, its address so far."""
+    path = entry.video.path
+    return address_of_clip(path).rstrip("/").rpartition("/")[0] if is_stand_in(path) else str(path.parent)
 
 
 def _above(folders: set[str]) -> str:

@@ -14,6 +14,7 @@ from vosannot.core.words import plural, shortened
 from vosannot.gui.background import Background
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.stream_task import StreamTask
+from vosannot.media.remote import reachable
 from vosannot.project.collection import OPEN, STATUS_WORDS, Entry, Order, Wanted, arranged, next_open
 from vosannot.project.records import VideoStatus
 
@@ -364,6 +365,6 @@ class Collection(QObject):
 
 def _there(path: Path) -> bool:
     try:
-        return path.exists()
+        return reachable(path)
     except OSError:
         return False

@@ -20,6 +20,7 @@ from vosannot.gui.session.propose_task import ProposeTask
 from vosannot.gui.session.queued_task import QueuedTask, QueueTask
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import Runner
+from vosannot.media.remote import reachable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -363,7 +364,7 @@ def _sorted_out(workspace: "Workspace", videos: list[int]) -> tuple[list[int], l
     missing: list[str] = []
     for number in videos:
         video, tally = workspace.video(number), tallies.get(number)
-        if not video.path.exists():
+        if not reachable(video.path):
             missing.append(video.name)
         elif tally is None or not tally.references:
             bare.append(video.name)
