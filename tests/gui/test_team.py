@@ -124,7 +124,7 @@ def test_from_open_to_export(ana: Person, other: Workspace, tmp_path: Path) -> N
     task = ana.controller.exchange.export(tmp_path / "out", ExportOptions(Format.DAVIS))
     ana.wait(lambda: task.over)
     assert not task.error, task.error
-    assert len(list((tmp_path / "out" / "Annotations").rglob("dog/*.png"))) == FRAMES
+    assert len(list((tmp_path / "out" / "Annotations" / "480p" / "dog").glob("*.png"))) == FRAMES
     ana.window.registry["team.send"].trigger()
     ana.wait(lambda: other.team.tenures()[number].review == "asked")
     ana.wait(lambda: ana.controller.workspace.video(number).status is VideoStatus.DONE)

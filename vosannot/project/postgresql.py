@@ -203,14 +203,12 @@ class TeamReader:
         """See :class:`vosannot.project.backend.Backend`."""
         mine = schema.writers.c.session == self.session
         with self._engine.begin() as connection:
-            last = connection.execute(
-                select(schema.writers.c.number).where(mine).with_for_update()
-            ).scalar_one_or_none()
-            if last is None:  # removed after a month
-                connection.execute(insert(schema.writers).values(session=self.session, number=number, seen=time.time()))
-            elif last >= number:
-                raise AlreadyWritten
-            connection.execute(update(schema.writers).where(mine).values(number=number, seen=time.time()))
+            now = {"number": number, "seen": time.time()}
+            fresh = update(schema.writers).where(mine, schema.writers.c.number < number).values(now)
+            if not connection.execute(fresh).rowcount:
+                if connection.execute(select(schema.writers.c.number).where(mine)).one_or_none() is not None:
+                    raise AlreadyWritten
+                connection.execute(insert(schema.writers).values(session=self.session, **now))  # removed after a month
             check(connection, leases)
             yield connection
 
