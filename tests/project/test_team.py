@@ -311,6 +311,28 @@ def test_review(people: Lab) -> None:
         ana.team.release(cow)
 
 
+def test_what_is_not_allowed_holds_up_nothing(people: Lab) -> None:
+    ana = people.open("ana")
+    (number,) = people.add(ana, "cow")
+    document = begin(ana, number)
+    document.flush()
+    refused: list[str] = []
+    ana.on_refused.append(lambda error: refused.append(str(error)))
+    ana._writer.errand(
+        lambda: [stroke(document, 0, 1), ana.set_status(number, VideoStatus.REVIEWED), stroke(document, 1, 1)]
+    )
+    document.flush()
+    assert len(refused) == 1 and "Only reviewers" in refused[0]
+    ana.refresh()
+    assert ana.video(number).status is VideoStatus.IN_PROGRESS
+    assert sorted(people.open("bob").video_document(number).states()) == [0, 1]
+    people.server.sql(f"REVOKE INSERT ON label_maps FROM {people.name}_annotator", database=people.name)
+    stroke(document, 2, 1)
+    with pytest.raises(LeaseLostError, match="does not allow"):  # it must not be taken for saved
+        document.flush()
+    assert [k.frame for k in people.kept("ana").of(ana.team.workspace_id, number)] == [2]
+
+
 def test_a_file_has_the_same_without_anybody_else(tmp_path: Path) -> None:
     for _ in range(2):  # what was claimed when the program died is claimed again
         with Workspace.open(tmp_path / "w.vosannot") as workspace:

@@ -54,6 +54,9 @@ class Backend(Protocol):
     def explain(self, error: BaseException) -> WorkspaceError:
         """The sentence for what the database has raised."""
 
+    def final(self, error: BaseException) -> bool:
+        """Whether trying again is of no use, for this very statement."""
+
     def move(self, path: Path, copy: Callable[[Connection, Path], None]) -> None:
         """Go on with a copy in another place; see :meth:`vosannot.project.reading.Reader.move`."""
 

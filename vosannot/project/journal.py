@@ -19,6 +19,7 @@ __all__ = [
     "chunks",
     "delete_maps",
     "dump_objects",
+    "load_objects",
     "patch_row",
     "read_change",
     "read_history",
@@ -63,7 +64,8 @@ def dump_objects(listed: Iterable[ObjectInfo]) -> str:
     return json.dumps([[o.id, o.name, _hex(o.colour)] for o in listed], ensure_ascii=False)
 
 
-def _load_objects(text: str) -> tuple[ObjectInfo, ...]:
+def load_objects(text: str) -> tuple[ObjectInfo, ...]:
+    """What :func:`dump_objects` was given."""
     return tuple(ObjectInfo(int(i), str(name), _rgb(colour)) for i, name, colour in json.loads(text))
 
 
@@ -254,7 +256,7 @@ def read_change(connection: Connection, video: int, change: Change) -> None:
             object_changes.c.video_id == video, object_changes.c.number == change.number
         )
     ).one_or_none()
-    change.objects = None if found is None else (_load_objects(found.before), _load_objects(found.after))
+    change.objects = None if found is None else (load_objects(found.before), load_objects(found.after))
     change.patches = loaded
 
 

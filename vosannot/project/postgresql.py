@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from vosannot.core.errors import DamagedError, LeaseLostError, WorkspaceError
 from vosannot.project import database, migration, schema
@@ -43,6 +43,7 @@ __all__ = ["TeamReader", "connect", "make", "probe"]
 
 _T = TypeVar("_T")
 _FORGET_S = 30 * 86400.0  # rows of writers that are long gone
+_FINAL = ("22", "23", "42")  # SQLSTATE classes: data, constraints, rights and names
 _MAKING = 0x766F73  # key of the lock that one maker at a time holds
 
 
@@ -176,6 +177,11 @@ class TeamReader:
     def explain(self, error: BaseException) -> WorkspaceError:
         """See :func:`.failures.explain`."""
         return explain(self._address, error)
+
+    def final(self, error: BaseException) -> bool:
+        """A right that is missing, or values that the tables do not take."""
+        state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+        return (state or "")[:2] in _FINAL
 
     @contextmanager
     def __call__(self) -> Iterator[Connection]:

@@ -63,6 +63,10 @@ class Reader:
         """See :func:`.failures.explain`."""
         return explain(self._path, error)
 
+    def final(self, error: BaseException) -> bool:
+        """A disk that refuses may take the same later."""
+        return False
+
     def interrupt(self) -> None:
         """A disk that does not answer cannot be interrupted."""
 

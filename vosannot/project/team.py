@@ -1,6 +1,5 @@
 """Who works on what: claims with a heartbeat, reviews, and strokes that were refused and wait to be offered again."""
 
-import json
 import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from sqlalchemy import Connection, select, update
 
 from vosannot.core.errors import LeaseLostError, UsageError, VosannotError
-from vosannot.project import leases
+from vosannot.masks.palette import display_colour
+from vosannot.project import journal, leases
 from vosannot.project.backend import Backend
 from vosannot.project.changes import ChangeKind
 from vosannot.project.kept import Kept, KeptStrokes
@@ -335,10 +335,9 @@ class Team:
         known = {each.id for each in document.objects()}
         wanted = {number for each in painted for number in each.object_ids} - known
         text = self._kept.objects(self.workspace_id, document.video.id)
-        listed = {int(number): (str(name), str(colour)) for number, name, colour in json.loads(text)} if text else {}
-        from vosannot.masks.palette import display_colour
+        listed = {each.id: each for each in journal.load_objects(text)} if text else {}
+        return [listed.get(number) or _nameless(number) for number in sorted(wanted)]
 
-        return [
-            ObjectInfo(number, listed.get(number, (f"object {number}", ""))[0], display_colour(number))
-            for number in sorted(wanted)
-        ]
+
+def _nameless(number: int) -> ObjectInfo:
+    return ObjectInfo(number, f"object {number}", display_colour(number))

@@ -63,6 +63,7 @@ class Workspace:
         team: who works on what, and reviews; also in a file, where nobody else can have a video.
         on_kept: called on the writer thread with the video's number and a sentence, when strokes were refused and kept
             on this computer.
+        on_refused: called on the writer thread with what the team's database does not allow; it is not tried again.
     """
 
     def __init__(self, reader: Backend, *, lease_seconds: float = LEASE_S, kept: KeptStrokes | None = None) -> None:
@@ -71,7 +72,8 @@ class Workspace:
         self._reader = reader
         self._kept = kept or KeptStrokes()
         self.on_kept: list[Callable[[int, str], None]] = []
-        self._writer = Writer(reader.writing, reader.explain, self._keep if reader.shared else None)
+        self._writer = Writer(reader.writing, reader.explain, self._keep if reader.shared else None, reader.final)
+        self.on_refused: list[Callable[[WorkspaceError], None]] = self._writer.on_refused
         try:
             with self._reader() as connection:
                 self._videos = Videos(connection, self._writer)

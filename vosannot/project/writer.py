@@ -100,6 +100,8 @@ class Writer:
         explain: turns what the database raises into the error for the person.
         keep: puts aside what cannot be written any more: its lease is lost, or the workspace is abandoned. None: such
             operations are dropped.
+        final: tells errors that trying again does not cure (a right that is missing) from others. What meets one is put
+            aside alone, so that it does not hold up the rest.
     """
 
     def __init__(
@@ -107,8 +109,10 @@ class Writer:
         begin: Callable[[int, Collection[Lease]], AbstractContextManager[Connection]],
         explain: Callable[[BaseException], WorkspaceError],
         keep: Callable[[Sequence[Operation]], None] | None = None,
+        final: Callable[[BaseException], bool] = lambda error: False,
     ) -> None:
-        self._keep = keep
+        self._keep, self._final = keep, final
+        self.on_refused: list[Callable[[WorkspaceError], None]] = []
         self.on_error: list[Callable[[WorkspaceError], None]] = []
         self.on_recovered: list[Callable[[], None]] = []
         self._begin = begin
@@ -303,6 +307,16 @@ class Writer:
                     if self._put_aside(refused):
                         batch[:] = [operation for operation in batch if operation not in refused]
                         continue
+                elif self._final(error):
+                    if len(batch) > 1:
+                        return self._one_by_one(batch)
+                    lease = batch[0].lease
+                    if lease is not None:  # nobody must take this for saved
+                        lease.lost = lease.lost or str(self._explain(error)).rstrip(".")
+                    if self._put_aside(batch):
+                        batch.clear()
+                        self._tell(self.on_refused, self._explain(error))
+                        continue
                 else:
                     self._failed(self._explain(error))
             else:
@@ -310,6 +324,18 @@ class Writer:
             if not self._rest(pause):
                 return False
             pause = min(2 * pause, _LONGEST_WAIT_S)
+        return True
+
+    def _one_by_one(self, batch: list[Operation]) -> bool:
+        """As :meth:`_write`, each in a transaction of its own; the batch has those that are written afterwards."""
+        written: list[Operation] = []
+        while batch:
+            one = batch[:1]
+            if not self._write(one):
+                return False
+            del batch[0]
+            written += one
+        batch[:] = written
         return True
 
     def _put_aside(self, refused: Sequence[Operation]) -> bool:

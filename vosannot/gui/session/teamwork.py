@@ -34,6 +34,7 @@ class Teamwork(QObject):
     changed = Signal()
     _lost = Signal(object, object)
     _kept = Signal(object, int, str)
+    _refused = Signal(object, str)
 
     def __init__(self, controller: "Controller") -> None:
         super().__init__(controller)
@@ -47,6 +48,7 @@ class Teamwork(QObject):
         self._timer.timeout.connect(self.look)
         self._lost.connect(self._has_lost)
         self._kept.connect(self._tell_lost)
+        self._refused.connect(self._tell_refused)
         controller.session_changed.connect(self._another_clip)
 
     @property
@@ -61,6 +63,7 @@ class Teamwork(QObject):
         self._controller.withdrawn.emit("lost")
         workspace.team.on_lost.append(lambda lease: self._lost.emit(workspace, lease))
         workspace.on_kept.append(lambda video, sentence: self._kept.emit(workspace, video, sentence))
+        workspace.on_refused.append(lambda error: self._refused.emit(workspace, str(error)))
         for sentence in workspace.refused:
             self._controller.say(Kind.WARNING, sentence, key="team")
         if workspace.shared:
@@ -258,6 +261,11 @@ class Teamwork(QObject):
             again, self._told_of = partial(self.claim, (video,)), video
             self._controller.say(Kind.ERROR, sentence, "Claim it again", again, key="lost", lasting=True)
             self.look()
+
+    def _tell_refused(self, workspace: "Workspace", sentence: str) -> None:
+        if workspace is self._controller.workspace:
+            self._controller.say_error(sentence)
+            self.look()  # what the list shows of it is not so
 
     def _look_for_kept(self, workspace: "Workspace", document: "Document") -> None:
         def offered(offer: "Offer") -> None:
