@@ -37,7 +37,7 @@ def server() -> Iterator["Server"]:
 @pytest.fixture
 def lab(server: "Server") -> str:
     """A database with an empty workspace and its roles: ana and bob annotate, eva reviews, "owner" owns it."""
-    return server.new()
+    return server.cleared()
 
 
 @pytest.fixture
