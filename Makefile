@@ -3,6 +3,7 @@
 # make kill   kills a painting program 200 times and compares what is on disk with what it had painted
 # make team   lets 50 simulated annotators claim, paint, lose their connection and die for five minutes (SECONDS=60: for one)
 # make guide    builds the web pages of the guide in build/guide; a dead link fails it
+# make translations  takes new texts into resources/translations and compiles what is translated there
 # make package  builds the desktop program in dist/vosannot and lets it test itself
 # make smoke  trains for a minute and checks that the loss falls and that a resumed run is the same
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
@@ -10,7 +11,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 export OMP_WAIT_POLICY ?= PASSIVE
 
-.PHONY: run setup test test-slow kill team smoke lint types contracts system guide package clean
+.PHONY: run setup test test-slow kill team smoke lint types contracts system guide package translations clean
 
 run: setup
 	@sh packaging/run.sh $(ARGS)
@@ -61,6 +62,9 @@ guide: setup
 	$(BIN)/sphinx-build -q -W --keep-going -c packaging/sphinx docs build/guide
 	$(BIN)/sphinx-build -q -b linkcheck -D linkcheck_ignore='http.*' -c packaging/sphinx docs build/guide-links
 	@echo build/guide/index.html
+
+translations: setup
+	$(BIN)/python packaging/translations.py
 
 package: setup
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,team,package]'

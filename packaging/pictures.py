@@ -1,8 +1,10 @@
 """Makes the pictures of the guide anew, on the sample clip: `.venv/bin/python packaging/pictures.py [NAME …]`.
 
-`--screens FOLDER` leaves every screen in both themes there instead, at 1280x800.
+`--screens FOLDER` leaves every screen, menu and dialog in both themes there instead, at 1280x800; `--language de` in
+another language, `--light` in one theme, `--no-jobs` without those that need a network to run.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -13,10 +15,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import cv2
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from vosannot.gui import asking
 from vosannot.gui.bench_stage import Bench, opened_window
+from vosannot.gui.commands import MENUS
+from vosannot.gui.session.tools import Tool
+from vosannot.gui.tour import STEPS, Tour
 from vosannot.masks.png import read_png
 from vosannot.media.clip import open_clip
 from vosannot.media.sample import SAMPLE_OBJECTS, sample_clip, sample_mask
@@ -53,16 +59,22 @@ class Photographer:
         self.take(name, dialog)
         dialog.close()
 
+    def menu(self, name: str, menu: QMenu) -> None:
+        """A picture of a menu, opened."""
+        menu.popup(self.bench.window.mapToGlobal(QPoint(20, 40)))
+        self.take(name, menu)
+        menu.close()
 
-def annotate(bench: Bench, photographer: Photographer) -> None:
-    """The whole way, with pictures."""
+
+def annotate(bench: Bench, photographer: Photographer, jobs: bool) -> None:
+    """The whole way, with pictures; ``jobs``: also of what runs, and of what comes out."""
     window, controller = bench.window, bench.window.controller
     photographer.take("welcome", window)
     session = bench.open(sample_clip())
     window.canvas.setFocus()
     bench.rest(0.5)
-    window.registry["propagate.propose"].trigger()
-    bench.wait(lambda: bool(controller.proposing.candidates) and not controller.proposing.running, 900)
+    window.registry["propagate.propose"].trigger() if jobs else window.adapt.tabs.setCurrentIndex(2)
+    bench.wait(lambda: not jobs or (bool(controller.proposing.candidates) and not controller.proposing.running), 900)
     photographer.take("propose", window)
     window.adapt.tabs.setCurrentIndex(0)
     labels = read_png(sample_mask())
@@ -72,6 +84,46 @@ def annotate(bench: Bench, photographer: Photographer) -> None:
     session.show(0)
     bench.wait(lambda: session.up_to_date)
     photographer.take("painted", window)
+    if jobs:
+        propagate(bench, photographer)
+    else:
+        session.document.set_labels(1, labels, Provenance.PROPAGATED, "Propagate")
+        controller.ranges.select_all()
+        photographer.take("range", window)
+        controller.ranges.clear()
+    menus = [menu for menu in window.menuBar().findChildren(QMenu) if menu.parent() is window.menuBar()]
+    for (title, _), menu in zip(MENUS, menus, strict=True):
+        photographer.menu(f"menu-{title.replace('&', '').lower()}", menu)
+    for tool in Tool:
+        controller.choose_tool(tool)
+        photographer.take(f"tool-{tool}", window)
+    controller.choose_tool(Tool.BRUSH)
+    for name, show in (
+        ("open", window.ask_video),
+        ("export", window.ask_export),
+        ("import", window.ask_import),
+        ("keys", lambda: asking.show_keys(window)),
+        ("change-keys", lambda: asking.change_keys(window)),
+        ("palette", lambda: asking.show_palette(window)),
+        ("guide", lambda: asking.show_guide(window)),
+        ("about", lambda: asking.show_about(window)),
+        ("models", lambda: asking.show_models(window)),
+        ("backups", lambda: asking.show_backups(window)),
+        ("learning", lambda: asking.show_learning(window)),
+    ):
+        photographer.dialog(name, show)
+    tour = Tour(window)
+    for at in range(len(STEPS)):
+        tour.go(at)
+        photographer.take(f"tour-{at + 1}", window)
+    tour.end()
+
+
+def propagate(bench: Bench, photographer: Photographer) -> None:
+    """Adapt and propagate, look, check, compare."""
+    window, controller = bench.window, bench.window.controller
+    session = controller.session
+    assert session is not None
     run = controller.propagation
     iterated: list[int] = []
     run.started.connect(lambda task: task.iterated.connect(lambda event: iterated.append(event.step)))
@@ -91,18 +143,10 @@ def annotate(bench: Bench, photographer: Photographer) -> None:
     bench.wait(lambda: not controller.tasks.running, 900)
     window.registry["view.errors"].trigger()
     photographer.take("check", window)
-    for name, show in (
-        ("export", window.ask_export),
-        ("import", window.ask_import),
-        ("keys", lambda: asking.show_keys(window)),
-        ("palette", lambda: asking.show_palette(window)),
-        ("guide", lambda: asking.show_guide(window)),
-        ("about", lambda: asking.show_about(window)),
-        ("models", lambda: asking.show_models(window)),
-        ("backups", lambda: asking.show_backups(window)),
-        ("learning", lambda: asking.show_learning(window)),
-    ):
-        photographer.dialog(name, show)
+    window.registry["view.errors"].trigger()
+    window.registry["view.compare"].trigger()
+    photographer.take("compare", window)
+    window.registry["view.compare"].trigger()
 
 
 def collect(bench: Bench, photographer: Photographer) -> None:
@@ -145,10 +189,17 @@ def collect(bench: Bench, photographer: Photographer) -> None:
 
 def main(arguments: list[str]) -> None:
     """See the module."""
-    screens = Path(arguments[1]) if arguments[:1] == ["--screens"] else None
-    arguments = arguments[2:] if screens else arguments
-    wanted = arguments or ([] if screens else list(GUIDE))
-    for choice in ("light", "dark") if screens else ("light",):
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="pictures that are wanted; by default all")
+    parser.add_argument("--screens", type=Path, help="a folder for every screen in both themes")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--light", action="store_true")
+    parser.add_argument("--no-jobs", dest="jobs", action="store_false")
+    given = parser.parse_args(arguments)
+    os.environ["VOSANNOT_LANGUAGE"] = given.language
+    screens = given.screens
+    wanted = given.names or ([] if screens else list(GUIDE))
+    for choice in ("light", "dark") if screens and not given.light else ("light",):
         with tempfile.TemporaryDirectory() as name, opened_window(Path(name)) as bench:
             bench.window._keeper.choice = choice
             folder = screens or IMAGES
@@ -157,7 +208,7 @@ def main(arguments: list[str]) -> None:
                 bench, folder, "" if screens else "guide-", wanted, f"-{choice}" if screens else ""
             )
             if wanted != ["collection"]:
-                annotate(bench, photographer)
+                annotate(bench, photographer, given.jobs)
             collect(bench, photographer)
 
 

@@ -40,6 +40,17 @@ def lab(server: "Server") -> str:
     return server.cleared()
 
 
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[object]:
+    """A real Ray on this computer, for all tests that want one."""
+    from vosannot.jobs.cluster import LOCAL, Cluster, ray_is_here
+
+    if not ray_is_here():
+        pytest.skip("Ray is not installed: pip install 'vosannot[cluster]'")
+    with Cluster(LOCAL, workers=4, cpus=1) as running:
+        yield running
+
+
 @pytest.fixture
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing that another test has kept, flow above all, is found."""

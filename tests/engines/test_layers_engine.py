@@ -1,6 +1,9 @@
 """Several objects from flow: windows, stitching, the session, and what happens without weights."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -14,6 +17,8 @@ from vosannot.core.events import (
     CandidatesFound,
     Finished,
     ForegroundDone,
+    FrameChecked,
+    FrameDone,
     IterationDone,
     SnapshotSaved,
     StageStarted,
@@ -23,11 +28,15 @@ from vosannot.core.events import (
 from vosannot.engines.base import Request
 from vosannot.engines.catalogue import engine_info, load_engine, proposer_ids
 from vosannot.engines.layers import engine as layers_engine
+from vosannot.engines.layers import teaching
 from vosannot.engines.layers.engine import LayersEngine
 from vosannot.engines.layers.info import LayersParams
 from vosannot.engines.layers.session import LayersSession
 from vosannot.engines.layers.stitching import Stitcher, windows
+from vosannot.engines.layers.teaching import OwnMasks, lessons
 from vosannot.engines.proposing import ProposingSession
+from vosannot.masks.label_map import object_ids
+from vosannot.masks.png import decode_png, encode_png
 from vosannot.media.flow_cache import FlowCache
 from vosannot.networks.checkpoint import save_network
 from vosannot.networks.layers.model import Layered
@@ -219,7 +228,7 @@ def test_a_single_picture(weights: Path, tmp_path: Path) -> None:
 def test_it_learns_from_masks_and_can_be_put_back(weights: Path, tmp_path: Path) -> None:
     pictures, truth = scene(8)
     folder = save(tmp_path / "scene", pictures)
-    session = opened(weights, tmp_path, iterations=25, lr=3e-3, window=4)
+    session = opened(weights, tmp_path, adapt=25, lr=3e-3, window=4)
     own = {name: value.clone() for name, value in session.network.state_dict().items()}
     masks = {frame: truth[frame].astype(np.uint8) for frame in (0, 1, 3, 4, 6)}
     adapting = Request(folder, masks, (), 0, adapt=True, probes=(3, 5))
@@ -245,7 +254,7 @@ def test_it_learns_from_masks_and_can_be_put_back(weights: Path, tmp_path: Path)
 def test_stopping_keeps_the_chosen_iteration_and_closing_puts_back(weights: Path, tmp_path: Path) -> None:
     pictures, truth = scene(6)
     folder = save(tmp_path / "scene", pictures)
-    session = opened(weights, tmp_path, iterations=50, lr=1e-3, window=4)
+    session = opened(weights, tmp_path, adapt=50, lr=1e-3, window=4)
     own = {name: value.clone() for name, value in session.network.state_dict().items()}
     stream = session.run(Request(folder, {2: truth[2].astype(np.uint8)}, (), 0, adapt=True))
     ended, command = None, None
@@ -266,6 +275,105 @@ def test_stopping_keeps_the_chosen_iteration_and_closing_puts_back(weights: Path
     assert all(torch.equal(value, own[name]) for name, value in session.network.state_dict().items())
     with pytest.raises(EngineError, match="None of the masks"):
         list(session.run(Request(folder, {90: truth[2].astype(np.uint8)}, (), 0, adapt=True)))
+
+
+class Judge:
+    """A mask selector that knows how good the masks of each object are, and no corrector that helps."""
+
+    looked: ClassVar[list[dict[int, bytes]]] = []
+    bad: ClassVar[dict[int, set[int]]] = {}
+
+    def __init__(self, params: object, device: torch.device) -> None:
+        assert params.method == "corrector"
+
+    def run(self, request) -> Iterator[object]:
+        Judge.looked.append(dict(request.masks))
+        yield StageStarted("check", len(request.masks))
+        for frame, png in request.masks.items():
+            ids = object_ids(decode_png(png))
+            errors = {i: 0.9 if frame in Judge.bad.get(i, ()) else 0.1 for i in ids}
+            yield FrameChecked(frame, errors, dict.fromkeys(ids, 0.5), dict.fromkeys(ids, 0.1), False)
+        mended = decode_png(request.masks[max(request.masks)])
+        yield FrameDone(max(request.masks), np.roll(mended, 3, 1), 0.8)
+        yield Finished({})
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture
+def judge(monkeypatch: pytest.MonkeyPatch) -> type[Judge]:
+    monkeypatch.setattr(teaching, "RepairSession", Judge)
+    monkeypatch.setattr(Judge, "looked", [])
+    monkeypatch.setattr(Judge, "bad", {})
+    return Judge
+
+
+def found_on(frame: int) -> np.ndarray:
+    """Two objects that last, numbered as the stitcher might, and one that is seen once."""
+    objects = np.zeros((40, 60), np.uint16)
+    objects[5:15, 5 + frame : 20 + frame], objects[20:35, 30:50] = 300, 7
+    objects[0:3, 0:3] = 9 if frame == 3 else 0
+    return objects
+
+
+def finished(stream: Iterator[object]) -> tuple[list[object], object]:
+    """What a stream yields and returns."""
+    events = []
+    while True:
+        try:
+            events.append(next(stream))
+        except StopIteration as end:
+            return events, end.value
+
+
+def test_only_masks_that_can_be_trusted_teach(judge: type[Judge]) -> None:
+    own = OwnMasks()
+    for frame in range(12):
+        objects = found_on(frame)
+        own.add(ForegroundDone(frame, np.zeros((40, 60), np.uint8), (objects > 0).astype(np.uint8), 0.5, objects))
+    masks = own.labels()
+    assert list(masks) == list(range(12)) and object_ids(decode_png(masks[3])) == (1, 2)
+    judge.bad = {1: set(range(4, 12)), 2: set(range(8))}
+    events, found = finished(lessons(Path("clip"), masks, torch.device("cpu")))
+    assert judge.looked == [masks] and events == [StageStarted("check", 12)]
+    # Of either object the better third and what was mended; what is doubted is unknown, and no background.
+    shown = {frame: set(np.unique(labels)) - {0} for frame, labels in found.items()}
+    good = {1: {0, 1, 2, 3}, 2: {8, 9, 10, 11}}
+    for frame in range(12):
+        trusted = {i for i in (1, 2) if frame in good[i] or frame == 11}
+        assert shown.get(frame, set()) == (trusted | ({255} if len(trusted) == 1 else set())), frame
+
+
+def test_without_masks_it_learns_from_its_own_and_can_be_put_back(
+    weights: Path, tmp_path: Path, judge: type[Judge], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures, truth = scene(8)
+    folder = save(tmp_path / "scene", pictures)
+    session = opened(weights, tmp_path, adapt=3, lr=1e-3, window=4)
+    own = {name: value.clone() for name, value in session.network.state_dict().items()}
+    made = {frame: encode_png(truth[frame].astype(np.uint8)) for frame in range(8)}
+    monkeypatch.setattr(OwnMasks, "labels", lambda self: made)
+    events = list(session.run(Request(folder, {}, (), 0, adapt=True, probes=(3,))))
+    stages = [event.stage for event in events if isinstance(event, StageStarted)]
+    assert stages == ["flow", "find", "check", "adapt", "find"]
+    assert [e.frame for e in events if isinstance(e, ForegroundDone)] == list(range(8))
+    assert not any(isinstance(event, FrameDone) for event in events)  # that was not this session's
+    assert sum(isinstance(event, SnapshotSaved) for event in events) == 3
+    assert any(not torch.equal(value, own[name]) for name, value in session.network.state_dict().items())
+    session.revert()
+    assert all(torch.equal(value, own[name]) for name, value in session.network.state_dict().items())
+    session.configure(replace(session.params, adapt=0))
+    events = list(session.run(Request(folder, {}, (), 0, adapt=True)))
+    assert [event.stage for event in events if isinstance(event, StageStarted)] == ["flow", "find"]
+
+
+def test_where_nothing_is_found_it_says_that_it_has_not_learned(weights: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(OwnMasks, "labels", lambda self: {})
+    session = opened(weights, tmp_path, adapt=3, window=4)
+    events = list(session.run(Request(save(tmp_path / "scene", scene(4)[0]), {}, (), 0, adapt=True)))
+    assert any(isinstance(event, Warned) and "learn from" in event.message for event in events)
+    assert not any(isinstance(event, SnapshotSaved) for event in events) and isinstance(events[-1], Finished)
 
 
 # Without weights

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import cv2
 import numpy as np
@@ -10,8 +11,9 @@ import pytest
 import torch
 
 from vosannot.cli.main import main
-from vosannot.core.errors import UsageError
+from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.events import AdaptationEnded, Finished, FrameChecked, FrameDone, IterationDone, UseSnapshot
+from vosannot.engines.refine import redrawing
 from vosannot.engines.refine import session as repairing
 from vosannot.engines.refine.bringing import brought, composed, plausible
 from vosannot.engines.refine.exemplars import choose_exemplars, evenly
@@ -139,6 +141,26 @@ def test_only_what_is_better_is_taken(session: RepairSession, clip: Path, monkey
         assert jaccard(labels, frame, 1) >= jaccard(made[frame], frame, 1)
 
 
+@pytest.mark.parametrize(
+    ("carried", "corrected", "taken"),
+    [
+        ((0.9, 0.3), (0.7, 0.45), {}),  # nothing is better by enough
+        ((0.8, 0.3), (0.7, 0.45), {1: "carried"}),  # not worse is enough
+        ((0.9, 0.3), (0.5, 0.51), {1: "corrected"}),
+        ((0.7, 0.5), (0.5, 0.65), {1: "carried"}),  # held against what would be taken otherwise
+        ((0.7, 0.5), (0.5, 0.75), {1: "corrected"}),
+    ],
+)
+def test_what_the_corrector_makes_must_be_much_better(
+    session: RepairSession, carried: tuple[float, float], corrected: tuple[float, float], taken: dict[int, str]
+) -> None:
+    def judged(error: float, agreement: float) -> dict[int, FrameChecked]:
+        return {4: FrameChecked(4, {1: error}, {1: agreement}, {1: 0.1}, False)}
+
+    ways = {"": judged(0.85, 0.3), "carried": judged(*carried), "corrected": judged(*corrected), "afresh": {}}
+    assert session._taken(4, (1,), ways) == taken
+
+
 def test_without_the_selector_all_frames_are_mended(session: RepairSession, clip: Path) -> None:
     Oracle.looks = 0
     session.configure(RepairParams(select=False, method="corrector"))
@@ -179,6 +201,63 @@ def test_adapting_can_be_stopped_chosen_and_taken_back(session: RepairSession, c
             break
     stream.close()
     assert all(torch.equal(own[n], v) for n, v in session.network.state_dict().items())
+
+
+class Painter:
+    """A Segment Anything that knows the truth, or answers with something else."""
+
+    drawn: ClassVar[list[tuple[int, int, bool]]] = []
+    wrong = False
+
+    def __init__(self, weights: Path, device: str) -> None:
+        self.embedded: set[int] = set()
+
+    def embed(self, key: tuple[Path, int], image: np.ndarray) -> None:
+        self.embedded.add(key[1])
+
+    def predict(self, key, size, points, box, mask) -> tuple[np.ndarray, float]:
+        assert key[1] in self.embedded and mask.shape == size == (HEIGHT, WIDTH)
+        assert all(mask[int(y), int(x)] == positive for x, y, positive in points) and len(box) == 4
+        true = next(t for t in (truth(key[1]) == 1, truth(key[1]) == 2) if (t & mask).any())
+        Painter.drawn.append((key[1], int((true ^ mask).sum()), bool(true[mask].any())))
+        return (~true if Painter.wrong else true), 0.9
+
+
+@pytest.fixture
+def painter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[Painter]:
+    monkeypatch.setattr(redrawing, "SamSession", Painter)
+    monkeypatch.setattr(Painter, "drawn", [])
+    monkeypatch.setattr(Painter, "wrong", False)
+    monkeypatch.setattr(repairing, "sam_weights", lambda name: tmp_path / "sam.pth")
+    return Painter
+
+
+def test_segment_anything_draws_mended_masks_only(session: RepairSession, clip: Path, painter: type[Painter]) -> None:
+    plain, _ = run(session, request(clip, masks()))
+    session.configure(RepairParams(sharpen="sam"))
+    found, _ = run(session, request(clip, masks()))
+    assert {frame for frame, *_ in painter.drawn} == set(WRONG) == set(found)
+    for frame, labels in found.items():
+        assert (labels == 1).sum() == (truth(frame) == 1).sum() and jaccard(labels, frame, 1) == 1.0
+        assert np.array_equal(labels == 2, plain[frame] == 2)  # it was not mended
+
+
+def test_segment_anything_is_not_believed_where_it_means_something_else(
+    session: RepairSession, clip: Path, painter: type[Painter]
+) -> None:
+    plain, _ = run(session, request(clip, masks()))
+    painter.wrong = True
+    session.configure(RepairParams(sharpen="sam"))
+    found, _ = run(session, request(clip, masks()))
+    assert painter.drawn and all(np.array_equal(found[frame], plain[frame]) for frame in WRONG)
+
+
+def test_segment_anything_that_is_not_here_is_said_before_the_work(session: RepairSession, clip: Path) -> None:
+    Oracle.looks = 0
+    session.configure(RepairParams(sharpen="sam", sam="sam-vit-l"))
+    with pytest.raises(WeightsError, match=r"sam-vit-l is not on this computer: `vosannot models fetch sam-vit-l`"):
+        list(session.run(request(clip, masks())))
+    assert Oracle.looks == 0
 
 
 def test_exemplars_trusted_first_then_by_rank() -> None:

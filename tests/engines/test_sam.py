@@ -14,6 +14,7 @@ from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.events import Finished, FrameDone, StageStarted
 from vosannot.engines.click import sam
 from vosannot.engines.click.network import SIZES, SamConfig, build_sam, load_sam, size_name
+from vosannot.engines.click.prompts import prompts_of
 from vosannot.engines.click.sam import Embeddings, SamSession, segment
 from vosannot.engines.models.checking import check_weights
 from vosannot.engines.models.importing import import_model
@@ -153,6 +154,47 @@ def test_the_same_as_the_packages_own_predictor(weights: Path, clip: Path) -> No
     masks, _, _ = predictor.predict(box=np.array([5, 5, 40, 35]), multimask_output=False)
     events = segment(weights, clip, 0, box=(5.0, 5.0, 40.0, 35.0), device="cpu")
     assert (next(e for e in events if isinstance(e, FrameDone)).labels == masks[0]).all()
+
+
+def test_a_mask_as_a_hint_is_what_the_packages_own_predictor_gets(weights: Path, clip: Path) -> None:
+    from vosannot.engines.click.package import segment_anything
+
+    image = np.ascontiguousarray(cv2.imread(str(clip / "00000.png"))[..., ::-1])  # 40x60 -> 43x64 of 64x64 -> 11x16
+    mask = np.zeros((40, 60), np.bool_)
+    mask[10:30, 12:30] = True
+    session = SamSession(weights, "cpu")
+    session.embed((clip, 0), image)
+    hints = (clip, 0), (40, 60), [(20.0, 20.0, True), (50.0, 5.0, False)], (12.0, 10.0, 30.0, 30.0)
+    found, _ = session.predict(*hints, mask)
+    predictor = segment_anything().SamPredictor(load_sam(weights)[0])
+    predictor.set_image(image)
+    logits = np.full((1, 16, 16), -8.0, np.float32)
+    logits[0, :11] = 8 * (2 * cv2.resize(mask.astype(np.float32), (16, 11), interpolation=cv2.INTER_AREA) - 1)
+    expected, _, low = predictor.predict(
+        np.array([[20.0, 20.0], [50.0, 5.0]]), np.array([1, 0]), np.array([12.0, 10, 30, 30]), logits, False
+    )
+    assert (found == expected[0]).all()
+    *_, without = predictor.predict(
+        np.array([[20.0, 20.0], [50.0, 5.0]]), np.array([1, 0]), np.array([12.0, 10, 30, 30]), None, False
+    )
+    assert np.abs(low - without).max() > 0  # the mask is heard
+
+
+def test_hints_from_a_mask_lie_well_inside_and_outside() -> None:
+    mask = np.zeros((80, 120), np.bool_)
+    mask[20:60, 30:100], mask[35:45, 50:80] = True, False  # a frame with a hole
+    prompts = prompts_of(mask)
+    assert prompts is not None and prompts.box == (30.0, 20.0, 100.0, 60.0)
+    inside = [(int(x), int(y)) for x, y, positive in prompts.points if positive]
+    outside = [(int(x), int(y)) for x, y, positive in prompts.points if not positive]
+    assert len(inside) == 3 and len(outside) == 4
+    away = cv2.distanceTransform((~mask).astype(np.uint8), cv2.DIST_L2, 5)
+    depth = cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, 5)
+    assert all(depth[y, x] >= 5 for x, y in inside) and all(4 <= away[y, x] <= 13 for x, y in outside)
+    assert len(set(inside)) == 3 and len(set(outside)) == 4
+    assert prompts_of(np.zeros((8, 8), np.bool_)) is None
+    everything = prompts_of(np.ones((8, 8), np.bool_))
+    assert everything is not None and all(positive for *_, positive in everything.points)
 
 
 def test_hints_must_be_there_and_inside(weights: Path, clip: Path) -> None:

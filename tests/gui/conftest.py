@@ -1,5 +1,6 @@
 """A window on a small clip, with a runner that obeys the test."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from vosannot.gui.preferences import Preferences
 from vosannot.masks.png import write_png
 
 FRAMES, HEIGHT, WIDTH = 12, 80, 128
+os.environ.setdefault("VOSANNOT_LANGUAGE", "en")  # whatever the system speaks
 
 
 def bar(width: int, value: int = 1) -> np.ndarray:

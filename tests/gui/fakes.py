@@ -49,12 +49,22 @@ class FakeRunner:
     def __init__(self) -> None:
         self.submitted: list[FakeJob] = []
         self.estimates: list[FakeJob] = []
+        self.places: list[Any] = []
         self.closed = self.paused = False
 
     def warm(self, engine: str, params: Any) -> None:
         pass
 
-    def submit(self, engine: str, params: Any, request: Request, title: str, device: str = "auto") -> FakeJob:
+    def submit(
+        self,
+        engine: str,
+        params: Any,
+        request: Request,
+        title: str,
+        device: str = "auto",
+        *,
+        after: FakeJob | None = None,
+    ) -> FakeJob:
         job = FakeJob(engine, params, request, title)
         self.submitted.append(job)
         return job
@@ -63,6 +73,9 @@ class FakeRunner:
         job = FakeJob(target, arguments, None, title)
         (self.estimates if "footprints" in target else self.submitted).append(job)
         return job
+
+    def use(self, place: Any) -> None:
+        self.places.append(place)
 
     def pause(self) -> None:
         self.paused = True

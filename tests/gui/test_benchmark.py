@@ -18,8 +18,8 @@ from vosannot.jobs.runner import JobState
 class BusyRunner(FakeRunner):
     """Its jobs begin at once and do all that was asked."""
 
-    def submit(self, engine: str, params: Any, request: Request, title: str, device: str = "auto") -> FakeJob:
-        job = super().submit(engine, params, request, title, device)
+    def submit(self, engine: str, params: Any, request: Request, title: str, **more: Any) -> FakeJob:
+        job = super().submit(engine, params, request, title, **more)
         threading.Thread(target=self.work, args=(job, params.iterations), daemon=True).start()
         return job
 

@@ -73,7 +73,7 @@ def test_the_dialog_says_what_is_learned_and_what_is_held_out(learner: Person) -
     paint(learner, 7, 8, provenance=Provenance.APPROVED)
     paint(learner, 9, provenance=Provenance.PROPAGATED)
     dialog = ask(learner)
-    assert dialog.found.text() == "8 frames in 1 video are painted by hand or approved."
+    assert dialog.found.text() == "8 frames are painted by hand or approved, in 1 video."
     assert "the last 2 of “shades”" in dialog.held.text()
     dialog.form.editor("hold").setChecked(False)
     assert dialog.held.text().startswith("Nothing is held out")
@@ -137,7 +137,7 @@ def finish(person: Person, **summary) -> None:
 def test_a_ready_model_is_used_with_one_click(learner: Person, tiny, start: str, family: str) -> None:  # noqa: F811
     list(import_model(tiny[family], "made"))
     finish(learner, kept=1, family=family, start=start, masks=12, before=0.712, after=0.784)
-    assert learner.banner == f"{start}-mine is ready: J 0.712 → 0.784 on 12 held-out masks."
+    assert learner.banner == f"{start}-mine is ready. J 0.712 → 0.784 on 12 held-out masks."
     button = learner.window.banner._action
     assert button.text() == "Use it" and learner.window.banner.notice.lasting
     button.click()
@@ -151,12 +151,12 @@ def test_a_ready_model_is_used_with_one_click(learner: Person, tiny, start: str,
 
 def test_without_a_comparison_it_says_so(learner: Person) -> None:
     finish(learner, kept=1, family="stcn", start="tiny", masks=0)
-    assert learner.banner == "tiny-mine is ready; nothing was held out to compare it."
+    assert learner.banner == "tiny-mine is ready. Nothing was held out to compare it."
 
 
 def test_a_worse_model_is_said_to_be_and_kept_only_on_demand(learner: Person) -> None:
     finish(learner, kept=0, family="stcn", start="tiny", masks=12, before=0.78, after=0.7)
-    assert learner.banner == "tiny-mine is worse than tiny: J 0.780 → 0.700 on 12 held-out masks. It was not kept."
+    assert learner.banner == "tiny-mine is worse than tiny and was not kept. J 0.780 → 0.700 on 12 held-out masks."
     button = learner.window.banner._action
     assert button.text() == "Keep it anyway"
     button.click()

@@ -236,6 +236,30 @@ def test_an_adaptation_is_watched_steered_and_chosen(adapting: Person) -> None:
     assert proposing.candidates[0].frame == 6 and live.curve.isVisible()
 
 
+def test_flow_adapts_when_it_is_asked_to(person: Person, monkeypatch) -> None:
+    monkeypatch.setattr(module, "offered_proposers", lambda: ("flow", "motion"))
+    proposing = person.controller.proposing
+    proposing.set_method("flow")
+    finish(person, plain := search(person), candidate(1, 5))
+    assert not plain.request.adapt and plain.request.snapshot is None
+    page(person)._fill_form()
+    page(person).form.editor("adapt").setValue(30)
+    job = person.begin(page(person).start_button.click)
+    assert job.request.adapt and job.params.adapt == 30 and not job.request.references
+    job.emit(StageStarted("find", 12), IterationDone("find", 12, 12), StageStarted("check", 12))
+    person.wait(lambda: proposing.task.stage == "check")
+    assert proposing.task.stage_title == "Checking" and not proposing.task.curve
+    job.emit(StageStarted("adapt", 10), *epoch(job, 0), *epoch(job, 1))
+    person.wait(lambda: len(proposing.task.curve) == 2)
+    live = page(person).live
+    assert live.curve.isVisible() and live.use_chosen.text() == "Use iteration 1"
+    job.emit(AdaptationEnded(1, 1, "All iterations were done."))
+    finish(person, job, candidate(1, 5))
+    page(person).form.editor("adapt").setValue(0)
+    finish(person, again := person.begin(page(person).start_button.click), candidate(1, 5))
+    assert again.request.snapshot == 0 and not again.request.adapt  # nothing that was learned and not asked for
+
+
 def test_settings_make_room_for_what_is_found(person: Person) -> None:
     proposing = page(person)
     person.window.adapt.tabs.setCurrentIndex(2)

@@ -13,8 +13,11 @@ from tests.gui.fakes import FakeJob, FakeRunner
 from tests.gui.test_collection import added, choose, info, number, opened, page
 from tests.project.exchanging import images
 from tests.project.helpers import HEIGHT, WIDTH, blob
-from vosannot.core.events import FrameDone, StageStarted
+from vosannot.core.events import FrameDone, StageStarted, Warned
+from vosannot.gui.preferences import Preferences
+from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.queue import Place
+from vosannot.gui.session.queued import left_over, remember
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import JobState
 from vosannot.project.records import Provenance
@@ -240,3 +243,74 @@ def test_another_workspace_ends_the_queue(videos: Person, tmp_path: Path) -> Non
     videos.wait(lambda: running.stops == 1 and not videos.controller.queue.queued)
     videos.wait(lambda: videos.made[0].closed and not videos.controller.tasks.running)
     assert len(jobs(videos)) == 1
+
+
+def reopened(person: Person) -> None:
+    """The workspace is left and opened again, as by a restart."""
+    controller = person.controller
+    before, path = controller.workspace, controller.workspace_path
+    controller.open_workspace(path)
+    person.wait(lambda: controller.workspace is not None and controller.workspace is not before)
+    person.wait(lambda: len(controller.collection.entries) == len(NAMES))
+
+
+def test_what_was_left_is_offered_by_the_next_start(videos: Person) -> None:
+    queue(videos, *NAMES[:3])
+    finish(job(videos, 1))
+    running = job(videos, 2)
+    settings = videos.controller.queue.queued[number(videos, "cow")].params
+    reopened(videos)
+    assert running.stops == 1
+    assert not videos.controller.queue.queued
+    videos.wait(lambda: videos.banner == "2 videos were still in the queue: bee, cow.")
+    videos.controller.propagation.set_setting("size", 128)  # another one than that of the moment it was queued
+    videos.window.banner.notice.do()
+    third = job(videos, 3)
+    assert third.request.clip.name == "bee" and third.request.frames == (1, 3)
+    assert videos.controller.queue.queued[number(videos, "cow")].params == settings
+    finish(third)
+    finish(job(videos, 4))
+    videos.wait(lambda: not videos.controller.queue.busy)
+    reopened(videos)
+    assert "still in the queue" not in videos.banner
+
+
+def test_what_was_left_can_be_forgotten(videos: Person) -> None:
+    queue(videos, "ant", "bee")
+    job(videos, 1)
+    reopened(videos)
+    videos.wait(lambda: "still in the queue: ant, bee." in videos.banner)
+    videos.window.banner.notice.do_other()
+    reopened(videos)
+    videos.controller.say(Kind.INFO, "Nothing.")
+    videos.wait(lambda: videos.banner == "Nothing.")
+    assert len(jobs(videos)) == 1
+
+
+def test_what_was_taken_off_or_removed_is_not_offered(videos: Person) -> None:
+    queue(videos, "ant", "bee", "cow")
+    job(videos, 1)
+    videos.controller.queue.stop([number(videos, "bee")])
+    videos.controller.preferences.set("queue/left-0", "nonsense")
+    reopened(videos)
+    videos.wait(lambda: videos.banner == "2 videos were still in the queue: ant, cow.")
+
+
+@pytest.mark.parametrize("kept", ["", "nonsense", "{}", '[{"video": 1}]', '[{"engine": "gone"}, 7]', "[[]]"])
+def test_nonsense_that_was_kept_is_passed_over(tmp_path: Path, kept: str) -> None:
+    preferences = Preferences(tmp_path / "window.ini")
+    remember(preferences, tmp_path / "a.vosannot", ())
+    key = next(key for key in preferences._store.allKeys() if key.startswith("queue/left-"))
+    preferences.set(key, kept)
+    assert left_over(preferences, tmp_path / "a.vosannot") == []
+
+
+def test_a_warning_names_its_video(videos: Person) -> None:
+    queue(videos, "ant", "bee")
+    first = job(videos, 1)
+    first.emit(Warned("Memory ran out."))
+    videos.wait(lambda: videos.banner == "ant: Memory ran out.")
+    finish(first)
+    job(videos, 2).emit(Warned("It is slow."))
+    videos.wait(lambda: videos.banner == "bee: It is slow.")
+    assert videos.window.banner.notice.details == "ant: Memory ran out.\nbee: It is slow."

@@ -220,6 +220,36 @@ def test_points_box_and_accept(person: Person) -> None:
     assert not person.controller.clicker.active
 
 
+def test_from_the_mask_the_hints_are_read_off_it_and_the_answer_replaces_it(person: Person) -> None:
+    square(person, at=(26, 36), size=28)
+    person.window.registry["tool.click_mask"].trigger()
+    assert "none is here" in person.banner and clicks(person) == 0  # no model yet
+    have_model(person)
+    mask = stored(person) == 1
+    person.window.options.extras.from_mask.click()
+    person.wait(lambda: clicks(person) == 1)
+    hints = person.job().params
+    assert np.array_equal(hints["mask"], mask) and hints["box"] == (36.0, 26.0, 64.0, 54.0)
+    assert all(bool(mask[int(y), int(x)]) is positive for x, y, positive in hints["points"])
+    assert {positive for *_, positive in hints["points"]} == {True, False}
+    answer(person, disc())
+    person.wait(lambda: person.controller.clicker.mask is not None)
+    person.click(100, 10, RIGHT)  # one hint more; the mask still counts
+    person.wait(lambda: clicks(person) == 2)
+    assert np.array_equal(person.job().params["mask"], mask)
+    answer(person, disc())
+    person.wait(lambda: not person.controller.clicker.working)
+    person.key(Qt.Key.Key_Return)
+    assert ((stored(person) == 1) == disc()).all()
+    person.click(50, 40)
+    person.wait(lambda: clicks(person) == 3)
+    assert person.job().params["mask"] is None
+    person.controller.clicker.dismiss()
+    person.go(2)
+    person.window.registry["tool.click_mask"].trigger()
+    assert "no mask on this frame" in person.banner
+
+
 def test_backspace_takes_hints_back_and_late_answers_count_for_nothing(person: Person) -> None:
     have_model(person)
     person.key(Qt.Key.Key_S)

@@ -10,12 +10,19 @@ from vosannot.core.events import CycleShown, FrameDone, IterationDone, Preview, 
 from vosannot.engines.base import Request
 from vosannot.engines.stcn.info import STCNParams
 from vosannot.jobs.outbox import Outbox
+from vosannot.jobs.relay import far_place
 from vosannot.jobs.runner import JobState, Runner
 
 
-@pytest.fixture(scope="module")
-def runner():
-    running = Runner()
+@pytest.fixture(scope="module", params=["here", "ray", "relay"])
+def runner(request):
+    """With a worker here, in an actor of Ray, and in such an actor as the window reaches it."""
+    place = None
+    if request.param == "ray":
+        place = request.getfixturevalue("cluster").place()
+    elif request.param == "relay":
+        place = far_place(request.getfixturevalue("cluster").address)
+    running = Runner(place=place)
     yield running
     running.close()
 
@@ -24,7 +31,7 @@ def settings(weights, **changes):  # noqa: F811
     return STCNParams(**({"weights": str(weights), "size": 0, "adapt_size": 0, "lr": 1e-4, "jump": 3} | changes))
 
 
-def wait(job, until=lambda events: False, seconds=60):
+def wait(job, until=lambda events: False, seconds=240):
     events, end = [], time.monotonic() + seconds
     while time.monotonic() < end:
         over = job.over
@@ -90,13 +97,30 @@ def test_a_killed_worker_fails_its_job_and_is_replaced(clip, weights):  # noqa: 
         request = Request(folder, {0: masks[0]}, (1, 2), 0, adapt=True)
         job = own.submit("stcn", settings(weights, iterations=1000), request, "doomed")
         wait(job, lambda events: any(isinstance(e, IterationDone) for e in events))
-        own._process.kill()
+        own._worker.process.kill()
         wait(job)
         assert job.state is JobState.FAILED
         assert "unexpectedly" in (job.error or "")
         again = own.submit("stcn", settings(weights, objective="none"), request, "again")
         wait(again)
         assert again.state is JobState.DONE
+    finally:
+        own.close()
+
+
+def test_what_needs_the_adapted_weights_does_not_begin_without_them(clip, weights):  # noqa: F811
+    folder, masks = clip
+    own = Runner()
+    try:
+        request = Request(folder, {0: masks[0]}, (1, 2), 0, adapt=True)
+        first = own.submit("stcn", settings(weights, iterations=1000), request, "adapts")
+        back = own.submit("stcn", settings(weights), Request(folder, {4: masks[4]}, (3, 2), 4), "back", after=first)
+        other = own.submit("stcn", settings(weights, objective="none"), request, "other")
+        wait(first, lambda events: any(isinstance(e, IterationDone) for e in events))
+        own._worker.process.kill()
+        wait(other)
+        assert first.lost and back.state is JobState.STOPPED and not back.outbox
+        assert other.state is JobState.DONE
     finally:
         own.close()
 

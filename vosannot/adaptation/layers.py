@@ -19,6 +19,7 @@ from vosannot.adaptation.snapshots import Snapshots
 from vosannot.adaptation.stopping import make_rule
 from vosannot.adaptation.subsets import make_subset
 from vosannot.core.events import EventStream, Preview
+from vosannot.core.words import mark
 from vosannot.networks.layers.model import Layers
 from vosannot.objectives.layers import layered_loss
 
@@ -87,7 +88,7 @@ class LayersAdapter:
 class _Windows(Loop):
     """The loop around windows drawn by chance."""
 
-    no_memory = "Choose a smaller size or a shorter window."
+    no_memory = mark("Choose a smaller size or a shorter window.")
 
     def __init__(
         self,

@@ -16,6 +16,7 @@ from vosannot.adaptation.snapshots import Snapshots
 from vosannot.adaptation.stepper import AdaptationSettings, Material, Stepper, Used
 from vosannot.adaptation.stopping import CYCLES, SKETCH, make_rule
 from vosannot.core.events import CYCLE_LOSS_NATS, CycleShown, Event, EventStream, Preview, Warned
+from vosannot.core.words import mark, tr
 from vosannot.networks.families import Network
 from vosannot.networks.preprocess import Geometry
 from vosannot.networks.sequence import Prediction
@@ -28,8 +29,8 @@ M = TypeVar("M", bound=Network, contravariant=True)
 _RESET_EVERY = 10  # "resetting the optimizer every ten iterations" (paper, A.2)
 _CHECK_EVERY = 5  # iterations between two checks, at least; an eighth of all of them where those are many
 _HELD_OUT = 3  # samples that no step sees, for the rules
-_LOST = "The network loses an object on the way in every sample it tried, so an iteration changed nothing."
-_SHORT = "This clip has no three frames to form a cycle, or its masks are empty: the weights stay as they are."
+_LOST = mark("The network loses an object on the way in every sample it tried, so an iteration changed nothing.")
+_SHORT = mark("This clip has no three frames to form a cycle, or its masks are empty: the weights stay as they are.")
 
 
 class Watch(Protocol[M]):
@@ -68,7 +69,7 @@ class Adapter(Generic[N]):
         references, count = self._material.references, self._material.frame_count
         sampler = CycleSampler(references, count, s.jump, s.seed, s.length, s.direct, s.synthetic, s.samples)
         if not sampler.possible:
-            yield Warned(_SHORT)
+            yield Warned(tr(_SHORT))
             return
         stepper = Stepper(self._network, self._material, s)
         try:
@@ -81,7 +82,7 @@ class _Cycles(Loop, Generic[N]):
     """The loop around a stepper."""
 
     nothing_used = _LOST
-    no_memory = "Choose fewer parameters (subset batch-norm or decoder) or no adaptation."
+    no_memory = mark("Choose fewer parameters (subset batch-norm or decoder) or no adaptation.")
 
     def __init__(self, stepper: Stepper[N], draws: Iterator[Sample], snapshots: Snapshots, watch: Watch[N]) -> None:
         settings = stepper.settings

@@ -23,12 +23,13 @@ from vosannot.core.events import (
     StageStarted,
     Warned,
 )
+from vosannot.core.words import mark, tr
 
 __all__ = ["Done", "Loop"]
 
 _REFUSALS = 3  # steps in a row whose gradients are not finite
 _PREVIEW_SHARE = 0.08  # of the time that iterations take: with what comes on top (caches, events), a tenth at most
-_BROKEN = "The loss is no longer a number: going on with the last good iteration. A lower learning rate may help."
+_BROKEN = mark("The loss is no longer a number: going on with the last good iteration. A lower learning rate may help.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class Loop(ABC):
 
     nothing_used = ""
     """Said once, when an iteration had no sample."""
-    all_done = "All iterations were done."
+    all_done = mark("All iterations were done.")
     """Why it ended, when nothing else ended it."""
-    no_memory = "Choose no adaptation."
+    no_memory = mark("Choose no adaptation.")
     """Said when memory does not suffice for the smallest size: what else can be done."""
 
     def __init__(self, snapshots: Snapshots, rule: Rule, total: int, *, check_every: int, preview_every: int) -> None:
@@ -149,18 +150,28 @@ class Loop(ABC):
             self.begin_anew()
             before, now = self.smaller()
             if now is None:
-                raise EngineError(f"Memory does not suffice to adapt, not even at {before} px. {self.no_memory}")
-            events.append(Warned(f"Memory ran out while adapting at {before} px: going on at {now} px."))
+                raise EngineError(
+                    tr(
+                        "Memory does not suffice to adapt, not even at {before} px. {advice}",
+                        before=before,
+                        advice=tr(self.no_memory),
+                    )
+                )
+            events.append(
+                Warned(
+                    tr("Memory ran out while adapting at {before} px: going on at {now} px.", before=before, now=now)
+                )
+            )
 
     def _end(self, step: int, command: Command | None, ended: str | None) -> AdaptationEnded:
         """Put the chosen iteration's weights in place."""
         newest = self.snapshots.steps[-1]
         if command is not None:
-            chosen, reason = newest if command.step is None else command.step, "Stopped as asked."
+            chosen, reason = newest if command.step is None else command.step, tr("Stopped as asked.")
         else:
             choice = self.rule.choose()
             chosen = newest if choice.step is None else choice.step
-            reason = " ".join(sentence for sentence in (ended or self.all_done, choice.reason) if sentence)
+            reason = " ".join(sentence for sentence in (ended or tr(self.all_done), choice.reason) if sentence)
         chosen = self.snapshots.nearest(chosen)
         self.snapshots.restore(chosen)
         return AdaptationEnded(step, chosen, reason)
@@ -175,13 +186,13 @@ class _Faults:
     def observe(self, outcome: Done, events: list[Event]) -> str | None:
         """Add a warning where one is due; a sentence when the adaptation should end."""
         if outcome.used == 0 and self._nothing_used:
-            events.append(Warned(self._nothing_used))
+            events.append(Warned(tr(self._nothing_used)))
             self._nothing_used = ""
         self._refused = self._refused + 1 if outcome.used and not outcome.moved else 0
         if self._refused < _REFUSALS:
             return None
-        events.append(Warned(_BROKEN))
-        return "The loss was no longer a number."
+        events.append(Warned(tr(_BROKEN)))
+        return tr("The loss was no longer a number.")
 
 
 class _Pace:

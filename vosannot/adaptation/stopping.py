@@ -8,6 +8,8 @@ import statistics
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
+from vosannot.core.words import tr
+
 __all__ = [
     "CHECKS",
     "CYCLES",
@@ -115,7 +117,7 @@ class Plateau(_Newest):
         if len(self._losses) < 2 * n:
             return None
         before, now = statistics.median(self._losses[-2 * n : -n]), statistics.median(self._losses[-n:])
-        return "The loss has stopped falling." if now > (1 - self._FALL) * before else None
+        return tr("The loss has stopped falling.") if now > (1 - self._FALL) * before else None
 
 
 class Agreement:
@@ -135,10 +137,10 @@ class Agreement:
             self._best, self._score, self._since = seen.step, score, 0
         else:
             self._since += 1
-        return "Forward and backward masks agree no better." if self._since >= self._PATIENCE else None
+        return tr("Forward and backward masks agree no better.") if self._since >= self._PATIENCE else None
 
     def choose(self) -> Choice:
-        return Choice(self._best, f"Forward and backward masks agreed best after iteration {self._best}.")
+        return Choice(self._best, tr("Forward and backward masks agreed best after iteration {best}.", best=self._best))
 
 
 class Knee(_Newest):
@@ -164,7 +166,7 @@ class Knee(_Newest):
             return None
         self._largest = max(self._largest, gain)
         enough = gain < self._SHARE * self._largest or gain <= self._NOTHING
-        return "Forward and backward masks have learned to agree." if enough else None
+        return tr("Forward and backward masks have learned to agree.") if enough else None
 
 
 class Stability(_Newest):
@@ -187,7 +189,7 @@ class Stability(_Newest):
     def observe(self, seen: Observation) -> str | None:
         if not seen.checks or seen.step < self._earliest or not seen.checks["stability"] >= self._SAME:
             return None
-        return "The masks have settled."
+        return tr("The masks have settled.")
 
 
 class Guarded:
@@ -213,16 +215,16 @@ class Guarded:
             self._learned += math.isfinite(seen.loss)
         if seen.checks and seen.checks["area"] < self._VANISHING:
             self._collapsed = True
-            return "An object was vanishing."
+            return tr("An object was vanishing.")
         if seen.checks:
             self._safe = seen.step
         return self._rule.observe(seen)
 
     def choose(self) -> Choice:
         if self._collapsed:
-            return Choice(self._safe, f"An object was vanishing after iteration {self._safe}.")
+            return Choice(self._safe, tr("An object was vanishing after iteration {safe}.", safe=self._safe))
         if 2 * self._learned < self._done:
-            return Choice(0, "Most iterations lost an object on the way: the original weights are used.")
+            return Choice(0, tr("Most iterations lost an object on the way: the original weights are used."))
         return self._rule.choose()
 
 

@@ -127,6 +127,50 @@ def _long(
         report({**found, **curve}, as_json)
 
 
+def _batch(
+    engine: Annotated[str, typer.Option(help=f"One of {', '.join(engine_ids())}.")] = "stcn",
+    videos: Annotated[int, typer.Option(help="Small videos that are rendered.", min=2)] = 8,
+    frames: Annotated[int, typer.Option(help="Frames of each.", min=4)] = 24,
+    repeats: Annotated[int, typer.Option(help="Runs of each way, in turn.", min=1)] = 3,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON on stdout.")] = False,
+    **settings: Any,
+) -> None:
+    """Many videos: by a process, by one and by two workers of Ray; how late previews are; decoding, storing."""
+    from vosannot.jobs.benchmark import bench_batch
+
+    with readable_errors():
+        report(bench_batch(engine, settings, videos, frames, repeats, _say), as_json)
+
+
+@bench.command("scaling")
+def scaling(
+    numbers: Annotated[Path, typer.Argument(help="What `vosannot bench batch --json` printed.")],
+    way: Annotated[str, typer.Option(help="Whose frames/s: embedded or ray_1.")] = "embedded",
+    workers: Annotated[str, typer.Option(help="Numbers of workers, with commas.")] = "2,5,10,20,50,100",
+    videos: Annotated[int, typer.Option(help="How many videos there are.", min=1)] = 1_000_000,
+    frames: Annotated[int, typer.Option(help="Frames of each.", min=1)] = 70,
+    annotators: Annotated[int, typer.Option(help="How many people.", min=1)] = 100,
+    paint_minutes: Annotated[float, typer.Option(help="To paint a video's first masks.", min=0.01)] = 1.5,
+    review_minutes: Annotated[float, typer.Option(help="To look through and correct it.", min=0.01)] = 2.0,
+    rounds: Annotated[float, typer.Option(help="How often a video is propagated.", min=0.1)] = 1.5,
+    speed: Annotated[float, typer.Option(help="Of a worker, compared to the measured one.", min=0.01)] = 1.0,
+) -> None:
+    """How long a collection takes, from measured numbers: a simulated plan, as a Markdown table."""
+    from vosannot.jobs.scaling import Assumptions, Measured, table
+
+    with readable_errors():
+        given = Assumptions(
+            videos,
+            frames,
+            annotators,
+            paint_minutes=paint_minutes,
+            review_minutes=review_minutes,
+            rounds=rounds,
+            speed=speed,
+        )
+        typer.echo(table(Measured.read(numbers, way), given, tuple(int(n) for n in workers.split(","))))
+
+
 def _clip_and_mask(clip: Path | None, mask: Path | None) -> tuple[Path, Path]:
     """Those given, or the sample clip's."""
     from vosannot.media.sample import sample_clip, sample_mask
@@ -147,6 +191,7 @@ bench.command("propagate")(
     with_params(_propagate, *_PARAMS, skip=(*_ADAPTING, *_NOT_PLAIN, "max_long_term", "max_mem_frames"))
 )
 bench.command("adapt")(with_params(_adapt, *_PARAMS, skip=("iterations", "stop", "warm_start", "both_ways")))
+bench.command("batch")(with_params(_batch, *_PARAMS))
 bench.command("render")(with_params(_render, TrainOptions))
 bench.command("long")(with_params(_long, *_PARAMS, skip=_ADAPTING))
 

@@ -16,6 +16,7 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    TaskID,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -32,10 +33,12 @@ from vosannot.core.events import (
     StageStarted,
     Warned,
 )
+from vosannot.core.words import shortened
 from vosannot.project.address import Address, address_of
 from vosannot.settings.params import ParamInfo, describe
 
 __all__ = [
+    "Bars",
     "CurveFile",
     "console",
     "fail",
@@ -143,6 +146,7 @@ _TITLES = {
     "adapt": "Adapting to this clip",
     "learn": "Learning target models",
     "propagate": "Propagating",
+    "videos": "Videos",
     "train": "Training",
     "export": "Exporting",
     "fetch": "Fetching (MB)",
@@ -158,22 +162,48 @@ _TITLES = {
 }
 
 
-def follow(stream: EventStream, progress: Progress) -> Iterator[Event]:
-    """Pass the events on while the bars move."""
-    task = None
-    done = 0
-    for event in stream:
+class Bars:
+    """The bars of one stream of events, a stage after the other.
+
+    Args:
+        name: of what it is about, where several streams share a display; then there is one bar for all stages.
+    """
+
+    def __init__(self, progress: Progress, name: str = "") -> None:
+        self._progress, self._name = progress, name
+        self._task: TaskID | None = None
+        self._done = 0
+
+    def show(self, event: Event) -> None:
+        """Move them."""
+        progress = self._progress
         if isinstance(event, StageStarted):
-            title, done = _TITLES.get(event.stage, event.stage), 0
-            task = progress.add_task(title, total=event.total or None, note="")
-        elif isinstance(event, IterationDone) and task is not None:
+            title = _TITLES.get(event.stage, event.stage)
+            if self._name:
+                self.remove()
+                title = f"{escape(shortened(self._name))}: {title[:1].lower()}{title[1:]}"
+            self._done, self._task = 0, progress.add_task(title, total=event.total or None, note="")
+        elif isinstance(event, IterationDone) and self._task is not None:
             note = "  ".join(f"{name} {value:.4g}" for name, value in event.scalars.items())
-            progress.update(task, completed=event.step, note=note)
-        elif isinstance(event, FrameDone | ForegroundDone) and task is not None:
-            done += 1
-            progress.update(task, completed=done, note=f"frame {event.frame}")
+            progress.update(self._task, completed=event.step, note=note)
+        elif isinstance(event, FrameDone | ForegroundDone) and self._task is not None:
+            self._done += 1
+            progress.update(self._task, completed=self._done, note=f"frame {event.frame}")
         elif isinstance(event, Warned):
             console.print(f"[yellow]{escape(event.message)}[/]", highlight=False, soft_wrap=True)
+
+    def remove(self) -> None:
+        """Take the last one away."""
+        if self._task is not None:
+            self._progress.remove_task(self._task)
+        self._task = None
+
+
+def follow(stream: EventStream, progress: Progress) -> Iterator[Event]:
+    """Pass the events on while the bars move."""
+    bars = Bars(progress)
+    for event in stream:
+        bars.show(event)
         yield event
 
 

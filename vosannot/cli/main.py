@@ -8,6 +8,7 @@ __all__ = ["main"]
 _COMMANDS = {
     "propagate": "vosannot.cli.propagate:propagate",
     "propose": "vosannot.cli.propose:propose",
+    "batch": "vosannot.cli.batch:batch",
     "check": "vosannot.cli.check:check",
     "repair": "vosannot.cli.repair:repair",
     "train": "vosannot.cli.train:train",

@@ -21,7 +21,7 @@ from vosannot.masks.png import read_png, write_png
 from vosannot.media.clip import ClipInfo, open_clip
 from vosannot.settings.params import describe, validated
 
-__all__ = ["propagate", "propagate_clip"]
+__all__ = ["propagate", "propagate_clip", "unwatched_params"]
 
 
 def _references(masks: list[str], info: ClipInfo) -> dict[int, LabelMap]:
@@ -43,6 +43,13 @@ def _references(masks: list[str], info: ClipInfo) -> dict[int, LabelMap]:
     return references
 
 
+def unwatched_params(engine: str, settings: dict[str, Any]) -> Any:
+    """The engine's parameters, without previews unless they are asked for; raises UsageError for a wrong setting."""
+    about = engine_info(engine).params
+    unwatched = {"preview_every": 0} if "preview_every" in {info.name for info in describe(about)} else {}
+    return validated(about, {**unwatched, **settings})
+
+
 def propagate_clip(
     clip: Path,
     masks: list[str],
@@ -58,9 +65,7 @@ def propagate_clip(
 
     Previews, when they are asked for, become ``out/<clip>.previews/<iteration>-<stem>.png``.
     """
-    about = engine_info(engine).params
-    unwatched = {"preview_every": 0} if "preview_every" in {info.name for info in describe(about)} else {}
-    params = validated(about, {**unwatched, **settings})
+    params = unwatched_params(engine, settings)
     with open_clip(clip) as opened:
         info = opened.info
     references = _references(masks, info)

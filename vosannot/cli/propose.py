@@ -139,7 +139,8 @@ def _command(
         typer.echo(json.dumps(summary))
         return
     if summary["reason"]:
-        console.print(f"Adapted for {plural(summary['iterations'], 'epoch')}. {summary['reason']}", highlight=False)
+        step = "epoch" if chosen == "datt" else "iteration"
+        console.print(f"Adapted for {plural(summary['iterations'], step)}. {summary['reason']}", highlight=False)
     for listed in summary["candidates"]:
         console.print(
             f"object {listed['object']}: surest on {listed['stem']}, seen on {plural(listed['frames'], 'frame')}, "

@@ -9,32 +9,33 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vosannot.core.errors import ExportError
+from vosannot.core.words import mark, tr
 
 __all__ = ["add_line", "draft_of", "make_folder", "reason", "refusing", "write_file"]
 
 _OS_REASONS = {
-    errno.ENOSPC: "the disk is full: free some space",
-    errno.EDQUOT: "your disk quota is used up: free some space",
-    errno.EROFS: "that disk is read-only",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.ENOENT: "that folder does not exist",
-    errno.EEXIST: "a file of that name is in the way",
-    errno.ENOTDIR: "part of that path is a file, not a folder",
-    errno.EISDIR: "that is a folder",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.EIO: "the disk reports an error",
-    errno.ENOLCK: "that disk cannot lock files, so put it on another one",
-    errno.ENOSYS: "that disk cannot lock files, so put it on another one",
-    errno.ENODEV: "the drive is gone",
-    errno.ENXIO: "the drive is gone",
-    errno.ESTALE: "the network drive has lost it",
+    errno.ENOSPC: mark("the disk is full: free some space"),
+    errno.EDQUOT: mark("your disk quota is used up: free some space"),
+    errno.EROFS: mark("that disk is read-only"),
+    errno.EACCES: mark("you may not write there"),
+    errno.EPERM: mark("you may not write there"),
+    errno.ENOENT: mark("that folder does not exist"),
+    errno.EEXIST: mark("a file of that name is in the way"),
+    errno.ENOTDIR: mark("part of that path is a file, not a folder"),
+    errno.EISDIR: mark("that is a folder"),
+    errno.ENAMETOOLONG: mark("the name is too long"),
+    errno.EIO: mark("the disk reports an error"),
+    errno.ENOLCK: mark("that disk cannot lock files, so put it on another one"),
+    errno.ENOSYS: mark("that disk cannot lock files, so put it on another one"),
+    errno.ENODEV: mark("the drive is gone"),
+    errno.ENXIO: mark("the drive is gone"),
+    errno.ESTALE: mark("the network drive has lost it"),
 }
 
 
 def reason(error: OSError) -> str:
     """Half a sentence that says why the operating system refused."""
-    return _OS_REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
+    return tr(_OS_REASONS.get(error.errno or 0, error.strerror or type(error).__name__))
 
 
 @contextmanager
@@ -43,7 +44,7 @@ def refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ExportError(f"{path} cannot be written: {reason(error)}.") from error
+        raise ExportError(tr("{path} cannot be written: {reason}.", path=path, reason=reason(error))) from error
 
 
 @contextmanager

@@ -10,7 +10,9 @@ import torch
 from torch import Tensor
 
 from vosannot.adaptation.snapshots import Snapshots
+from vosannot.core.errors import EngineError
 from vosannot.core.events import EventStream
+from vosannot.core.words import tr
 from vosannot.engines.base import Request
 from vosannot.engines.loading import LoadedSession
 from vosannot.media.clip import Clip
@@ -67,6 +69,13 @@ class AdaptingSession(LoadedSession[N], Generic[N]):
         """Weights for the request: the network's own for another clip, or the snapshot that it names."""
         if self._adapted not in (None, request.clip):
             self._reset()
+        if request.snapshot and self._adapted is None:
+            raise EngineError(
+                tr(
+                    "The weights of iteration {step} are no longer kept: the worker that had them ended. Adapt again.",
+                    step=request.snapshot,
+                )
+            )
         if request.snapshot is not None:
             self.snapshots.restore(self.snapshots.nearest(request.snapshot))
             self._keep(request.clip)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.events import EventStream
+from vosannot.core.words import mark
 from vosannot.settings.params import param
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Needs",
     "Request",
     "Session",
+    "adapts",
     "both_ways",
     "frame_size",
     "precision",
@@ -32,6 +34,11 @@ class Needs(StrEnum):
     MASKS = "masks"
     FLOW = "flow"
     PROPOSALS = "proposals"
+
+
+def adapts(params: Any) -> bool:
+    """Whether these settings of an engine ask for an adaptation, when a request does."""
+    return getattr(params, "objective", "none") != "none" or getattr(params, "adapt", 0) > 0
 
 
 def frame_size(default: int) -> Any:
@@ -71,10 +78,10 @@ def both_ways() -> Any:
 def preview_every(unit: Literal["iterations", "epochs"], default: int = 1) -> Any:
     """The parameter field that all adaptations have; ``unit`` is what they count."""
     text = {
-        "iterations": (
+        "iterations": mark(
             "Iterations between two previews; never: none. Previews never take more than a tenth of the time."
         ),
-        "epochs": "Epochs between two previews; never: none. Previews never take more than a tenth of the time.",
+        "epochs": mark("Epochs between two previews; never: none. Previews never take more than a tenth of the time."),
     }
     return param(
         default,
@@ -124,7 +131,7 @@ class Request:
     Attributes:
         clip: path of the video file or image folder; the session opens it itself.
         references: frame index -> uint8 [H, W] label map at the clip's size; never empty for engines that need masks,
-            empty for those that need none; the engine "flow" learns from them when it is asked to adapt.
+            empty for those that need none; the engine "flow" learns from them, where there are any, when it adapts.
         frames: the frames to predict, in the order of travel (ascending: forwards, descending: backwards). Frames that
             are references are passed through untouched and not reported.
         start: the reference that the travel starts from; it need not be in ``frames``. Without references: 0.
@@ -135,6 +142,8 @@ class Request:
         checks: report what stopping rules look at, even when the rule in use does not need it.
         live: a person is painting: learn from the references as they are now, as fast as can be, and report ``frames``
             at once, those that are references too. Engines that learn slowly (all but FRTM) propagate as always.
+        done: frames whose masks an interrupted run has made already. They are not reported again, and predicted again
+            only where the masks of others depend on them, which are then the same as without the interruption.
     """
 
     clip: Path
@@ -147,6 +156,7 @@ class Request:
     probes: tuple[int, ...] = field(default=())
     checks: bool = False
     live: bool = False
+    done: frozenset[int] = frozenset()
 
 
 class Session(Protocol):

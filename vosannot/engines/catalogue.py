@@ -5,6 +5,7 @@ from typing import Any
 
 from vosannot.core.errors import UsageError
 from vosannot.core.paths import bundled
+from vosannot.core.words import tr
 from vosannot.engines.base import Engine, EngineInfo
 
 __all__ = ["engine_ids", "engine_info", "load_engine", "offered_engines", "offered_proposers", "proposer_ids"]
@@ -69,7 +70,13 @@ def load_engine(engine_id: str) -> Engine:
 def _paths(engine_id: str) -> tuple[str, str]:
     known = _ENGINES | _PROPOSERS | _MENDERS
     if engine_id not in known:
-        raise UsageError(f"There is no engine called {engine_id!r}; known are {', '.join(known)}.")
+        raise UsageError(
+            tr(
+                "There is no engine called {engine_id}; known are {listed}.",
+                engine_id=repr(engine_id),
+                listed=", ".join(known),
+            )
+        )
     return known[engine_id]
 
 

@@ -4,6 +4,7 @@ import torch
 
 from vosannot.core.errors import UsageError
 from vosannot.core.events import EventStream, Finished
+from vosannot.core.words import tr
 
 __all__ = ["choose_device", "device_report", "fast_bf16"]
 
@@ -18,7 +19,7 @@ def choose_device(name: str) -> torch.device:
         torch.empty(0, device=name)
         return torch.device(name)
     except (RuntimeError, AssertionError) as error:
-        raise UsageError(f"This computer has no device {name!r}; use auto or cpu.") from error
+        raise UsageError(tr("This computer has no device {name}; use auto or cpu.", name=repr(name))) from error
 
 
 def fast_bf16(device: torch.device) -> bool:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from vosannot.core.errors import UsageError
 from vosannot.core.paths import bundled
+from vosannot.core.words import tr
 from vosannot.engines.weights import find_weights
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def open_features(name: str, device: str = "auto") -> "FrozenFeatures":
     from vosannot.networks.features.loading import load_features
 
     if name not in FEATURES:
-        raise UsageError(f"There are no features called {name!r}; known are {', '.join(FEATURES)}.")
+        raise UsageError(
+            tr("There are no features called {name}; known are {listed}.", name=repr(name), listed=", ".join(FEATURES))
+        )
     path = bundled("models") / _BUNDLED if name == "key" else find_weights(name, "dino").path
     return load_features(path).to(choose_device(device))

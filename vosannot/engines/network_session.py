@@ -9,6 +9,7 @@ import numpy as np
 
 from vosannot.core.errors import EngineError
 from vosannot.core.events import EventStream, Finished, FrameDone, StageStarted, Warned
+from vosannot.core.words import tr
 from vosannot.engines.base import Request
 from vosannot.engines.fusing import OneWay, between, fuse
 from vosannot.engines.loading import LoadedSession
@@ -32,25 +33,33 @@ class NetworkSession(LoadedSession[N], Generic[N]):
 
         Frames between references are reported twice: stopped half-way, a mask of one direction is there.
         """
+        if request.frames and request.done.issuperset(request.frames):
+            yield Finished({"frames": 0})
+            return
         journey = self._journey(request, clip, self.params.size)
         yield from self._prepare(journey, request)
-        both = self._both_ways(request)
-        yield StageStarted("propagate", len(request.frames) + len(both))
+        both, done = self._both_ways(request), request.done
+        there = _as_far_as_needed(request.frames, done)
+        yield StageStarted("propagate", sum(f not in done for f in (*there, *both)))
         journey = replace(journey, bf16=self.use_bf16(journey, request.frames))
         if self.bf16 and not journey.bf16 and self.params.precision == "auto":
-            yield Warned("These weights give other masks in bfloat16: propagating in float32, which is slower.")
+            yield Warned(tr("These weights give other masks in bfloat16: propagating in float32, which is slower."))
         geometry = journey.geometry
         first = OneWay(geometry.inner_height // 2, geometry.inner_width // 2)
         frames: set[int] = set()
-        for frame, result in self.propagation(journey).run(request.frames):
+        for frame, result in self.propagation(journey).run(there, done):
+            if frame in done:
+                continue
             if frame in both:
                 first.put(frame, result)
             frames.add(frame)
             yield frame_done(frame, result, request)
-        if both:
-            back = sorted(both, reverse=journey.forwards)
+        back = _as_far_as_needed(sorted(both, reverse=journey.forwards), done)
+        if back:
             journey = replace(journey, start=both[back[0]][journey.forwards], forwards=not journey.forwards)
-            for frame, result in self.propagation(journey).run(back):
+            for frame, result in self.propagation(journey).run(back, done):
+                if frame in done:
+                    continue
                 if frame in first:
                     before, after = both[frame]
                     weight = (after - frame) / (after - before)
@@ -124,20 +133,35 @@ def _same_masks(exact: FrameResult, fast: FrameResult) -> bool:
     return True
 
 
+def _as_far_as_needed(frames: Sequence[int], done: frozenset[int]) -> Sequence[int]:
+    """The frames of a journey up to the last one that is not done."""
+    open_ones = [position for position, frame in enumerate(frames) if frame not in done]
+    return frames[: open_ones[-1] + 1] if open_ones else ()
+
+
 def check_request(request: Request, clip: Clip) -> None:
     """Requests may come from another machine: nothing is taken on trust."""
     info = clip.info
     last, size = info.frame_count - 1, (info.height, info.width)
     if not request.references:
-        raise EngineError("Nothing to propagate: paint and keep at least one frame first.")
+        raise EngineError(tr("Nothing to propagate: paint and keep at least one frame first."))
     for frame, labels in request.references.items():
         if not 0 <= frame <= last:
-            raise EngineError(f"There is a mask for frame {frame}, but the clip has frames 0 to {last}.")
+            raise EngineError(
+                tr("There is a mask for frame {frame}, but the clip has frames 0 to {last}.", frame=frame, last=last)
+            )
         if labels.shape != size or labels.dtype != np.uint8:
             raise EngineError(
-                f"The mask of frame {frame} is {labels.shape[1]}x{labels.shape[0]}, the clip is {size[1]}x{size[0]}."
+                tr(
+                    "The mask of frame {frame} is {width}x{height}, the clip is {clip_width}x{clip_height}.",
+                    frame=frame,
+                    width=labels.shape[1],
+                    height=labels.shape[0],
+                    clip_width=size[1],
+                    clip_height=size[0],
+                )
             )
     if not any(labels.any() for labels in request.references.values()):
-        raise EngineError("Every annotated frame is empty: paint at least one object first.")
+        raise EngineError(tr("Every annotated frame is empty: paint at least one object first."))
     if any(not 0 <= frame <= last for frame in request.frames):
-        raise EngineError(f"Frames to predict must lie between 0 and {last}.")
+        raise EngineError(tr("Frames to predict must lie between 0 and {last}.", last=last))

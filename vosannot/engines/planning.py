@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.errors import EngineError
+from vosannot.core.words import tr
 from vosannot.engines.base import Request
 
 __all__ = ["Scope", "plan", "plan_range"]
@@ -49,20 +50,20 @@ def plan(
     """
     frames = sorted(references)
     if not frames:
-        raise EngineError("Nothing to propagate: paint at least one frame first.")
+        raise EngineError(tr("Nothing to propagate: paint at least one frame first."))
     if scope is Scope.ALL:
         journeys = [(frames[0], range(frames[0] + 1, frame_count)), (frames[0], range(frames[0] - 1, -1, -1))]
     elif scope in (Scope.FORWARDS, Scope.NEXT_REFERENCE):
         start = max((f for f in frames if f <= at), default=None)
         if start is None:
-            raise EngineError("There is no reference at or before this frame to go forwards from.")
+            raise EngineError(tr("There is no reference at or before this frame to go forwards from."))
         later = [f for f in frames if f > start]
         end = later[0] if scope is Scope.NEXT_REFERENCE and later else frame_count
         journeys = [(start, range(start + 1, end))]
     else:
         start = min((f for f in frames if f >= at), default=None)
         if start is None:
-            raise EngineError("There is no reference at or after this frame to go backwards from.")
+            raise EngineError(tr("There is no reference at or after this frame to go backwards from."))
         earlier = [f for f in frames if f < start]
         end = earlier[-1] if scope is Scope.PREVIOUS_REFERENCE and earlier else -1
         journeys = [(start, range(start - 1, end, -1))]
@@ -90,7 +91,7 @@ def plan_range(
     """
     frames = sorted(references)
     if not frames:
-        raise EngineError("Nothing to propagate: paint at least one frame first.")
+        raise EngineError(tr("Nothing to propagate: paint at least one frame first."))
     start = max((f for f in frames if f <= first), default=frames[0])
     journeys = [(start, range(max(first, start + 1), last + 1)), (start, range(min(last, start - 1), first - 1, -1))]
     return _requests(clip, references, journeys, protected)

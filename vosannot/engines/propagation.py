@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -92,8 +92,11 @@ class Propagation(ABC, Generic[M]):
         """Objects that take part at present."""
         return tuple(i for group in self.groups for i in group.ids)
 
-    def run(self, frames: Sequence[int]) -> Iterator[tuple[int, FrameResult]]:
-        """Predict ``frames`` (in the order of travel; references among them are passed by)."""
+    def run(self, frames: Sequence[int], done: Collection[int] = ()) -> Iterator[tuple[int, FrameResult]]:
+        """Predict ``frames`` (in the order of travel; references among them are passed by).
+
+        Those in ``done`` nobody needs: they are predicted only if that leaves something in memory.
+        """
         passed = self.journey.start
         for position, frame in enumerate(frames):
             for reference in self._references:
@@ -101,6 +104,8 @@ class Propagation(ABC, Generic[M]):
                     self._enter(reference)
                     self._pass(reference)
             passed = frame
+            if frame in done and not self._leaves_traces(frame):
+                continue
             if frame not in self._references and self.groups:
                 yield frame, self._predict(frame, last=position == len(frames) - 1)
 
@@ -119,6 +124,10 @@ class Propagation(ABC, Generic[M]):
     @abstractmethod
     def _predict(self, frame: int, *, last: bool) -> FrameResult:
         """Predict a frame; unless it is the last one, remember what is due."""
+
+    def _leaves_traces(self, frame: int) -> bool:
+        """Whether predicting a frame changes what later ones are predicted from."""
+        return True
 
     def _pass(self, reference: int) -> None:
         """Called when the journey comes to a reference on its way."""

@@ -16,7 +16,7 @@ from vosannot.core.events import (
     ForegroundDone,
     Warned,
 )
-from vosannot.core.words import plural
+from vosannot.core.words import tr, tr_n
 from vosannot.engines.base import Engine, Request, Session
 from vosannot.masks.candidates import Part, Tracker
 from vosannot.masks.label_map import LabelMap
@@ -169,14 +169,21 @@ def _skipped(info: ClipInfo) -> str:
     if not gaps or len(gaps) > len(steps) // 2:
         return ""
     before, after = info.stems[gaps[0]], info.stems[gaps[0] + 1]
-    more = f", and {plural(len(gaps) - 1, 'more place')}" if len(gaps) > 1 else ""
-    return f"{info.name} has no picture between {before} and {after}{more}: things jump there and may be lost."
+    parts = {"name": info.name, "before": before, "after": after}
+    if len(gaps) == 1:
+        return tr("{name} has no picture between {before} and {after}: things jump there and may be lost.", **parts)
+    return tr_n(
+        len(gaps) - 1,
+        "{name} has no picture between {before} and {after}, and {n} more place: things jump there and may be lost.",
+        "{name} has no picture between {before} and {after}, and {n} more places: things jump there and may be lost.",
+        **parts,
+    )
 
 
 def _nothing(info: ClipInfo, frames: int) -> str:
-    todo = "Paint a first mask, or click the object (S)."
+    todo = tr("Paint a first mask, or click the object (S).")
     if info.frame_count < 2:
-        return f"{info.name} is a single picture, in which nothing can be seen to move. {todo}"
+        return tr("{name} is a single picture, in which nothing can be seen to move. {todo}", name=info.name, todo=todo)
     if not frames:
-        return f"No frame was looked at before the search was stopped. {todo}"
-    return f"Nothing was found that moves against its background in {info.name}. {todo}"
+        return tr("No frame was looked at before the search was stopped. {todo}", todo=todo)
+    return tr("Nothing was found that moves against its background in {name}. {todo}", name=info.name, todo=todo)

@@ -12,6 +12,7 @@ from vosannot.adaptation.loop import Adapter
 from vosannot.adaptation.snapshots import Snapshots
 from vosannot.adaptation.stepper import Material
 from vosannot.core.events import EventStream, Warned
+from vosannot.core.words import tr
 from vosannot.engines.adapting import adaptation_settings
 from vosannot.engines.adapting_session import AdaptingSession
 from vosannot.engines.base import Request
@@ -60,7 +61,7 @@ class MatchingSession(AdaptingSession[N], NetworkSession[N], Generic[N]):
     def _begin(self, request: Request) -> EventStream:
         warm = self.params.warm_start and self._warm_up(request.clip)
         if self.params.warm_start and not warm:
-            yield Warned("No earlier adaptation to this clip is known: beginning with the weights as they are.")
+            yield Warned(tr("No earlier adaptation to this clip is known: beginning with the weights as they are."))
         if not warm:
             self._reset()
 

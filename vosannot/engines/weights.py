@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vosannot.core.errors import WeightsError
+from vosannot.core.words import mark, tr
 from vosannot.engines.models.cards import FAMILIES, ModelCard
 from vosannot.engines.models.checking import refuse_at_once
 from vosannot.engines.models.library import Entry, State, entry, listing
@@ -55,10 +56,20 @@ def find_weights(name: str, family: str) -> Weights:
         return _weights(path, None, family)
     models = [e for e in listing() if e.card is not None and e.card.family == family]
     here, more = [e.name for e in models if e.usable], [e.name for e in models if e.fetchable]
-    fetch = f"; `vosannot models fetch` gets {', '.join(more)}" if more else ""
+    text = mark("There are no weights called {name} and no such file; for {family} there are {here} here.")
+    if more:
+        text = mark(
+            "There are no weights called {name} and no such file; for {family} there are {here} here; "
+            "`vosannot models fetch` gets {more}."
+        )
     raise WeightsError(
-        f"There are no weights called {name!r} and no such file; "
-        f"for {FAMILIES.get(family, family)} there are {', '.join(here) or 'none'} here{fetch}."
+        tr(
+            text,
+            name=repr(name),
+            family=FAMILIES.get(family, family),
+            here=", ".join(here) or tr("none"),
+            more=", ".join(more),
+        )
     )
 
 
@@ -80,22 +91,36 @@ def _of_model(found: Entry, family: str) -> Weights:
     if card is not None and card.family != family:
         if card.family == "resnet":
             raise WeightsError(
-                f"{found.name} is a backbone without a refinement network: train one on it first "
-                f"(vosannot train --family frtm --start {found.name}), then use the result."
+                tr(
+                    "{name} is a backbone without a refinement network: train one on it first (vosannot train "
+                    "--family frtm --start {other}), then use the result.",
+                    name=found.name,
+                    other=found.name,
+                )
             )
         other = "choose another model"
         if card.family not in ("sam", "raft", "dino", "mit", "datt", "layers", "corrector", "selector"):
             other = f"choose that engine (--engine {card.family}) or another model"
         raise WeightsError(
-            f"{found.name} is a model for {FAMILIES[card.family]}, not for {FAMILIES.get(family, family)}: {other}."
+            tr(
+                "{name} is a model for {families}, not for {get}: {other}.",
+                name=found.name,
+                families=FAMILIES[card.family],
+                get=FAMILIES.get(family, family),
+                other=other,
+            )
         )
     if found.usable and card is not None and found.path is not None:
         return _weights(found.path, card, card.family)
     if found.state is State.DAMAGED:
-        raise WeightsError(f"The model {found.name} is damaged. {found.problem}")
+        raise WeightsError(tr("The model {name} is damaged. {problem}", name=found.name, problem=found.problem))
     raise WeightsError(
-        f"The model {found.name} is not on this computer: `vosannot models fetch {found.name}` gets it (in the window: "
-        f"Propagate ▸ Models…), or give the path of your own copy."
+        tr(
+            "The model {name} is not on this computer: `vosannot models fetch {other}` gets it (in the "
+            "window: Propagate ▸ Models…), or give the path of your own copy.",
+            name=found.name,
+            other=found.name,
+        )
     )
 
 

@@ -26,7 +26,7 @@ from vosannot.core.events import (
     IterationDone,
     SnapshotSaved,
 )
-from vosannot.engines.base import Request, Session
+from vosannot.engines.base import Request, Session, adapts
 from vosannot.engines.proposing import ProposingSession
 from vosannot.evaluation.davis import Values, frame_values
 from vosannot.evaluation.judging import judge
@@ -65,7 +65,7 @@ def run_zero_shot(spec: Any, session: Session, material: Material, clip: Path) -
     """Find what moves, before and after adapting where the engine's settings ask for that, and score both."""
     annotated, material = material.truth, _one_foreground(material)
     before = None
-    if getattr(spec.params, "objective", "none") != "none":
+    if adapts(spec.params):
         before = yield from _find(session, clip, len(material.truth), adapt=False)
     found = yield from _find(session, clip, len(material.truth), adapt=True)
     values, record = _scored(material, found)

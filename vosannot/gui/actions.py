@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from vosannot.core.words import mark, tr
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
 from vosannot.gui.key_map import KeyMap, portable
@@ -15,11 +16,21 @@ from vosannot.gui.key_map import KeyMap, portable
 __all__ = ["SECTIONS", "Actions", "Spec"]
 
 SECTIONS = {
-    "tool": "Paint", "mask": "Masks", "object": "Objects", "frame": "Frames", "range": "Range of frames",
-    "play": "Play", "go": "Go to",
-    "propagate": "Propagate", "video": "Videos", "team": "Team", "view": "View", "edit": "Edit", "file": "File",
-    "help": "Help",
-}  # fmt: skip
+    "tool": mark("Paint"),
+    "mask": mark("Masks"),
+    "object": mark("Objects"),
+    "frame": mark("Frames"),
+    "range": mark("Range of frames"),
+    "play": mark("Play"),
+    "go": mark("Go to"),
+    "propagate": mark("Propagate"),
+    "video": mark("Videos"),
+    "team": mark("Team"),
+    "view": mark("View"),
+    "edit": mark("Edit"),
+    "file": mark("File"),
+    "help": mark("Help"),
+}
 """By the part of an id before the dot, in the order of the cheat sheet."""
 
 
@@ -53,7 +64,7 @@ class Spec:
     @property
     def section(self) -> str:
         """Of the cheat sheet."""
-        return SECTIONS[self.id.split(".")[0]]
+        return tr(SECTIONS[self.id.split(".")[0]])
 
     @property
     def key_names(self) -> list[str]:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from vosannot.core.paths import default_workspace
+from vosannot.core.words import tr
+from vosannot.gui import language
 from vosannot.gui.icons import app_icon
 from vosannot.gui.keys import TextKeys
 from vosannot.gui.main_window import MainWindow
@@ -47,6 +49,7 @@ def make_application() -> QApplication:
 def make_window(app: QApplication, preferences: Preferences | None = None, **parts: object) -> MainWindow:
     """The window with its controller; ``parts`` are handed to the controller (tests give it another runner)."""
     preferences = preferences or Preferences()
+    language.choose(preferences.text("language", "system"))
     keeper = ThemeKeeper(app, preferences.text("theme", "system"))
     keys = TextKeys(app)
     window = MainWindow(Controller(preferences, **parts), keeper)  # type: ignore[arg-type]
@@ -83,9 +86,9 @@ def run(path: Path | None = None, workspace: Address | None = None, preferences:
         if path is not None:
             window.open_path(path.absolute())
         elif offer_tour(window):
-            text = "New here? The tour takes two minutes, on the sample clip."
+            text = tr("New here? The tour takes two minutes, on the sample clip.")
             tour = window.registry["help.tour"].trigger
-            controller.say(Kind.INFO, text, "Take the tour", tour, lasting=True, key="tour")
+            controller.say(Kind.INFO, text, tr("Take the tour"), tour, lasting=True, key="tour")
         if os.environ.get("VOSANNOT_PULSE"):
             print(f"window after {time.perf_counter() - began:.2f} s", file=sys.stderr)  # noqa: T201
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.paths import data_dir
+from vosannot.core.words import mark, tr
 from vosannot.gui.dialogs.about import AboutDialog
 from vosannot.gui.dialogs.backups import BackupsDialog
 from vosannot.gui.dialogs.exporting import ExportDialog
@@ -50,8 +51,8 @@ __all__ = [
     "tell_model_missing",
 ]  # fmt: skip
 
-_WORKSPACES = "Workspaces (*.vosannot)"
-_WEIGHTS = "Weights (*.pth *.pt *.safetensors);;All files (*)"
+_WORKSPACES = mark("Workspaces (*.vosannot)")
+_WEIGHTS = mark("Weights (*.pth *.pt *.safetensors);;All files (*)")
 
 
 def _last_folder(window: "MainWindow") -> str:
@@ -66,7 +67,9 @@ def _opened(window: "MainWindow", path: str) -> None:
 def ask_video(window: "MainWindow") -> None:
     """Open a video file."""
     patterns = " ".join(sorted(f"*{s}" for s in VIDEO_SUFFIXES))
-    dialog = QFileDialog(window, "Open a video", _last_folder(window), f"Videos ({patterns});;All files (*)")
+    dialog = QFileDialog(
+        window, tr("Open a video"), _last_folder(window), tr("Videos ({patterns});;All files (*)", patterns=patterns)
+    )
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: _opened(window, path))
@@ -75,7 +78,7 @@ def ask_video(window: "MainWindow") -> None:
 
 def ask_folder(window: "MainWindow") -> None:
     """Open an image folder."""
-    dialog = QFileDialog(window, "Open a folder of images", _last_folder(window))
+    dialog = QFileDialog(window, tr("Open a folder of images"), _last_folder(window))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: _opened(window, path))
@@ -84,10 +87,10 @@ def ask_folder(window: "MainWindow") -> None:
 
 def ask_workspace(window: "MainWindow") -> None:
     """Open or make another workspace."""
-    dialog = QFileDialog(window, "Open or make a workspace", _last_folder(window), _WORKSPACES)
+    dialog = QFileDialog(window, tr("Open or make a workspace"), _last_folder(window), tr(_WORKSPACES))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Open")
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Open"))
     dialog.setDefaultSuffix("vosannot")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: window.controller.open_workspace(Path(path)))
@@ -138,9 +141,9 @@ def ask_version(window: "MainWindow") -> None:
     """Which folder of masks is compared with?"""
     controller = window.controller
     start = controller.preferences.text("compare/folder", _last_folder(window))
-    dialog = QFileDialog(window, "Compare with the masks in a folder", start)
+    dialog = QFileDialog(window, tr("Compare with the masks in a folder"), start)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Compare")
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Compare"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def chosen(path: str) -> None:
@@ -169,15 +172,17 @@ def show_learning(window: "MainWindow") -> None:
 
 def tell_model_missing(window: "MainWindow") -> None:
     """There is nothing to segment with at a click."""
-    text = "Click-to-segment needs a Segment Anything model, and none is here: fetch or import one, or use GrabCut (G)."
-    window.controller.say(Kind.INFO, text, "Models…", lambda: show_models(window), key="suggestion")
+    text = tr(
+        "Click-to-segment needs a Segment Anything model, and none is here: fetch or import one, or use GrabCut (G)."
+    )
+    window.controller.say(Kind.INFO, text, tr("Models…"), lambda: show_models(window), key="suggestion")
 
 
 def ask_model(window: "MainWindow") -> None:
     """Which weight file to import?"""
     preferences = window.controller.preferences
     folder = preferences.text("models/folder", str(Path.home()))
-    dialog = QFileDialog(window, "Import a model", folder, _WEIGHTS)
+    dialog = QFileDialog(window, tr("Import a model"), folder, tr(_WEIGHTS))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
@@ -228,7 +233,9 @@ def change_keys(window: "MainWindow") -> None:
 
 def ask_sheet(window: "MainWindow") -> None:
     """Where shall the cheat sheet go?"""
-    dialog = QFileDialog(window, "Save the keys", str(Path(_last_folder(window)) / "vosannot-keys.pdf"), "PDF (*.pdf)")
+    dialog = QFileDialog(
+        window, tr("Save the keys"), str(Path(_last_folder(window)) / "vosannot-keys.pdf"), "PDF (*.pdf)"
+    )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -239,7 +246,7 @@ def ask_sheet(window: "MainWindow") -> None:
         except VosannotError as error:
             window.controller.say_error(str(error))
         else:
-            window.controller.say(Kind.DONE, f"The keys are in {path}.", key="keys")
+            window.controller.say(Kind.DONE, tr("The keys are in {path}.", path=path), key="keys")
 
     dialog.fileSelected.connect(save)
     dialog.open()
@@ -265,7 +272,7 @@ def show_about(window: "MainWindow") -> None:
 
 def ask_place(window: "MainWindow") -> None:
     """Where shall a copy of the workspace go, in which the person goes on?"""
-    if _told_of_team(window, "A team's workspace is copied with: vosannot workspace copy URL FILE"):
+    if _told_of_team(window, tr("A team's workspace is copied with: vosannot workspace copy URL FILE")):
         return
     dialog = _place_dialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -283,7 +290,7 @@ def _told_of_team(window: "MainWindow", sentence: str) -> bool:
 
 def _place_dialog(window: "MainWindow") -> QFileDialog:
     # Not beside the workspace: that is the disk that refuses.
-    dialog = QFileDialog(window, "Save a copy elsewhere and go on there", str(data_dir()), _WORKSPACES)
+    dialog = QFileDialog(window, tr("Save a copy elsewhere and go on there"), str(data_dir()), tr(_WORKSPACES))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is overwritten
     dialog.setDefaultSuffix("vosannot")
@@ -294,7 +301,7 @@ def _place_dialog(window: "MainWindow") -> QFileDialog:
 
 def show_backups(window: "MainWindow") -> None:
     """The backups of the workspace, to open a copy of one."""
-    if _told_of_team(window, "A team's workspace is backed up on its server; your administrator has the backups."):
+    if _told_of_team(window, tr("A team's workspace is backed up on its server; your administrator has the backups.")):
         return
     dialog = window.findChild(BackupsDialog)
     if dialog is None or not dialog.isVisible():
@@ -341,20 +348,22 @@ def save_all(window: "MainWindow", *, back: bool = True) -> Answer:
 
 def _ask_unsaved(window: "MainWindow", sentence: str, back: bool) -> Answer:
     """SAVED stands for a copy elsewhere."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Not everything is saved", sentence, parent=window)
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("Not everything is saved"), sentence, parent=window)
     if window.controller.teamwork.shared:
         box.setInformativeText(
-            "What is not saved can be kept on this computer; it is offered again when you claim the video again."
+            tr("What is not saved can be kept on this computer; it is offered again when you claim the video again.")
         )
-        keep = box.addButton("Keep it here and close", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("Go back", QMessageBox.ButtonRole.RejectRole) if back else None
+        keep = box.addButton(tr("Keep it here and close"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Go back"), QMessageBox.ButtonRole.RejectRole) if back else None
         box.setDefaultButton(keep)
         box.exec()
         return Answer.LOSE if box.clickedButton() is keep or not back else Answer.BACK
-    box.setInformativeText("Save a copy with everything on another disk, or go back, make room or connect the drive.")
-    elsewhere = box.addButton("Save a copy elsewhere…", QMessageBox.ButtonRole.AcceptRole)
-    lose = box.addButton("Close and lose it", QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton("Go back", QMessageBox.ButtonRole.RejectRole) if back else None
+    box.setInformativeText(
+        tr("Save a copy with everything on another disk, or go back, make room or connect the drive.")
+    )
+    elsewhere = box.addButton(tr("Save a copy elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+    lose = box.addButton(tr("Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(tr("Go back"), QMessageBox.ButtonRole.RejectRole) if back else None
     box.setDefaultButton(elsewhere)
     box.exec()
     clicked = box.clickedButton()

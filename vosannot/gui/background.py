@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
+from vosannot.core.words import tr
 
 __all__ = ["Background"]
 
@@ -68,7 +69,7 @@ class Background(QObject):
                 self._post(failed or self._on_error, str(error))
             except Exception as error:
                 _log.exception("in the background")
-                self._post(failed or self._on_error, f"Something went wrong: {error}")
+                self._post(failed or self._on_error, tr("Something went wrong: {error}", error=error))
             else:
                 if done is not None:
                     self._post(done, result)

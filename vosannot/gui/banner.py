@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from vosannot.core.words import tr
 from vosannot.gui import theme
 from vosannot.gui.icons import icon, pixmap
 from vosannot.gui.session.notices import Kind, Notice
@@ -61,11 +62,11 @@ class Banner(QWidget):
         self._text = _Line()
         self._action = QPushButton()
         self._other = QPushButton()
-        self._details = QPushButton("Details")
+        self._details = QPushButton(tr("Details"))
         self._details.setProperty("kind", "flat")
         self._close = QToolButton()
-        self._close.setAccessibleName("Dismiss")
-        self._close.setToolTip("Dismiss")
+        self._close.setAccessibleName(tr("Dismiss"))
+        self._close.setToolTip(tr("Dismiss"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(8)
@@ -171,7 +172,7 @@ class Banner(QWidget):
     def _show_details(self) -> None:
         if self.notice is None:
             return
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Details", self.notice.text, parent=self.window())
+        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Details"), self.notice.text, parent=self.window())
         box.setDetailedText(self.notice.details)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -6,7 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from vosannot.core.words import mark, tr
 from vosannot.gui.commands import ADAPT_MENU, MENUS
+from vosannot.gui.language import LANGUAGES, wanted
+from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.tools import Tool
 from vosannot.gui.theme import ThemeKeeper
 
@@ -15,29 +18,36 @@ if TYPE_CHECKING:
 
 __all__ = ["make_bars", "make_menus"]
 
-_WORDED = {"file.open": "Open", "frame.approve": "Approve", "file.import": "Import", "file.export": "Export",
-           "propagate.live": "Live masks"}  # fmt: skip
+_WORDED = {
+    "file.open": mark("Open"),
+    "frame.approve": mark("Approve"),
+    "file.import": mark("Import"),
+    "file.export": mark("Export"),
+    "propagate.live": mark("Live masks"),
+}
 
 
 def make_menus(window: "MainWindow", keeper: ThemeKeeper) -> None:
     """The menu bar."""
     for title, ids in MENUS:
-        menu = window.menuBar().addMenu(title)
+        menu = window.menuBar().addMenu(tr(title))
         for action_id in ids:
             if action_id == "file.recent":
                 menu.addMenu(_recent_menu(window, menu))
             elif action_id == "view.theme":
                 menu.addMenu(_theme_menu(window, menu, keeper))
+            elif action_id == "view.language":
+                menu.addMenu(_language_menu(window, menu))
             else:
                 window.registry.fill(menu, (action_id,))
         if title == "&View":
-            docks = menu.addMenu("&Panels")
+            docks = menu.addMenu(tr("&Panels"))
             for dock in window.docking.docks:
                 docks.addAction(dock.toggleViewAction())
 
 
 def _recent_menu(window: "MainWindow", parent: QMenu) -> QMenu:
-    menu = QMenu("Open &recent", parent)
+    menu = QMenu(tr("Open &recent"), parent)
 
     def fill() -> None:
         menu.clear()
@@ -52,7 +62,7 @@ def _recent_menu(window: "MainWindow", parent: QMenu) -> QMenu:
 
 
 def _theme_menu(window: "MainWindow", parent: QMenu, keeper: ThemeKeeper) -> QMenu:
-    menu = QMenu("&Theme", parent)
+    menu = QMenu(tr("&Theme"), parent)
 
     def choose(choice: str) -> None:
         keeper.choice = choice
@@ -60,7 +70,7 @@ def _theme_menu(window: "MainWindow", parent: QMenu, keeper: ThemeKeeper) -> QMe
         for entry in menu.actions():
             entry.setChecked(entry.data() == choice)
 
-    for choice, title in (("system", "As the system"), ("dark", "Dark"), ("light", "Light")):
+    for choice, title in (("system", tr("As the system")), ("dark", tr("Dark")), ("light", tr("Light"))):
         entry = QAction(title, menu)
         entry.setCheckable(True)
         entry.setChecked(choice == keeper.choice)
@@ -70,9 +80,30 @@ def _theme_menu(window: "MainWindow", parent: QMenu, keeper: ThemeKeeper) -> QMe
     return menu
 
 
+def _language_menu(window: "MainWindow", parent: QMenu) -> QMenu:
+    menu, preferences = QMenu(tr("&Language"), parent), window.controller.preferences
+    group = QActionGroup(menu)
+
+    def choose(choice: str) -> None:
+        preferences.set("language", choice)
+        text = tr("The language changes when vosannot is started again.")
+        if wanted(choice) == spoken:
+            text = tr("The window speaks this language already.")
+        window.controller.say(Kind.INFO, text, key="language")
+
+    spoken = wanted(preferences.text("language", "system"))
+    for choice, title in (("system", tr("As the system")), *LANGUAGES.items()):
+        entry = group.addAction(QAction(title, menu))
+        entry.setCheckable(True)
+        entry.setChecked(choice == preferences.text("language", "system"))
+        entry.triggered.connect(lambda _=False, choice=choice: choose(choice))
+        menu.addAction(entry)
+    return menu
+
+
 def make_bars(window: "MainWindow") -> QToolBar:
     """The bar at the top, and the one with the tools, which is returned."""
-    top = QToolBar("Main")
+    top = QToolBar(tr("Main"))
     top.setObjectName("bar-main")
     top.setMovable(False)
     top.setIconSize(QSize(18, 18))
@@ -93,7 +124,7 @@ def make_bars(window: "MainWindow") -> QToolBar:
     top.addWidget(spring)
     top.addWidget(window.tasks)
     window.addToolBar(Qt.ToolBarArea.TopToolBarArea, top)
-    tools = QToolBar("Tools")
+    tools = QToolBar(tr("Tools"))
     tools.setObjectName("bar-tools")
     tools.setMovable(False)
     tools.setIconSize(QSize(20, 20))
@@ -116,7 +147,7 @@ def _fill(window: "MainWindow", bar: QToolBar, action_ids: tuple[str, ...]) -> N
         button = bar.widgetForAction(action)
         if isinstance(button, QToolButton):
             if action_id in _WORDED:
-                action.setIconText(_WORDED[action_id])
+                action.setIconText(tr(_WORDED[action_id]))
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(action.toolTip())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
 
+from vosannot.core.words import tr
 from vosannot.gui.actions import Actions, Spec
 from vosannot.gui.panels.collection import CollectionPage
 from vosannot.gui.panels.words import hours_text
@@ -45,7 +46,7 @@ def register_videos(actions: Actions, window: "MainWindow") -> None:
         session = window.controller.session
         return () if session is None else (session.document.video.id,)
 
-    def mark(status: VideoStatus) -> Callable[[], None]:
+    def say_status(status: VideoStatus) -> Callable[[], None]:
         return lambda: collection.mark(chosen(), status)
 
     def open_chosen() -> None:
@@ -57,67 +58,83 @@ def register_videos(actions: Actions, window: "MainWindow") -> None:
 
     add(
         Spec(
-            "video.list", "All &videos", ("Ctrl+L",), "collection", "The list of all videos of the workspace, and back"
+            "video.list",
+            tr("All &videos"),
+            ("Ctrl+L",),
+            "collection",
+            tr("The list of all videos of the workspace, and back"),
         ),
         lambda: window.show_centre(listing=not window.listing),
     )
-    add(Spec("video.search", "&Find a video…", ("Ctrl+F",), "", "Search the list of videos"), search)
+    add(Spec("video.search", tr("&Find a video…"), ("Ctrl+F",), "", tr("Search the list of videos")), search)
     add(
         Spec(
-            "video.next", "&Next video", ("PgDown",), "step-forward", "Open the next video of the list that is not done"
+            "video.next",
+            tr("&Next video"),
+            ("PgDown",),
+            "step-forward",
+            tr("Open the next video of the list that is not done"),
         ),
         collection.next,
     )
     add(
-        Spec("video.previous", "&Previous video", ("PgUp",), "step-back", "Open the video before this one in the list"),
+        Spec(
+            "video.previous",
+            tr("&Previous video"),
+            ("PgUp",),
+            "step-back",
+            tr("Open the video before this one in the list"),
+        ),
         collection.previous,
     )
     add(
         Spec(
             "video.add_tree",
-            "Add folder &tree…",
+            tr("Add folder &tree…"),
             ("Ctrl+Shift+L",),
             "",
-            "Add all videos and image folders below a folder",
+            tr("Add all videos and image folders below a folder"),
         ),
         lambda: _ask_tree(window),
     )
-    add(Spec("video.open", "&Open"), open_chosen)
+    add(Spec("video.open", tr("&Open")), open_chosen)
     add(
-        Spec("video.locate", "&Locate…", (), "", "Say where a video is whose file is missing"),
+        Spec("video.locate", tr("&Locate…"), (), "", tr("Say where a video is whose file is missing")),
         lambda: _ask_where(window, collection.selected[0]),
     )
     add(
         Spec(
             "video.adapt",
-            "&Adapt && propagate the chosen videos",
+            tr("&Adapt && propagate the chosen videos"),
             ("Ctrl+Return",),
             "",
-            "One after another, while you go on painting",
+            tr("One after another, while you go on painting"),
         ),
         lambda: queue.add(collection.selected, adapt=True),
-    ).setIconText("Adapt && propagate")
+    ).setIconText(tr("Adapt && propagate"))
     add(
-        Spec("video.propagate", "P&ropagate the chosen videos", (), "", "One after another, without adapting"),
+        Spec("video.propagate", tr("P&ropagate the chosen videos"), (), "", tr("One after another, without adapting")),
         lambda: queue.add(collection.selected, adapt=False),
-    ).setIconText("Propagate")
+    ).setIconText(tr("Propagate"))
     add(
-        Spec("video.unqueue", "Take off the &queue", (), "", "What runs is stopped, and what it has done stays"),
+        Spec(
+            "video.unqueue", tr("Take off the &queue"), (), "", tr("What runs is stopped, and what it has done stays")
+        ),
         lambda: queue.stop(collection.selected),
-    ).setIconText("Take off the queue")
+    ).setIconText(tr("Take off the queue"))
     for status, title, keys in (
-        (VideoStatus.NEW, "Mark as n&ew", ()),
-        (VideoStatus.IN_PROGRESS, "Mark as &in progress", ()),
-        (VideoStatus.DONE, "Mark as &done", ("Ctrl+D",)),
-        (VideoStatus.REVIEWED, "Mark as re&viewed", ("Ctrl+Shift+D",)),
+        (VideoStatus.NEW, tr("Mark as n&ew"), ()),
+        (VideoStatus.IN_PROGRESS, tr("Mark as &in progress"), ()),
+        (VideoStatus.DONE, tr("Mark as &done"), ("Ctrl+D",)),
+        (VideoStatus.REVIEWED, tr("Mark as re&viewed"), ("Ctrl+Shift+D",)),
     ):
-        add(Spec(f"video.{status}", title, keys), mark(status))
+        add(Spec(f"video.{status}", title, keys), say_status(status))
     add(
-        Spec("video.note", "N&otes", (), "", "Write a remark on the chosen video (F2 in the list)"),
+        Spec("video.note", tr("N&otes"), (), "", tr("Write a remark on the chosen video (F2 in the list)")),
         lambda: window.collection.edit_note(),
     )
     add(
-        Spec("video.remove", "Remove from the &workspace…", (), "trash", "The files stay where they are"),
+        Spec("video.remove", tr("Remove from the &workspace…"), (), "trash", tr("The files stay where they are")),
         lambda: collection.remove(collection.selected),
     )
 
@@ -157,10 +174,11 @@ def make_clock(window: "MainWindow") -> QLabel:
 
     def show() -> None:
         text = hours_text(working.seconds()) if window.controller.session is not None else ""
-        label.setText(f"worked {text}{', pausing' if working.pausing else ''}" if text else "")
-        label.setAccessibleName(f"Time spent on this video: {text}" if text else "")
+        said = tr("worked {time}, pausing", time=text) if working.pausing else tr("worked {time}", time=text)
+        label.setText(said if text else "")
+        label.setAccessibleName(tr("Time spent on this video: {time}", time=text) if text else "")
 
-    label.setToolTip("Time spent on this video. It pauses while you do nothing here.")
+    label.setToolTip(tr("Time spent on this video. It pauses while you do nothing here."))
     working.changed.connect(show)
     window.controller.session_changed.connect(show)
     return label
@@ -169,9 +187,9 @@ def make_clock(window: "MainWindow") -> QLabel:
 def _ask_tree(window: "MainWindow") -> None:
     preferences = window.controller.preferences
     start = preferences.text("collection/folder", preferences.text("open/folder", str(Path.home())))
-    dialog = QFileDialog(window, "Add all videos and image folders below a folder", start)
+    dialog = QFileDialog(window, tr("Add all videos and image folders below a folder"), start)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Add")
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Add"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def chosen(path: str) -> None:
@@ -188,12 +206,12 @@ def _ask_where(window: "MainWindow", video: int) -> None:
         return
     was = entry.video.path
     near = next((folder for folder in was.parents if folder.is_dir()), Path.home())
-    dialog = QFileDialog(window, f"Where is {was.name} now?", str(near))
+    dialog = QFileDialog(window, tr("Where is {name} now?", name=was.name), str(near))
     if entry.video.kind == "images":
         dialog.setFileMode(QFileDialog.FileMode.Directory)
     else:
         patterns = " ".join(sorted(f"*{suffix}" for suffix in VIDEO_SUFFIXES))
-        dialog.setNameFilters([f"Videos ({patterns})", "All files (*)"])
+        dialog.setNameFilters([tr("Videos ({patterns})", patterns=patterns), tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: window.controller.collection.locate(video, Path(path)))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton
 
+from vosannot.core.words import mark, tr
 from vosannot.gui.canvas.wipe import Wipe
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COMPARING", "make_wipe"]
 
-COMPARING = "Comparing: drag the line · Ctrl + arrows move it · wheel zooms · Esc leaves"
+COMPARING = mark("Comparing: drag the line · Ctrl + arrows move it · wheel zooms · Esc leaves")
 
 
 def make_wipe(window: "MainWindow") -> Wipe:
@@ -35,7 +36,7 @@ class _Offer(QPushButton):
     """In a corner of the canvas, while an adaptation shows the frame that is shown there. Painting goes on."""
 
     def __init__(self, window: "MainWindow", wipe: Wipe) -> None:
-        super().__init__("Compare with before   D", window.canvas)
+        super().__init__(tr("Compare with before   D"), window.canvas)
         self._window, self._wipe = window, wipe
         controller = window.controller
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from vosannot.core.words import tr
+
 if TYPE_CHECKING:
     from vosannot.gui.main_window import MainWindow
 
@@ -26,10 +28,10 @@ class Docking:
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.docks: list[QDockWidget] = []
         for name, title, widget, area in (
-            ("objects", "Objects", window.objects, Qt.DockWidgetArea.RightDockWidgetArea),
-            ("adapt", "Adapt & propagate", window.adapt, Qt.DockWidgetArea.RightDockWidgetArea),
-            ("lookout", "Next to look at", window.lookout, Qt.DockWidgetArea.RightDockWidgetArea),
-            ("timeline", "Timeline", window.timeline, Qt.DockWidgetArea.BottomDockWidgetArea),
+            ("objects", tr("Objects"), window.objects, Qt.DockWidgetArea.RightDockWidgetArea),
+            ("adapt", tr("Adapt && propagate"), window.adapt, Qt.DockWidgetArea.RightDockWidgetArea),
+            ("lookout", tr("Next to look at"), window.lookout, Qt.DockWidgetArea.RightDockWidgetArea),
+            ("timeline", tr("Timeline"), window.timeline, Qt.DockWidgetArea.BottomDockWidgetArea),
         ):
             dock = QDockWidget(title)
             dock.setObjectName(f"dock-{name}")

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence
 
+from vosannot.core.words import mark
 from vosannot.gui.preferences import Preferences
 
 __all__ = ["HELD", "KeyMap", "portable"]
 
 HELD = {
-    "X": "hides the masks while it is held",
-    "Esc": "gives up what is being drawn",
-    "Backspace": "takes the last corner or hint back",
-    **{str(digit): "chooses an object" for digit in range(1, 10)},
+    "X": mark("hides the masks while it is held"),
+    "Esc": mark("gives up what is being drawn"),
+    "Backspace": mark("takes the last corner or hint back"),
+    **{str(digit): mark("chooses an object") for digit in range(1, 10)},
 }
 """Keys that the canvas or the window holds for itself, and what for."""
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from vosannot.core.words import tr
 from vosannot.gui import asking
 from vosannot.gui.actions import Actions, Spec
 from vosannot.gui.session.neighbours import Beside
@@ -12,7 +13,13 @@ if TYPE_CHECKING:
 __all__ = ["LOOK_GO", "LOOK_NEEDS_CLIP", "LOOK_VIEW", "REPAIR", "register_looking"]
 
 LOOK_GO = ("go.next_concern", "go.previous_concern", "go.next_mended")
-REPAIR = ("propagate.repair", "propagate.accept_repair", "propagate.accept_repaired_frame", "propagate.dismiss_repair")
+REPAIR = (
+    "propagate.repair",
+    "propagate.repair_settings",
+    "propagate.accept_repair",
+    "propagate.accept_repaired_frame",
+    "propagate.dismiss_repair",
+)
 LOOK_VIEW = (
     "view.errors",
     "view.flow",
@@ -30,21 +37,21 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
     controller = window.controller
     add = actions.add
     add(
-        Spec("go.next_concern", "Next frame to &look at", ("J",), "look-next", "Next frame that may be wrong"),
+        Spec("go.next_concern", tr("Next frame to &look at"), ("J",), "look-next", tr("Next frame that may be wrong")),
         controller.lookout.next,
     )
     add(
-        Spec("go.previous_concern", "Back to the frame looked at &before", ("Shift+J",), "look-previous"),
+        Spec("go.previous_concern", tr("Back to the frame looked at &before"), ("Shift+J",), "look-previous"),
         controller.lookout.previous,
     )
     checking = controller.checking
     add(
         Spec(
             "propagate.check",
-            "Chec&k masks",
+            tr("Chec&k masks"),
             ("Ctrl+J",),
             "check-masks",
-            "Which masks are probably wrong, in this whole clip",
+            tr("Which masks are probably wrong, in this whole clip"),
         ),
         checking.start,
     )
@@ -52,10 +59,10 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
     errors = add(
         Spec(
             "view.errors",
-            "Show &error map",
+            tr("Show &error map"),
             ("Shift+E",),
             "error-map",
-            "Where masks are probably wrong: too much, or missing",
+            tr("Where masks are probably wrong: too much, or missing"),
             True,
         ),
         checking.toggle,
@@ -65,10 +72,10 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
     flow = add(
         Spec(
             "view.flow",
-            "Show &flow",
+            tr("Show &flow"),
             ("Shift+M",),
             "flow",
-            "Which way everything moves, in colours",
+            tr("Which way everything moves, in colours"),
             True,
         ),
         flowing.toggle,
@@ -76,16 +83,23 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
     flowing.changed.connect(lambda: flow.setChecked(flowing.shown))
     neighbours = controller.neighbours
     onion = add(
-        Spec("view.onion", "&Onion skin", ("O",), "onion", "Outlines of the frames before and after this one", True),
+        Spec(
+            "view.onion",
+            tr("&Onion skin"),
+            ("O",),
+            "onion",
+            tr("Outlines of the frames before and after this one"),
+            True,
+        ),
         lambda: neighbours.toggle(Beside.ONION),
     )
     difference = add(
         Spec(
             "view.difference",
-            "&Difference to the frame before",
+            tr("&Difference to the frame before"),
             ("Shift+O",),
             "difference",
-            "What the masks gained and lost since the frame before",
+            tr("What the masks gained and lost since the frame before"),
             True,
         ),
         lambda: neighbours.toggle(Beside.DIFFERENCE),
@@ -97,20 +111,22 @@ def register_looking(actions: Actions, window: "MainWindow") -> None:
 
     neighbours.changed.connect(show_modes)
     add(
-        Spec("view.compare", "&Compare with before", ("D",), "", "Masks before and after, beside a line", True),
+        Spec("view.compare", tr("&Compare with before"), ("D",), "", tr("Masks before and after, beside a line"), True),
         lambda: window.wipe.toggle(),
     )
     add(
-        Spec("view.halves", "Compare &side by side", (), "", "Two pictures side by side, or one over the other"),
+        Spec(
+            "view.halves", tr("Compare &side by side"), (), "", tr("Two pictures side by side, or one over the other")
+        ),
         lambda: window.wipe.toggle_halves(),
     )
     add(
         Spec(
             "view.compare_folder",
-            "Compare with masks in a &folder…",
+            tr("Compare with masks in a &folder…"),
             ("Shift+D",),
             "",
-            "Compare with another version of the masks, in a folder of PNG files",
+            tr("Compare with another version of the masks, in a folder of PNG files"),
         ),
         lambda: asking.ask_version(window),
     )
@@ -122,34 +138,56 @@ def _register_repair(actions: Actions, window: "MainWindow") -> None:
     add(
         Spec(
             "propagate.repair",
-            "&Repair masks",
+            tr("&Repair masks"),
             ("Ctrl+Shift+J",),
             "repair",
-            "Mend doubtful masks from the good ones, of the selected range or all; you look before it counts",
+            tr("Mend doubtful masks from the good ones, of the selected range or all; you look before it counts"),
         ),
-        repairing.start,
+        lambda: repairing.start(),
+    )
+    add(
+        Spec(
+            "propagate.repair_settings",
+            tr("Repair settin&gs"),
+            (),
+            "",
+            tr("How masks are mended: by what, drawn how, with or without adapting to this clip"),
+        ),
+        lambda: window.adapt.show_repair(),
     )
     waiting = [
         add(
             Spec(
                 "propagate.accept_repair",
-                "Accept the repair",
+                tr("Accept the repair"),
                 ("Ctrl+Shift+A",),
                 "",
-                "Take the mended masks, of the selected range and objects or all of them",
+                tr("Take the mended masks, of the selected range and objects or all of them"),
             ),
             repairing.accept,
         ),
         add(
-            Spec("propagate.accept_repaired_frame", "Accept the repair of this frame", (), "", "Take its mended masks"),
+            Spec(
+                "propagate.accept_repaired_frame",
+                tr("Accept the repair of this frame"),
+                (),
+                "",
+                tr("Take its mended masks"),
+            ),
             repairing.accept_frame,
         ),
         add(
-            Spec("propagate.dismiss_repair", "Dismiss the repair", (), "", "Forget the mended masks; nothing changes"),
+            Spec(
+                "propagate.dismiss_repair",
+                tr("Dismiss the repair"),
+                (),
+                "",
+                tr("Forget the mended masks; nothing changes"),
+            ),
             repairing.dismiss,
         ),
         add(
-            Spec("go.next_mended", "Next &mended frame", ("Alt+J",), "", "Next frame of a repair"),
+            Spec("go.next_mended", tr("Next &mended frame"), ("Alt+J",), "", tr("Next frame of a repair")),
             repairing.next,
         ),
     ]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vosannot.core.errors import VosannotError
+from vosannot.core.words import mark, tr
 from vosannot.gui import asking, chrome, theme
 from vosannot.gui.actions import Actions
 from vosannot.gui.banner import Banner
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         if session is None:
             self.setWindowTitle("vosannot")
             self.welcome.set_recent(self.controller.preferences.recent())
-            self.banner.hint("Masks are saved with every stroke; there is nothing to save by hand.")
+            self.banner.hint(tr("Masks are saved with every stroke; there is nothing to save by hand."))
         else:
             self.setWindowTitle(f"{session.info.name} — vosannot")
             session.changed.connect(self._document_changed)
@@ -182,20 +183,34 @@ class MainWindow(QMainWindow):
 
     def _show_history(self) -> None:
         session = self.controller.session
-        for action_id, word in (("edit.undo", "Undo"), ("edit.redo", "Redo")):
-            action = self.registry[action_id]
-            document = session.document if session is not None and not self.listing else None
-            can = document is not None and (document.can_undo if word == "Undo" else document.can_redo)
-            title = None
-            if document is not None and can:
-                title = document.undo_title if word == "Undo" else document.redo_title
+        document = session.document if session is not None and not self.listing else None
+        for action_id, bare, named, said, can, title in (
+            (
+                "edit.undo",
+                tr("&Undo"),
+                mark("&Undo {step}"),
+                tr("Undo"),
+                document is not None and document.can_undo,
+                document.undo_title if document is not None else None,
+            ),
+            (
+                "edit.redo",
+                tr("&Redo"),
+                mark("&Redo {step}"),
+                tr("Redo"),
+                document is not None and document.can_redo,
+                document.redo_title if document is not None else None,
+            ),
+        ):
+            action, step = self.registry[action_id], title if can and title else ""
             action.setEnabled(can)
-            action.setText(f"&{word} {title}" if title else f"&{word}")
-            action.setToolTip(f"{word}{f' “{title}”' if title else ''}  ({action.shortcut().toString()})")
+            action.setText(tr(named, step=step.replace("&", "&&")) if step else bare)
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{tr('{done} “{step}”', done=said, step=step) if step else said}  ({key})")
 
     def _show_opening(self, path: Path | None) -> None:
         if path is not None:
-            self.banner.hint(f"Opening {path.name} …")
+            self.banner.hint(tr("Opening {name} …", name=path.name))
         else:
             self._show_tool()
 
@@ -203,7 +218,7 @@ class MainWindow(QMainWindow):
         from vosannot.gui.icons import icon
 
         action = self.registry["play.toggle"]
-        action.setText("&Pause" if playing else "&Play")
+        action.setText(tr("&Pause") if playing else tr("&Play"))
         action.setIcon(icon("pause" if playing else "play", theme.current().text, theme.current().disabled))
 
     def _show_tool(self) -> None:
@@ -211,7 +226,7 @@ class MainWindow(QMainWindow):
         for tool in Tool:
             self.registry[f"tool.{tool}"].setChecked(tool is current)
         if self.controller.session is not None:
-            self.banner.hint(COMPARING if self.wipe.isVisible() else HINTS[current])
+            self.banner.hint(tr(COMPARING if self.wipe.isVisible() else HINTS[current]))
 
     def _tint(self) -> None:
         self.registry.tint()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from vosannot.core.words import tr
 from vosannot.gui.actions import Actions, Spec
 
 if TYPE_CHECKING:
@@ -29,62 +30,68 @@ def register_ranges(actions: Actions, window: "MainWindow") -> None:
     ranges = window.controller.ranges
     add = actions.add
     add(
-        Spec("range.begin", "Begin the range &here", ("I",), "", "The selected range begins on this frame"),
+        Spec("range.begin", tr("Begin the range &here"), ("I",), "", tr("The selected range begins on this frame")),
         ranges.begin_here,
     )
     add(
-        Spec("range.end", "&End the range here", ("Shift+I",), "", "The selected range ends on this frame"),
+        Spec("range.end", tr("&End the range here"), ("Shift+I",), "", tr("The selected range ends on this frame")),
         ranges.end_here,
     )
-    add(Spec("range.longer", "Extend by a frame for&wards", ("Alt+Right",)), lambda: ranges.extend(1))
-    add(Spec("range.shorter", "Extend by a frame &backwards", ("Alt+Left",)), lambda: ranges.extend(-1))
-    add(Spec("range.above", "Take in the lane ab&ove", ("Alt+Up",)), lambda: ranges.widen(-1))
-    add(Spec("range.below", "Take in the lane be&low", ("Alt+Down",)), lambda: ranges.widen(1))
-    add(Spec("range.all", "&Select all frames", ("Ctrl+A",)), ranges.select_all)
+    add(Spec("range.longer", tr("Extend by a frame for&wards"), ("Alt+Right",)), lambda: ranges.extend(1))
+    add(Spec("range.shorter", tr("Extend by a frame &backwards"), ("Alt+Left",)), lambda: ranges.extend(-1))
+    add(Spec("range.above", tr("Take in the lane ab&ove"), ("Alt+Up",)), lambda: ranges.widen(-1))
+    add(Spec("range.below", tr("Take in the lane be&low"), ("Alt+Down",)), lambda: ranges.widen(1))
+    add(Spec("range.all", tr("&Select all frames"), ("Ctrl+A",)), ranges.select_all)
 
     def clear() -> None:
         ranges.clear()
         window.canvas.setFocus()
 
-    away = add(Spec("range.clear", "Select &nothing", ("Escape",), "close", "Select nothing"), clear)
+    away = add(Spec("range.clear", tr("Select &nothing"), ("Escape",), "close", tr("Select nothing")), clear)
     away.setEnabled(False)  # Esc belongs to others while nothing is selected
     ranges.changed.connect(lambda: away.setEnabled(ranges.selection is not None))
     add(
         Spec(
             "range.propagate",
-            "&Re-propagate the range",
+            tr("&Re-propagate the range"),
             ("Shift+R",),
             "propagate-between",
-            "Predict the selected frames anew, and no others",
+            tr("Predict the selected frames anew, and no others"),
         ),
         ranges.propagate,
     )
     add(
         Spec(
             "range.interpolate",
-            "&Interpolate",
+            tr("&Interpolate"),
             ("Y",),
             "interpolate",
-            "Fill the selected frames with shapes between the masks at both ends",
+            tr("Fill the selected frames with shapes between the masks at both ends"),
         ),
         ranges.interpolate,
     )
     add(
-        Spec("range.approve", "&Approve the range", ("Shift+Return",), "check"),
+        Spec("range.approve", tr("&Approve the range"), ("Shift+Return",), "check"),
         ranges.approve,
     )
-    add(Spec("range.unapprove", "Take appro&val back", ("Ctrl+Shift+Return",)), ranges.unapprove)
+    add(Spec("range.unapprove", tr("Take appro&val back"), ("Ctrl+Shift+Return",)), ranges.unapprove)
     add(
-        Spec("range.delete", "&Delete the selected objects", ("Shift+Delete",), "trash", "Delete them on these frames"),
+        Spec(
+            "range.delete",
+            tr("&Delete the selected objects"),
+            ("Shift+Delete",),
+            "trash",
+            tr("Delete them on these frames"),
+        ),
         ranges.delete,
     )
-    add(Spec("range.delete_all", "Delete all &masks in the range", (), "trash"), ranges.delete_everything)
+    add(Spec("range.delete_all", tr("Delete all &masks in the range"), (), "trash"), ranges.delete_everything)
 
     def follow() -> None:
         """What would be deleted stands in the menu."""
         whom = ranges.whom()
         actions["range.delete"].setText(
-            f"&Delete {whom.replace('&', '&&')}" if whom else "&Delete the selected objects"
+            tr("&Delete {whom}", whom=whom.replace("&", "&&")) if whom else tr("&Delete the selected objects")
         )
 
     ranges.changed.connect(follow)
@@ -94,7 +101,7 @@ def popup_range_menu(window: "MainWindow", place: QPoint) -> None:
     """What can be done with the selection, at a place of the screen; it blocks nothing."""
     menu = QMenu(window)
     menu.setObjectName("rangeMenu")
-    heading = menu.addAction(window.controller.ranges.words() or "No frames are selected")
+    heading = menu.addAction(window.controller.ranges.words() or tr("No frames are selected"))
     heading.setEnabled(False)
     menu.addSeparator()
     window.registry.fill(menu, (*RANGE_BAR_MENU, "-", "range.begin", "range.end", "range.all", "range.clear"))

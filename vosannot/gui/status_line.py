@@ -5,13 +5,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from vosannot.core.words import decimal, mark, tr
 from vosannot.gui import pulse
 from vosannot.gui.collection_commands import make_clock
+from vosannot.project.records import Provenance
 
 if TYPE_CHECKING:
     from vosannot.gui.main_window import MainWindow
 
 __all__ = ["StatusLine"]
+
+_MADE = {
+    Provenance.MANUAL: mark("painted by hand"),
+    Provenance.PROPAGATED: mark("propagated"),
+    Provenance.APPROVED: mark("approved"),
+}
 
 
 class StatusLine(QStatusBar):
@@ -53,9 +61,9 @@ class StatusLine(QStatusBar):
         """What is known of the shown frame's masks."""
         session = self._controller.session
         state = session.state() if session is not None else None
-        words = "" if state is None else f"{state.provenance}"
+        words = "" if state is None else tr(_MADE[state.provenance])
         if state is not None and state.confidence is not None:
-            words += f" · confidence {state.confidence:.2f}"
+            words += f" · {tr('confidence {confidence}', confidence=decimal(state.confidence, 2))}"
         if found := self._controller.checking.words(state):
             words += f" · {found}"
         self.under.setText(words)

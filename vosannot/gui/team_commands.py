@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from vosannot.core.words import shortened
+from vosannot.core.words import shortened, tr
 from vosannot.gui.actions import Actions, Spec
 from vosannot.gui.dialogs.team import NoteDialog, OpenTeamDialog
 
@@ -38,24 +38,30 @@ def register_team(actions: Actions, window: "MainWindow") -> None:
         if chosen():
             _ask_note(window, chosen()[0])
 
-    tip = "A PostgreSQL database that several people annotate in"
-    add(Spec("team.open", "&Open a team's workspace…", (), "", tip), lambda: _ask_team(window))
-    tip = "Claim the next video that nobody has, and open it"
-    add(Spec("team.next", "Claim the &next free video", ("Ctrl+T",), "", tip), team.claim_next)
-    tip = "Claim the next video that waits to be reviewed, and open it"
+    tip = tr("A PostgreSQL database that several people annotate in")
+    add(Spec("team.open", tr("Open a team's wor&kspace…"), (), "", tip), lambda: _ask_team(window))
+    tip = tr("Claim the next video that nobody has, and open it")
+    add(Spec("team.next", tr("Claim the &next free video"), ("Ctrl+T",), "", tip), team.claim_next)
+    tip = tr("Claim the next video that waits to be reviewed, and open it")
     add(
-        Spec("team.next_review", "Claim the next to re&view", ("Ctrl+Shift+T",), "", tip),
+        Spec("team.next_review", tr("Claim the next to re&view"), ("Ctrl+Shift+T",), "", tip),
         lambda: team.claim_next(review=True),
     )
-    tip = "Nobody else writes to it until you release it"
-    add(Spec("team.claim", "&Claim", (), "", tip), lambda: team.claim(chosen()))
-    add(Spec("team.release", "&Release", (), "", "Give it back to whoever wants it"), lambda: team.release(chosen()))
-    add(Spec("team.hand_over", "&Hand over…", (), "", "Give it to somebody else"), hand_over)
-    tip = "It is done: somebody else looks at it"
-    add(Spec("team.send", "&Send for review", (), "", tip), lambda: team.send_for_review(chosen()))
-    add(Spec("team.approve", "&Approve the video", (), "", "It is right (reviewers)"), lambda: team.approve(chosen()))
-    tip = "Whoever sent it gets it back with a note (reviewers)"
-    add(Spec("team.send_back", "Send &back with a note…", (), "", tip), send_back)
+    tip = tr("Nobody else writes to it until you release it")
+    add(Spec("team.claim", tr("&Claim"), (), "", tip), lambda: team.claim(chosen()))
+    add(
+        Spec("team.release", tr("&Release"), (), "", tr("Give it back to whoever wants it")),
+        lambda: team.release(chosen()),
+    )
+    add(Spec("team.hand_over", tr("&Hand over…"), (), "", tr("Give it to somebody else")), hand_over)
+    tip = tr("It is done: somebody else looks at it")
+    add(Spec("team.send", tr("&Send for review"), (), "", tip), lambda: team.send_for_review(chosen()))
+    add(
+        Spec("team.approve", tr("&Approve the video"), (), "", tr("It is right (reviewers)")),
+        lambda: team.approve(chosen()),
+    )
+    tip = tr("Whoever sent it gets it back with a note (reviewers)")
+    add(Spec("team.send_back", tr("Send &back with a note…"), (), "", tip), send_back)
 
 
 def _ask_team(window: "MainWindow") -> None:
@@ -75,16 +81,16 @@ def _name(window: "MainWindow", video: int) -> str:
 
 
 def _ask_person(window: "MainWindow", video: int) -> None:
-    about = f"{_name(window, video)} waits for them; nobody else is offered it."
+    about = tr("{video} waits for them; nobody else is offered it.", video=_name(window, video))
     NoteDialog(
-        "Hand over", about, "Hand over",
+        tr("Hand over"), about, tr("Hand over"),
         lambda person, note: window.controller.teamwork.hand_over(video, person, note), person=True, parent=window,
     ).show()  # fmt: skip
 
 
 def _ask_note(window: "MainWindow", video: int) -> None:
-    about = f"{_name(window, video)} goes back to whoever sent it for review."
+    about = tr("{video} goes back to whoever sent it for review.", video=_name(window, video))
     NoteDialog(
-        "Send back", about, "Send back",
+        tr("Send back"), about, tr("Send back"),
         lambda _, note: window.controller.teamwork.send_back(video, note), needed=True, parent=window,
     ).show()  # fmt: skip

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from vosannot.core.words import mark, tr
 from vosannot.gui import theme
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _paint(window: "MainWindow") -> None:
     def paint(document) -> None:
         for name in list(SAMPLE_OBJECTS.values())[len(document.objects()) :]:
             document.add_object(name)
-        document.set_labels(0, read_png(sample_mask()), Provenance.MANUAL, "The sample's mask")
+        document.set_labels(0, read_png(sample_mask()), Provenance.MANUAL, tr("The sample's mask"))
 
     window.controller.attempt(paint)
     session.show(0)
@@ -60,47 +61,60 @@ def _paint(window: "MainWindow") -> None:
 
 STEPS: tuple[Step, ...] = (
     Step(
-        "A clip in the middle",
-        "The wheel zooms, the middle button moves the picture, {play.toggle} plays, the arrow keys step.",
+        mark("A clip in the middle"),
+        mark("The wheel zooms, the middle button moves the picture, {play.toggle} plays, the arrow keys step."),
         lambda window: window.canvas,
     ),
     Step(
-        "Paint one frame",
-        "{tool.brush} takes the brush: the left button paints, the right one erases. {object.add} adds another object. "
-        "Take your time here: the network looks for what you give it.",
+        mark("Paint one frame"),
+        mark(
+            "{tool.brush} takes the brush: the left button paints, the right one erases. {object.add} adds "
+            "another object. "
+            "Take your time here: the network looks for what you give it."
+        ),
         lambda window: window.tool_bar,
-        "Paint it for me",
+        mark("Paint it for me"),
         _paint,
     ),
     Step(
-        "Objects",
-        "Every object has a colour, a name (double click) and the number of frames it is on. The eye hides it.",
+        mark("Objects"),
+        mark("Every object has a colour, a name (double click) and the number of frames it is on. The eye hides it."),
         lambda window: window.objects,
     ),
     Step(
-        "Adapt & propagate",
-        "{propagate.adapt}: the network trains on this very video, with previews of every iteration. Stop it when they "
-        "look right. Then the masks run through the clip.",
+        mark("Adapt & propagate"),
+        mark(
+            "{propagate.adapt}: the network trains on this very video, with previews of every iteration. "
+            "Stop it when they "
+            "look right. Then the masks run through the clip."
+        ),
         lambda window: window.adapt,
-        "Start",
+        mark("Start"),
         lambda window: window.registry["propagate.adapt"].trigger(),
     ),
     Step(
-        "Time",
-        "Every object has a lane: what you painted, what was predicted, what you approved. Drag across lanes to select "
-        "frames. The strip above shows where the network was in doubt.",
+        mark("Time"),
+        mark(
+            "Every object has a lane: what you painted, what was predicted, what you approved. Drag across "
+            "lanes to select "
+            "frames. The strip above shows where the network was in doubt."
+        ),
         lambda window: window.timeline,
     ),
     Step(
-        "Where to look",
-        "{go.next_concern} goes to the next frame that is probably wrong. Paint it right, then {propagate.next} "
-        "predicts anew from there. {frame.approve} approves a frame.",
+        mark("Where to look"),
+        mark(
+            "{go.next_concern} goes to the next frame that is probably wrong. Paint it right, then {propagate.next} "
+            "predicts anew from there. {frame.approve} approves a frame."
+        ),
         lambda window: window.lookout,
     ),
     Step(
-        "Take it with you",
-        "{file.export} exports DAVIS, YouTube-VOS, COCO or a video. Everything you paint is saved at once. "
-        "The guide is under {help.guide}, all keys under {help.keys}, every command under {help.palette}.",
+        mark("Take it with you"),
+        mark(
+            "{file.export} exports DAVIS, YouTube-VOS, COCO or a video. Everything you paint is saved at once. "
+            "The guide is under {help.guide}, all keys under {help.keys}, every command under {help.palette}."
+        ),
         lambda window: window.banner,
     ),
 )
@@ -143,7 +157,7 @@ class Tour(QObject):
                 self.end()
             return
         self.at, step = at, self._steps[at]
-        text = self._window.registry.worded(step.text)
+        text = self._window.registry.worded(tr(step.text))
         self.bubble.show_step(step, text, at, len(self._steps))
         self._place()
         self.bubble.next.setFocus()
@@ -247,9 +261,9 @@ class _Bubble(QFrame):
         self._count.setObjectName("small")
         self._text.setWordWrap(True)
         self.offer = self._button("", self.do_asked)
-        self.leave = self._button("End the tour", self.end_asked, "flat")
-        self.back = self._button("Back", self.back_asked)
-        self.next = self._button("Next", self.next_asked, "primary")
+        self.leave = self._button(tr("End the tour"), self.end_asked, "flat")
+        self.back = self._button(tr("Back"), self.back_asked)
+        self.next = self._button(tr("Next"), self.next_asked, "primary")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
@@ -275,15 +289,15 @@ class _Bubble(QFrame):
 
     def show_step(self, step: Step, text: str, at: int, count: int) -> None:
         """Write it down."""
-        self._title.setText(step.title)
+        self._title.setText(tr(step.title))
         self._text.setText(text)
         self._count.setText(f"{at + 1} / {count}")
-        self.offer.setText(step.offer)
+        self.offer.setText(tr(step.offer))
         self.offer.setVisible(bool(step.offer))
         self.back.setEnabled(at > 0)
-        self.next.setText("Done" if at + 1 == count else "Next")
+        self.next.setText(tr("Done") if at + 1 == count else tr("Next"))
         self.leave.setVisible(at + 1 < count)
-        self.setAccessibleName(f"Tour, {step.title}")
+        self.setAccessibleName(tr("Tour, {title}", title=tr(step.title)))
         self.setAccessibleDescription(text)
 
     def fitting(self) -> QSize:

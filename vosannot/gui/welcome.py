@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from vosannot.core.words import tr
 from vosannot.gui import theme
 from vosannot.gui.head import make_head
 from vosannot.gui.icons import app_icon, icon
@@ -86,7 +87,7 @@ class Welcome(QWidget):
     def _add_head(self) -> None:
         self._logo = QLabel()
         self._logo.setFixedSize(56, 56)
-        line = "Paint one frame. Adapt the network to this very video. Correct what is left."
+        line = tr("Paint one frame. Adapt the network to this very video. Correct what is left.")
         self._column.addLayout(make_head(self._logo, "vosannot", 24, line))
         self._column.addSpacing(16)
 
@@ -97,21 +98,21 @@ class Welcome(QWidget):
         grid = QGridLayout()
         grid.setSpacing(8)
         for place, (name, title, line, signal) in enumerate((
-            ("film", "Open a video", "mp4, mkv, avi, webm, … (Ctrl+O)", self.video_asked),
-            ("images", "Open an image folder", "jpg, png, … (Ctrl+Shift+O)", self.folder_asked),
+            ("film", tr("Open a video"), tr("mp4, mkv, avi, webm, … (Ctrl+O)"), self.video_asked),
+            ("images", tr("Open an image folder"), tr("jpg, png, … (Ctrl+Shift+O)"), self.folder_asked),
         )):  # fmt: skip
             card = _Card(name, title, line)
             card.clicked.connect(signal)
             grid.addWidget(card, 0, place)
             self._cards.append(card)
-        sample = _Card("sample", "Try the sample clip", "Two seconds, two objects")
+        sample = _Card("sample", tr("Try the sample clip"), tr("Two seconds, two objects"))
         sample.clicked.connect(self.sample_asked)
         self._cards.append(sample)
         grid.addWidget(sample, 1, 0)
         grid.addWidget(self._drop_card(), 1, 1)
         layout.addLayout(grid)
         layout.addSpacing(16)
-        self._recent_title = QLabel("Go on with")
+        self._recent_title = QLabel(tr("Go on with"))
         self._recent_title.setObjectName("small")
         layout.addWidget(self._recent_title)
         self._recent_column = QVBoxLayout()
@@ -121,7 +122,7 @@ class Welcome(QWidget):
     def _drop_card(self) -> QFrame:
         frame = QFrame()
         frame.setStyleSheet("QFrame { border: 1px dashed palette(mid); border-radius: 8px; }")
-        label = QLabel("… or drop a video or folder anywhere")
+        label = QLabel(tr("… or drop a video or folder anywhere"))
         label.setObjectName("muted")
         label.setStyleSheet("border: none;")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -134,15 +135,15 @@ class Welcome(QWidget):
         self._reason = QLabel()
         self._reason.setWordWrap(True)
         self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        heading = QLabel("The workspace cannot be opened")
+        heading = QLabel(tr("The workspace cannot be opened"))
         heading.setObjectName("heading")
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, signal, kind in (
-            ("Open another workspace…", self.workspace_asked, "primary"),
-            ("Try again", self.retry_asked, ""),
-            ("Open a backup…", self.backups_asked, ""),
-            ("Quit", self.quit_asked, ""),
+            (tr("Open another workspace…"), self.workspace_asked, "primary"),
+            (tr("Try again"), self.retry_asked, ""),
+            (tr("Open a backup…"), self.backups_asked, ""),
+            (tr("Quit"), self.quit_asked, ""),
         ):
             button = QPushButton(text)
             button.setProperty("kind", kind)

@@ -7,18 +7,66 @@ a fork): always spawned.
 
 import contextlib
 import os
+import platform
+import signal
+import threading
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from multiprocessing.connection import Connection
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
-from vosannot.core.errors import VosannotError
+from vosannot import __version__
+from vosannot.core.errors import ClipError, EngineError, VosannotError, WeightsError
 from vosannot.core.events import Command, Event, EventStream
+from vosannot.core.words import tr
 from vosannot.engines.base import Request, Session
+from vosannot.jobs.checksums import weights_checksum
 
-__all__ = ["Close", "Ended", "Message", "Pause", "Resume", "Run", "Warm", "Work", "serve"]
+__all__ = [
+    "Close",
+    "Ended",
+    "Message",
+    "Order",
+    "Pause",
+    "Pipe",
+    "Resume",
+    "Run",
+    "Terms",
+    "Warm",
+    "Work",
+    "obey",
+    "serve",
+]
+
+
+class Pipe(Protocol):
+    """The worker's end of the connection."""
+
+    def send(self, message: Any) -> None:
+        """Hand a message over; may wait while the other end is behind."""
+        ...
+
+    def recv(self) -> Any:
+        """Wait for an order; EOFError or OSError: the other end is gone."""
+        ...
+
+    def poll(self) -> bool:
+        """An order is waiting."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a worker on another computer must have too, or its masks would be other masks.
+
+    Attributes:
+        version: of the program.
+        weights: sha256 of the weight file; "": the engine has none.
+    """
+
+    version: str
+    weights: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +79,13 @@ class Warm:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """To the worker: start this request."""
+    """To the worker: start this request. With ``terms``: only if they are met."""
 
     engine: str
     params: Any
     request: Request
     device: str = "auto"
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +110,13 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """From the worker: the run is over. ``error`` is a sentence for the person, ``details`` a traceback."""
+    """From the worker: the run is over. ``error`` is a sentence for the person, ``details`` a traceback; ``lost``: the
+    worker is gone, and another one may do better."""
 
     closed: bool = False
     error: str | None = None
     details: str = ""
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +129,32 @@ class Resume:
     """To the worker: go on."""
 
 
+Order: TypeAlias = Run | Work | Warm | Close | Pause | Resume | Command
 Message: TypeAlias = Event | Ended
 
 
-def serve(pipe: Connection) -> None:
-    """Main function of the worker process: obeys until the other end of the pipe is closed."""
-    # Two spinning OpenMP threads starve everything else on a small machine; must be set before torch is imported.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+def serve(pipe: Pipe, speak: Callable[[], None] | None = None) -> None:
+    """Main function of the worker process: obeys until the other end of the pipe is closed.
+
+    Args:
+        speak: called first; puts its texts into the person's language.
+    """
     with contextlib.suppress(AttributeError, OSError):
         os.nice(10)
+    if threading.current_thread() is threading.main_thread():
+        # Ctrl-C in a terminal reaches all processes of a command; the one that was asked ends the others in good order.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if speak is not None:
+        speak()
+    obey(pipe)
+
+
+def obey(pipe: Pipe) -> None:
+    """Obey until the other end of the pipe is closed, in this thread."""
+    # Two spinning OpenMP threads starve everything else on a small machine; must be set before torch is imported.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     worker = _Worker(pipe)
-    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+    with contextlib.suppress(EOFError, OSError):
         while True:
             order = pipe.recv()
             if isinstance(order, Run | Work):
@@ -102,7 +168,7 @@ def serve(pipe: Connection) -> None:
 class _Worker:
     """Keeps the session of the last engine and settings, so that adapted weights and snapshots outlive a run."""
 
-    def __init__(self, pipe: Connection) -> None:
+    def __init__(self, pipe: Pipe) -> None:
         self._pipe = pipe
         self._key: tuple[str, str] | None = None
         self._session: Session | None = None
@@ -126,6 +192,8 @@ class _Worker:
                 stream = getattr(import_module(module), function)(**order.arguments)
                 ended = Ended(closed=self._drive(stream, lambda: None))
             else:
+                if order.terms is not None:
+                    _insist(order, order.terms)
                 session = self.session(order.engine, order.params, order.device)
                 ended = Ended(closed=self._drive(session.run(order.request), session.revert))
         except (EOFError, BrokenPipeError):
@@ -133,10 +201,12 @@ class _Worker:
         except VosannotError as error:
             ended = Ended(error=str(error), details=traceback.format_exc())
         except MemoryError:
-            ended = Ended(error="There is not enough memory for this size; choose a smaller one and try again.")
+            ended = Ended(error=tr("There is not enough memory for this size; choose a smaller one and try again."))
         except Exception as error:
-            what = "The engine" if isinstance(order, Run) else "The work"
-            ended = Ended(error=f"{what} failed: {error}", details=traceback.format_exc())
+            text = tr("The engine failed: {error}", error=error)
+            if isinstance(order, Work):
+                text = tr("The work failed: {error}", error=error)
+            ended = Ended(error=text, details=traceback.format_exc())
         self._pipe.send(ended)
 
     def _drive(self, stream: EventStream, revert: Callable[[], None]) -> bool:
@@ -169,3 +239,28 @@ class _Worker:
         if self._session is not None:
             self._session.close()
         self._session = self._key = None
+
+
+def _insist(run: Run, terms: Terms) -> None:
+    """Raises when this computer is not what whoever sent the run takes it for."""
+    here = platform.node()
+    if terms.version != __version__:
+        raise EngineError(
+            f"The worker {here} runs vosannot {__version__}, this computer {terms.version}: install the same on both."
+        )
+    if not run.request.clip.exists():
+        raise ClipError(
+            f"The worker {here} finds no {run.request.clip}: a cluster must reach clips under the same path as this "
+            "computer, for example on a shared disk."
+        )
+    if terms.weights:
+        name = run.params.weights
+        try:
+            found = weights_checksum(run.engine, run.params)
+        except VosannotError as error:
+            raise WeightsError(f"The worker {here} cannot load the model {name}. {error}") from error
+        if found != terms.weights:
+            raise WeightsError(
+                f"The model {name} is another file at the worker {here} than on this computer (sha256 {found[:12]}… "
+                f"there, {terms.weights[:12]}… here): copy the right one there."
+            )

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.errors import AnnotationError
+from vosannot.core.words import tr, tr_n
 
 __all__ = [
     "BACKGROUND",
@@ -101,33 +102,54 @@ def validate(
     """
     if labels.ndim != 2:
         raise AnnotationError(
-            f"{source} has {labels.ndim} dimensions; a label map has two, one object id for each pixel."
+            tr(
+                "{source} has {ndim} dimensions; a label map has two, one object id for each pixel.",
+                source=source,
+                ndim=labels.ndim,
+            )
         )
     if labels.dtype != np.uint8:
-        raise AnnotationError(f"{source} holds {labels.dtype} values; a label map holds uint8 object ids.")
+        raise AnnotationError(
+            tr("{source} holds {dtype} values; a label map holds uint8 object ids.", source=source, dtype=labels.dtype)
+        )
     if labels.size == 0:
-        raise AnnotationError(f"{source} is empty; a label map has at least one pixel.")
+        raise AnnotationError(tr("{source} is empty; a label map has at least one pixel.", source=source))
     if size is not None and labels.shape != tuple(size):
         raise AnnotationError(
-            f"{source} is {labels.shape[1]}x{labels.shape[0]} but the clip is {size[1]}x{size[0]}; "
-            "a label map must have the size of its clip."
+            tr(
+                "{source} is {width}x{height} but the clip is {clip_width}x{clip_height}; a label map must have the "
+                "size of its clip.",
+                source=source,
+                width=labels.shape[1],
+                height=labels.shape[0],
+                clip_width=size[1],
+                clip_height=size[0],
+            )
         )
     counts = np.bincount(labels.reshape(-1), minlength=256)
     if counts[VOID]:
         raise AnnotationError(
-            f"{source} has {counts[VOID]} void pixels (value 255), which only ground truth may have; "
-            "make them background or an object first."
+            tr(
+                "{source} has {counts} void pixels (value 255), which only ground truth may have; make them "
+                "background or an object first.",
+                source=source,
+                counts=counts[VOID],
+            )
         )
     if known is not None:
         allowed = set(known)
         unknown = [int(i) for i in np.flatnonzero(counts) if i and i not in allowed]
         if unknown:
             listed = ", ".join(str(i) for i in unknown[:8]) + (", …" if len(unknown) > 8 else "")
-            plural = "s" if len(unknown) > 1 else ""
             raise AnnotationError(
-                f"{source} uses object id{plural} {listed}, not in the object list "
-                f"({', '.join(str(i) for i in sorted(allowed)) or 'which is empty'}); "
-                f"add the object{plural} first."
+                tr_n(
+                    len(unknown),
+                    "{source} uses object id {listed}, not in the object list ({known}); add the object first.",
+                    "{source} uses object ids {listed}, not in the object list ({known}); add the objects first.",
+                    source=source,
+                    listed=listed,
+                    known=", ".join(str(i) for i in sorted(allowed)) or tr("which is empty"),
+                )
             )
 
 

@@ -12,6 +12,7 @@ from PIL import Image
 
 from vosannot.core.errors import AnnotationError
 from vosannot.core.files import write_file
+from vosannot.core.words import tr
 from vosannot.masks.label_map import LabelMap
 from vosannot.masks.palette import davis_palette
 
@@ -82,15 +83,23 @@ def decode_png(data: bytes, source: str = "the mask") -> LabelMap:
             image.load()
             mode = image.mode
             if mode not in _MODES:
-                raise AnnotationError(f"{source} is a PNG of an unknown kind ({mode}); save it as a palette PNG.")
+                raise AnnotationError(
+                    tr(
+                        "{source} is a PNG of an unknown kind ({mode}); save it as a palette PNG.",
+                        source=source,
+                        mode=mode,
+                    )
+                )
             palette = image.getpalette("RGB") if mode == "P" else None
             pixels = np.array(image)
     except AnnotationError:
         raise
     except MemoryError as error:
-        raise AnnotationError(f"{source} is too large for this machine's memory.") from error
+        raise AnnotationError(tr("{source} is too large for this machine's memory.", source=source)) from error
     except Exception as error:  # PIL raises whatever its parsers stumble over; nothing of it may pass
-        raise AnnotationError(f"{source} is damaged and cannot be read ({error}); save or copy it again.") from error
+        raise AnnotationError(
+            tr("{source} is damaged and cannot be read ({error}); save or copy it again.", source=source, error=error)
+        ) from error
     if mode == "P":
         return _from_palette(pixels, palette or [])
     if mode in ("RGB", "RGBA", "LA"):
@@ -107,9 +116,11 @@ def read_png(path: Path | str) -> LabelMap:
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError as error:
-        raise AnnotationError(f"{path} does not exist.") from error
+        raise AnnotationError(tr("{path} does not exist.", path=path)) from error
     except OSError as error:
-        raise AnnotationError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise AnnotationError(
+            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error)
+        ) from error
     return decode_png(data, str(path))
 
 
@@ -140,16 +151,25 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 def _checked_header(data: bytes, source: str) -> tuple[int, int]:
     """Bit depth and colour type, after checking that it is a PNG of bearable size."""
     if not data:
-        raise AnnotationError(f"{source} is empty (0 bytes); save or copy it again.")
+        raise AnnotationError(tr("{source} is empty (0 bytes); save or copy it again.", source=source))
     if not data.startswith(_SIGNATURE):
-        raise AnnotationError(f"{source} is not a PNG file; masks are read from palette or grey PNG files.")
+        raise AnnotationError(
+            tr("{source} is not a PNG file; masks are read from palette or grey PNG files.", source=source)
+        )
     if len(data) < 33 or data[12:16] != b"IHDR":
-        raise AnnotationError(f"{source} is damaged: its header is incomplete; save or copy it again.")
+        raise AnnotationError(
+            tr("{source} is damaged: its header is incomplete; save or copy it again.", source=source)
+        )
     width, height, depth, colour_type = struct.unpack(">IIBB", data[16:26])
     if width == 0 or height == 0 or width * height > MAX_PIXELS:
         raise AnnotationError(
-            f"{source} claims to be {width}x{height} pixels; "
-            f"masks of up to {MAX_PIXELS // 1_000_000} megapixels are read."
+            tr(
+                "{source} claims to be {width}x{height} pixels; masks of up to {max_pixels} megapixels are read.",
+                source=source,
+                width=width,
+                height=height,
+                max_pixels=MAX_PIXELS // 1_000_000,
+            )
         )
     return depth, colour_type
 
@@ -177,8 +197,12 @@ def _from_grey(pixels: npt.NDArray[np.generic], depth: int, source: str) -> Labe
         values = values // (255 // (2**depth - 1))
     if values.min() < 0 or values.max() > 255:
         raise AnnotationError(
-            f"{source} has 16-bit values up to {values.max()}; object ids lie between 1 and 254. "
-            "Save it as an 8-bit palette PNG."
+            tr(
+                "{source} has 16-bit values up to {max}; object ids lie between 1 and 254. Save it as an "
+                "8-bit palette PNG.",
+                source=source,
+                max=values.max(),
+            )
         )
     return values.astype(np.uint8)
 
@@ -200,7 +224,10 @@ def _from_colours(pixels: npt.NDArray[np.uint8], source: str) -> LabelMap:
         alpha = pixels[..., 3]
         if ((alpha != 0) & (alpha != 255)).any():
             raise AnnotationError(
-                f"{source} has half-transparent pixels, so its colours are no object ids; save it as a palette PNG."
+                tr(
+                    "{source} has half-transparent pixels, so its colours are no object ids; save it as a palette PNG.",
+                    source=source,
+                )
             )
         codes[alpha == 0] = 0
     if not ((codes != 0) & (codes != 0xFFFFFF)).any():
@@ -212,7 +239,13 @@ def _from_colours(pixels: npt.NDArray[np.uint8], source: str) -> LabelMap:
         y, x = (int(v) for v in np.argwhere(wrong)[0])
         colour = tuple(int(v) for v in pixels[y, x, :3])
         raise AnnotationError(
-            f"{source} is a colour picture with {colour} at ({x}, {y}), which is no colour of the DAVIS "
-            "palette; save it as a palette PNG whose indices are the object ids."
+            tr(
+                "{source} is a colour picture with {colour} at ({x}, {y}), which is no colour of the DAVIS "
+                "palette; save it as a palette PNG whose indices are the object ids.",
+                source=source,
+                colour=colour,
+                x=x,
+                y=y,
+            )
         )
     return ids[found]

@@ -17,6 +17,7 @@ from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
 from vosannot.core.errors import ClipError
+from vosannot.core.words import tr
 from vosannot.media._info import Image
 
 __all__ = [
@@ -52,7 +53,7 @@ def open_video(path: Path) -> tuple[InputContainer, VideoStream]:
     try:
         container = av.open(f"file:{path}", metadata_errors="replace", options={"protocol_whitelist": "file"})
     except MemoryError as error:
-        raise ClipError(f"{path} needs more memory than there is.") from error
+        raise ClipError(tr("{path} needs more memory than there is.", path=path)) from error
     except DECODING_ERRORS as error:
         raise ClipError(_cannot_open(path, error)) from error
     try:
@@ -71,19 +72,23 @@ def open_video(path: Path) -> tuple[InputContainer, VideoStream]:
 
 def _choose(path: Path, container: InputContainer) -> VideoStream:
     if _REFUSED & set(container.format.name.split(",")):
-        raise ClipError(f"{path} is not a video file; choose a video or a folder of images.")
+        raise ClipError(tr("{path} is not a video file; choose a video or a folder of images.", path=path))
     streams = [s for s in container.streams.video if not s.disposition & _HIDDEN]
     if not streams:
         if container.streams.audio:
-            raise ClipError(f"{path} has sound but no moving picture; choose a video file.")
-        raise ClipError(f"{path} has no video in it; choose a video file or a folder of images.")
+            raise ClipError(tr("{path} has sound but no moving picture; choose a video file.", path=path))
+        raise ClipError(tr("{path} has no video in it; choose a video file or a folder of images.", path=path))
     best = container.streams.best("video")
     stream = next((s for s in streams if best is not None and s.index == best.index), streams[0])
     context = stream.codec_context
     if context is None:
-        raise ClipError(f"{path} is stored with a codec that cannot be read here; convert it to H.264 first.")
+        raise ClipError(
+            tr("{path} is stored with a codec that cannot be read here; convert it to H.264 first.", path=path)
+        )
     if not context.width or not context.height:
-        raise ClipError(f"{path} does not say how large its picture is; it may be damaged. Convert it again.")
+        raise ClipError(
+            tr("{path} does not say how large its picture is; it may be damaged. Convert it again.", path=path)
+        )
     return stream
 
 
@@ -92,11 +97,16 @@ def _cannot_open(path: Path, error: Exception) -> str:
     log = getattr(error, "log", None)
     detail = f"{reason} {log[2] if log else ''}"
     if "moov" in detail or _has_mp4_head(path):
-        return (
-            f"{path} is incomplete: the index at its end is missing, as after an interrupted recording or "
-            "copy; copy it again or repair it."
+        return tr(
+            "{path} is incomplete: the index at its end is missing, as after an interrupted recording or "
+            "copy; copy it again or repair it.",
+            path=path,
         )
-    return f"{path} is not a video that can be read ({reason}); choose a video file or a folder of images."
+    return tr(
+        "{path} is not a video that can be read ({reason}); choose a video file or a folder of images.",
+        path=path,
+        reason=reason,
+    )
 
 
 def _has_mp4_head(path: Path) -> bool:

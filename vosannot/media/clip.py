@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from vosannot.core.errors import ClipError
+from vosannot.core.words import tr
 from vosannot.media._info import Clip, ClipInfo, ClipKind, Image
 from vosannot.media.remote import clip_path, in_use, is_stand_in
 
@@ -97,7 +98,7 @@ def _open(path: Path) -> Clip:
 
     given = str(path)
     if "\0" in given:
-        raise ClipError("A file name cannot contain a zero character; choose another file.")
+        raise ClipError(tr("A file name cannot contain a zero character; choose another file."))
     try:
         path = Path(path).expanduser().absolute()
         if path.is_dir():
@@ -106,19 +107,23 @@ def _open(path: Path) -> Clip:
                 raise ClipError(_no_images(path))
             return ImagesClip(path, names, path, Path(os.path.normpath(path)).name or path.anchor)
         if not path.exists():
-            raise ClipError(f"{given} does not exist; check the name and whether its drive is connected.")
+            raise ClipError(
+                tr("{given} does not exist; check the name and whether its drive is connected.", given=given)
+            )
         if not path.is_file():
-            raise ClipError(f"{given} is neither a file nor a folder; choose a video file or a folder of images.")
+            raise ClipError(
+                tr("{given} is neither a file nor a folder; choose a video file or a folder of images.", given=given)
+            )
         if path.stat().st_size == 0:
-            raise ClipError(f"{given} is empty (0 bytes); copy or download it again.")
+            raise ClipError(tr("{given} is empty (0 bytes); copy or download it again.", given=given))
         with path.open("rb"):
             pass
     except PermissionError as error:
         raise ClipError(
-            f"{given} cannot be read: permission denied; change its permissions or copy it elsewhere."
+            tr("{given} cannot be read: permission denied; change its permissions or copy it elsewhere.", given=given)
         ) from error
     except OSError as error:
-        raise ClipError(f"{given} cannot be read: {error.strerror or error}.") from error
+        raise ClipError(tr("{given} cannot be read: {reason}.", given=given, reason=error.strerror or error)) from error
     if path.suffix.lower() in IMAGE_SUFFIXES:
         return ImagesClip(path.parent, [path.name], path, path.stem)
     return VideoClip(path)
@@ -127,7 +132,7 @@ def _open(path: Path) -> Clip:
 def _no_images(path: Path) -> str:
     """The sentence for a folder without frames, with a hint when it holds videos or folders of images."""
     kinds = "jpg, png, bmp, tif, webp"
-    hint = "choose a folder that does, or a video file."
+    hint = tr("choose a folder that does, or a video file.")
     inside: list[str] = []
     videos: list[str] = []
     for entry in os.scandir(path):
@@ -136,7 +141,7 @@ def _no_images(path: Path) -> str:
         elif os.path.splitext(entry.name)[1].lower() in VIDEO_SUFFIXES:  # noqa: PTH122
             videos.append(entry.name)
     if inside:
-        hint = f"its folder '{min(inside)}' does: open that one."
+        hint = tr("its folder '{inside}' does: open that one.", inside=min(inside))
     elif videos:
-        hint = f"to open the video in it, choose '{min(videos)}' itself."
-    return f"{path} holds no images ({kinds}); {hint}"
+        hint = tr("to open the video in it, choose '{videos}' itself.", videos=min(videos))
+    return tr("{path} holds no images ({kinds}); {hint}", path=path, kinds=kinds, hint=hint)

@@ -14,6 +14,7 @@ from PIL import UnidentifiedImageError
 from PIL.Image import Transpose
 
 from vosannot.core.errors import ClipError
+from vosannot.core.words import tr
 from vosannot.media._info import Clip, ClipInfo, ClipKind, Image
 
 __all__ = ["IMAGE_FPS", "ImagesClip", "natural_key"]
@@ -68,8 +69,13 @@ class ImagesClip(Clip):
             stem = os.path.splitext(name)[0]  # noqa: PTH122
             if stem in seen:
                 raise ClipError(
-                    f"{folder}: '{seen[stem]}' and '{name}' differ only in their ending, and their "
-                    "masks would have one name; move one of them out of the folder."
+                    tr(
+                        "{folder}: '{seen}' and '{name}' differ only in their ending, and their masks would have one "
+                        "name; move one of them out of the folder.",
+                        folder=folder,
+                        seen=seen[stem],
+                        name=name,
+                    )
                 )
             seen[stem] = name
         width, height = self._header(self._names[0])
@@ -77,8 +83,17 @@ class ImagesClip(Clip):
             w, h = self._header(name)
             if (w, h) != (width, height):
                 raise ClipError(
-                    f"{folder}: frame '{name}' is {w}x{h} but '{self._names[0]}' is {width}x{height}; "
-                    "all images of a folder must have one size."
+                    tr(
+                        "{folder}: frame '{name}' is {w}x{h} but '{names}' is {width}x{height}; all images of a "
+                        "folder must have one size.",
+                        folder=folder,
+                        name=name,
+                        w=w,
+                        h=h,
+                        names=self._names[0],
+                        width=width,
+                        height=height,
+                    )
                 )
         count = len(self._names)
         self._info = ClipInfo(
@@ -101,7 +116,7 @@ class ImagesClip(Clip):
     def frame(self, index: int) -> Image:
         """See :meth:`vosannot.media.clip.Clip.frame`."""
         if self._closed:
-            raise ClipError(f"{self._info.name} is closed; open it again.")
+            raise ClipError(tr("{name} is closed; open it again.", name=self._info.name))
         if not 0 <= index < len(self._names):
             raise IndexError(f"frame {index} of {self._info.name}, which has {len(self._names)} frames")
         name = self._names[index]
@@ -109,12 +124,21 @@ class ImagesClip(Clip):
         try:
             picture = _read(self._folder / name)
         except FileNotFoundError as error:
-            raise ClipError(f"{where} is gone; put the file back or open the folder again.") from error
+            raise ClipError(tr("{where} is gone; put the file back or open the folder again.", where=where)) from error
         except Exception as error:  # decoders raise whatever they stumble over
-            raise ClipError(f"{where} cannot be decoded ({error}); replace the file.") from error
+            raise ClipError(
+                tr("{where} cannot be decoded ({error}); replace the file.", where=where, error=error)
+            ) from error
         size = picture.shape[:2]
         if size != (self._info.height, self._info.width):
-            raise ClipError(f"{where} has changed its size to {size[1]}x{size[0]}; open the folder again.")
+            raise ClipError(
+                tr(
+                    "{where} has changed its size to {width}x{height}; open the folder again.",
+                    where=where,
+                    width=size[1],
+                    height=size[0],
+                )
+            )
         return picture
 
     def close(self) -> None:
@@ -133,15 +157,29 @@ class ImagesClip(Clip):
             if size := _size_by_opencv(path):
                 width, height = size
             elif path.stat().st_size == 0:
-                raise ClipError(f"{path} is empty (0 bytes); copy it again or remove it.") from error
+                raise ClipError(tr("{path} is empty (0 bytes); copy it again or remove it.", path=path)) from error
             else:
-                raise ClipError(f"{path} is not an image that can be read; replace or remove it.") from error
+                raise ClipError(
+                    tr("{path} is not an image that can be read; replace or remove it.", path=path)
+                ) from error
         except PermissionError as error:
-            raise ClipError(f"{path} cannot be read: permission denied; change its permissions.") from error
+            raise ClipError(
+                tr("{path} cannot be read: permission denied; change its permissions.", path=path)
+            ) from error
         except Exception as error:
-            raise ClipError(f"{path} cannot be read as an image ({error}); replace or remove it.") from error
+            raise ClipError(
+                tr("{path} cannot be read as an image ({error}); replace or remove it.", path=path, error=error)
+            ) from error
         if width * height > _MAX_PIXELS:
-            raise ClipError(f"{path} is {width}x{height}, more than {_MAX_PIXELS // 10**6} megapixels; scale it down.")
+            raise ClipError(
+                tr(
+                    "{path} is {width}x{height}, more than {max_pixels} megapixels; scale it down.",
+                    path=path,
+                    width=width,
+                    height=height,
+                    max_pixels=_MAX_PIXELS // 10**6,
+                )
+            )
         return width, height
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vosannot.core.errors import ClipError, VosannotError
+from vosannot.core.words import tr
 from vosannot.media.cache import DEFAULT_LIMIT, FrameCache
 from vosannot.media.clip import Clip, ClipInfo, Image, open_clip
 
@@ -149,7 +150,7 @@ class FrameReader:
             self._error = error
         except Exception as error:
             _log.exception("opening %s", self.path)
-            self._error = ClipError(f"{self.path} cannot be opened ({error}).")
+            self._error = ClipError(tr("{path} cannot be opened ({error}).", path=self.path, error=error))
         else:
             self._info = clip.info
         self._opened.set()
@@ -162,7 +163,7 @@ class FrameReader:
             self._serve(clip)
 
     def _failure(self) -> VosannotError:
-        return self._error or ClipError(f"{self.path} cannot be opened.")
+        return self._error or ClipError(tr("{path} cannot be opened.", path=self.path))
 
     def _refuse(self) -> None:
         """Answer every request with the error that kept the clip from opening."""
@@ -216,10 +217,19 @@ class FrameReader:
         except VosannotError as error:
             return error
         except IndexError:
-            return ClipError(f"{clip.info.name} has no frame {index}; its frames are 0 to {clip.info.frame_count - 1}.")
+            return ClipError(
+                tr(
+                    "{name} has no frame {index}; its frames are 0 to {frame_count}.",
+                    name=clip.info.name,
+                    index=index,
+                    frame_count=clip.info.frame_count - 1,
+                )
+            )
         except Exception as error:
             _log.exception("frame %d of %s", index, self.path)
-            return ClipError(f"Frame {index} of {self.path} cannot be decoded ({error}).")
+            return ClipError(
+                tr("Frame {index} of {path} cannot be decoded ({error}).", index=index, path=self.path, error=error)
+            )
         self.cache.put(index, image)
         return image
 

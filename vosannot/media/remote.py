@@ -21,6 +21,7 @@ import filelock
 
 from vosannot.core.errors import ClipError
 from vosannot.core.paths import cache_dir
+from vosannot.core.words import tr
 
 __all__ = ["PROTOCOLS", "address_of_clip", "clip_path", "in_use", "is_stand_in", "is_url", "reachable"]
 
@@ -63,12 +64,18 @@ def clip_path(text: str) -> Path:
         return Path(text)
     scheme = text.partition("://")[0].lower()
     if scheme not in PROTOCOLS or "::" in text or "\0" in text:
-        raise ClipError(f"Clips are not fetched from {scheme}: addresses; known are {', '.join(sorted(PROTOCOLS))}.")
+        raise ClipError(
+            tr(
+                "Clips are not fetched from {scheme}: addresses; known are {join}.",
+                scheme=scheme,
+                join=", ".join(sorted(PROTOCOLS)),
+            )
+        )
     if urlsplit(text).password is not None:
-        raise ClipError("The address of a clip holds a password: everybody who has the workspace would see it.")
+        raise ClipError(tr("The address of a clip holds a password: everybody who has the workspace would see it."))
     name = PurePosixPath(unquote(urlsplit(text).path)).name
     if not name or name in (".", "..") or "/" in name or "\\" in name:
-        raise ClipError(f"{text} names neither a file nor a folder.")
+        raise ClipError(tr("{text} names neither a file nor a folder.", text=text))
     folder = _root() / hashlib.sha256(text.encode()).hexdigest()[:24]
     note = folder / _NOTE
     if not note.exists():
@@ -154,7 +161,7 @@ def _fetch(address: str, path: Path) -> None:
         else:
             found = [system.info(inside)]
         if not found or len(found) > _MOST_FILES:
-            raise ClipError(f"{address} holds no images.")
+            raise ClipError(tr("{address} holds no images.", address=address))
         size = sum(int(entry.get("size") or 0) for entry in found)
         _make_room(path.parent, size)
         draft = path.with_name(f".{path.name}.part")
@@ -177,12 +184,23 @@ def _fetch(address: str, path: Path) -> None:
         raise
     except ImportError as error:
         raise ClipError(
-            f"{address} cannot be fetched: {error}; pip install 'vosannot[team]' brings what it needs."
+            tr(
+                "{address} cannot be fetched: {error}; pip install 'vosannot[team]' brings what it needs.",
+                address=address,
+                error=error,
+            )
         ) from error
     except FileNotFoundError as error:
-        raise ClipError(f"{address} does not exist.") from error
+        raise ClipError(tr("{address} does not exist.", address=address)) from error
     except Exception as error:  # every protocol has errors of its own
-        raise ClipError(f"{address} cannot be fetched ({type(error).__name__}: {error}).") from error
+        raise ClipError(
+            tr(
+                "{address} cannot be fetched ({name}: {error}).",
+                address=address,
+                name=type(error).__name__,
+                error=error,
+            )
+        ) from error
 
 
 def _copy(system: Any, inside: str, target: Path) -> None:
@@ -191,14 +209,21 @@ def _copy(system: Any, inside: str, target: Path) -> None:
         while part := source.read(_PART):
             left -= len(part)
             if left < 0:
-                raise ClipError(f"{inside} is larger than the cache of clips may be (VOSANNOT_CLIP_CACHE_GB).")
+                raise ClipError(
+                    tr("{inside} is larger than the cache of clips may be (VOSANNOT_CLIP_CACHE_GB).", inside=inside)
+                )
             file.write(part)
 
 
 def _make_room(keep: Path, size: int) -> None:
     """Remove what was used longest ago and is not open, until ``size`` more bytes fit."""
     if size > _limit():
-        raise ClipError(f"The clip has {size / 1e9:.1f} GB: more than its cache may take (VOSANNOT_CLIP_CACHE_GB).")
+        raise ClipError(
+            tr(
+                "The clip has {what} GB: more than its cache may take (VOSANNOT_CLIP_CACHE_GB).",
+                what=f"{size / 1000000000.0:.1f}",
+            )
+        )
     clips = [(folder, _bytes(folder)) for folder in _root().iterdir() if (folder / _DONE).exists()]
     total = size + sum(many for folder, many in clips if folder != keep)
     for folder, many in sorted(clips, key=lambda entry: _used(entry[0])):

@@ -13,6 +13,7 @@ from PIL import Image as PilImage
 
 from vosannot.core.errors import ExportError
 from vosannot.core.paths import cache_dir
+from vosannot.core.words import tr
 from vosannot.media._info import Image
 from vosannot.media.writer import write_video
 
@@ -58,7 +59,9 @@ def _made() -> Path:
             if not folder.is_dir():
                 _render_into(folder)
         except OSError as error:
-            raise ExportError(f"The sample clip cannot be written: {error.strerror or error}.") from error
+            raise ExportError(
+                tr("The sample clip cannot be written: {reason}.", reason=error.strerror or error)
+            ) from error
         return folder
 
 

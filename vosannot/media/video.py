@@ -8,6 +8,7 @@ from pathlib import Path
 from av.video.frame import VideoFrame
 
 from vosannot.core.errors import ClipError
+from vosannot.core.words import decimal, tr, tr_n
 from vosannot.media._container import (
     DECODING_ERRORS,
     declared_frames,
@@ -68,17 +69,30 @@ class VideoClip(Clip):
     def frame(self, index: int) -> Image:
         """See :meth:`vosannot.media.clip.Clip.frame`."""
         if self._closed:
-            raise ClipError(f"{self._path} is closed; open it again.")
+            raise ClipError(tr("{path} is closed; open it again.", path=self._path))
         if not 0 <= index < len(self._index.order):
             raise IndexError(f"frame {index} of {self._path}, which has {len(self._index.order)} frames")
         decoded = self._buffer.get(index) or self._decode(index)
         if decoded is None:
             self._lost.add(index)
-            raise ClipError(f"Frame {index} of {self._path} cannot be decoded; the file is damaged there.")
+            raise ClipError(
+                tr(
+                    "Frame {index} of {path} cannot be decoded; the file is damaged there.",
+                    index=index,
+                    path=self._path,
+                )
+            )
         try:
             return oriented(to_rgb(decoded, self._width, self._height), self._turn)
         except DECODING_ERRORS as error:
-            raise ClipError(f"Frame {index} of {self._path} cannot be converted to RGB ({error}).") from error
+            raise ClipError(
+                tr(
+                    "Frame {index} of {path} cannot be converted to RGB ({error}).",
+                    index=index,
+                    path=self._path,
+                    error=error,
+                )
+            ) from error
 
     def close(self) -> None:
         """See :class:`vosannot.media.clip.Clip`."""
@@ -99,7 +113,7 @@ class VideoClip(Clip):
         records = read_records(self._container, stream)
         format_name = self._container.format.name
         if not records:
-            raise ClipError(f"{self._path} has no frames that can be read; it is empty or damaged.")
+            raise ClipError(tr("{path} has no frames that can be read; it is empty or damaged.", path=self._path))
         self._index = FrameIndex(records, format_name, stream.codec_context.codec.name)
         self._rewind()
         if not self._check_head():
@@ -108,14 +122,26 @@ class VideoClip(Clip):
         lost += self._check_tail(suspicious=lost > 0 or any(record.corrupt for record in records[-8:]))
         count = len(self._index.order)
         if not count:
-            raise ClipError(f"None of the frames of {self._path} can be decoded; the file is damaged.")
+            raise ClipError(tr("None of the frames of {path} can be decoded; the file is damaged.", path=self._path))
         if lost:
-            frames = "its last frame is" if lost == 1 else f"its last {lost} of {count + lost} frames are"
-            self._warnings.append(f"{self._path.name} is incomplete: {frames} missing or damaged.")
+            self._warnings.append(
+                tr_n(
+                    lost,
+                    "{name} is incomplete: its last frame is missing or damaged.",
+                    "{name} is incomplete: its last {n} of {all} frames are missing or damaged.",
+                    name=self._path.name,
+                    all=count + lost,
+                )
+            )
         times = self._index.times(time_base, float(rate) if rate else 25.0)
         if count > 1 and promised - times[-1] > max(0.5, 3 * times[-1] / (count - 1)):
             self._warnings.append(
-                f"{self._path.name} is incomplete: it should last {promised:.1f} s, but ends after {times[-1]:.1f} s."
+                tr(
+                    "{name} is incomplete: it should last {promised} s, but ends after {seconds} s.",
+                    name=self._path.name,
+                    promised=decimal(promised, 1),
+                    seconds=decimal(times[-1], 1),
+                )
             )
         fps = (count - 1) / times[-1] if count > 1 and times[-1] > 0 else float(rate or 25)
         ticks = max(2 * float(time_base), 0.002 * times[-1])  # how far rounded time stamps may be off
@@ -152,7 +178,7 @@ class VideoClip(Clip):
         else:
             out += self._drain()
         if not out:
-            raise ClipError(f"None of the frames of {self._path} can be decoded; the file is damaged.")
+            raise ClipError(tr("None of the frames of {path} can be decoded; the file is damaged.", path=self._path))
         self._turn = orientation(out[0])
         self._width, self._height = out[0].width, out[0].height
         self._fed = fed
@@ -163,11 +189,15 @@ class VideoClip(Clip):
         if first is None or ranks != list(range(first, first + len(out))):
             return False
         if first:
-            frames = "frame" if first == 1 else f"{first} frames"
             self._warnings.append(
-                f"The first {frames} of {self._path.name} cannot be decoded and "
-                f"{'is' if first == 1 else 'are'} left out; the recording starts in the middle "
-                "of a picture group."
+                tr_n(
+                    first,
+                    "The first frame of {name} cannot be decoded and is left out; the recording starts in the middle "
+                    "of a picture group.",
+                    "The first {n} frames of {name} cannot be decoded and are left out; the recording starts in the "
+                    "middle of a picture group.",
+                    name=self._path.name,
+                )
             )
             self._index.set_order(self._index.order[first:])
         for index, frame in enumerate(out):
@@ -185,8 +215,14 @@ class VideoClip(Clip):
         index = self._index
         lost = len(index.order) - len(order)
         if index.trusted and 0 < lost < len(order):  # more than that is a format with two packets a frame
-            frames = "one frame is" if lost == 1 else f"{lost} frames are"
-            self._warnings.append(f"{self._path.name} is damaged: {frames} left out that cannot be decoded.")
+            self._warnings.append(
+                tr_n(
+                    lost,
+                    "{name} is damaged: one frame is left out that cannot be decoded.",
+                    "{name} is damaged: {n} frames are left out that cannot be decoded.",
+                    name=self._path.name,
+                )
+            )
         index.set_order([n for n in order if 0 <= n < len(index.records)])
         index.trusted = False
         self._buffer.clear()

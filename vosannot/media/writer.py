@@ -14,6 +14,7 @@ from av.video.stream import VideoStream
 
 from vosannot.core.errors import ExportError
 from vosannot.core.files import draft_of
+from vosannot.core.words import tr
 from vosannot.media._info import Image
 
 __all__ = ["open_video", "write_video"]
@@ -52,7 +53,7 @@ def write_video(
     source = iter(frames)
     first = next(source, None)
     if first is None:
-        raise ExportError(f"{path} was not written: there are no frames to put into it.")
+        raise ExportError(tr("{path} was not written: there are no frames to put into it.", path=path))
     with open_video(path, fps, codec=codec, crf=crf, options=options) as write:
         write(first)
         for image in source:
@@ -69,7 +70,7 @@ def open_video(
     """
     path = Path(path)
     if not fps > 0:
-        raise ExportError(f"{path}: a video needs more than 0 frames per second, not {fps}.")
+        raise ExportError(tr("{path}: a video needs more than 0 frames per second, not {fps}.", path=path, fps=fps))
     with draft_of(path) as draft:
         sink = _Sink(path, draft, fps, codec, _options(codec, crf) | dict(options or {}))
         try:
@@ -121,7 +122,7 @@ class _Sink:
 
     def _failed(self, error: Exception) -> ExportError:
         reason = getattr(error, "strerror", None) or str(error)
-        return ExportError(f"{self._path} cannot be written: {reason}.")
+        return ExportError(tr("{path} cannot be written: {reason}.", path=self._path, reason=reason))
 
     def write(self, image: Image) -> None:
         """Encode a frame, uint8 [H, W, 3] RGB, of the first one's size."""
@@ -130,8 +131,16 @@ class _Sink:
             self._open(size)
         if size != self._size:
             raise ExportError(
-                f"{self._path}: frame {self._frames} is {size[1]}x{size[0]} but the first is "
-                f"{self._size[1]}x{self._size[0]}; all frames of a video have one size."
+                tr(
+                    "{path}: frame {frames} is {width}x{height} but the first is {first_width}x{first_height}; all "
+                    "frames of a video have one size.",
+                    path=self._path,
+                    frames=self._frames,
+                    width=size[1],
+                    height=size[0],
+                    first_width=self._size[1],
+                    first_height=self._size[0],
+                )
             )
         self._encode(image)
         self._frames += 1
@@ -139,7 +148,7 @@ class _Sink:
     def end(self) -> None:
         """No more frames will come."""
         if self._stream is None:
-            raise ExportError(f"{self._path} was not written: there are no frames to put into it.")
+            raise ExportError(tr("{path} was not written: there are no frames to put into it.", path=self._path))
         self._encode(None)
 
     def _encode(self, image: Image | None) -> None:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from vosannot.core.words import tr, tr_n
 from vosannot.masks.label_map import LabelMap
 from vosannot.project.changes import ChangeKind
 from vosannot.project.document import Document
@@ -52,6 +53,10 @@ def accept_masks(
     if made:
         written = {frame: (FrameState(frame, Provenance.MANUAL, None, ()), labels) for frame, labels in maps.items()}
         names = [known.name for known in made.values()]
-        title = f"Accept {names[0]}" if len(names) == 1 else f"Accept {len(names)} objects"
+        title = (
+            tr("Accept {name}", name=names[0])
+            if len(names) == 1
+            else tr_n(len(names), "Accept {n} object", "Accept {n} objects")
+        )
         document.set_many(written, title, new_objects=tuple(made.values()), kind=ChangeKind.EDIT)
     return made

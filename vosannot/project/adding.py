@@ -5,7 +5,7 @@ from pathlib import Path
 
 from vosannot.core.errors import ClipError, UsageError
 from vosannot.core.events import EventStream, Finished, IterationDone, StageStarted, Warned
-from vosannot.core.words import plural
+from vosannot.core.words import plural, tr
 from vosannot.media.clip import open_clip
 from vosannot.project.clip_tree import look_below
 from vosannot.project.portraits import portrait
@@ -41,7 +41,9 @@ def add_below(workspace: Workspace, paths: Sequence[Path]) -> EventStream:
                 yield IterationDone("search", len(found), 0)
     if not found and not unread:
         where = str(paths[0]) if len(paths) == 1 else plural(len(paths), "place")
-        raise UsageError(f"There is no video and no folder of pictures in {where}; choose another folder.")
+        raise UsageError(
+            tr("There is no video and no folder of pictures in {where}; choose another folder.", where=where)
+        )
     new = [path for path in found if path not in known]
     added = 0
     yield StageStarted("add", len(new))

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
 from vosannot.core.errors import WorkspaceError
+from vosannot.core.words import tr
 
 __all__ = ["Address", "TeamAddress", "address_of", "is_team"]
 
@@ -109,14 +110,17 @@ def address_of(given: "Path | TeamAddress | str") -> Address:
     scheme, _, rest = given.partition("://")
     if scheme.lower() not in _POSTGRESQL:
         raise WorkspaceError(
-            f"A workspace is a file or a PostgreSQL database (postgresql+psycopg://user@host/name), not {scheme}://…"
+            tr(
+                "A workspace is a file or a PostgreSQL database (postgresql+psycopg://user@host/name), not {scheme}://…",
+                scheme=scheme,
+            )
         )
     try:
         if not urlsplit(given).path.strip("/"):
-            raise WorkspaceError("The URL names no database: postgresql+psycopg://user@host/name")
+            raise WorkspaceError(tr("The URL names no database: postgresql+psycopg://user@host/name"))
         _ = urlsplit(given).port
     except ValueError:  # its text may hold the password
-        raise WorkspaceError("That URL cannot be read: postgresql+psycopg://user@host:port/name") from None
+        raise WorkspaceError(tr("That URL cannot be read: postgresql+psycopg://user@host:port/name")) from None
     return TeamAddress(f"postgresql+psycopg://{rest}")
 
 

@@ -22,6 +22,7 @@ from sqlalchemy import func, select
 from vosannot.core.errors import ExportError, WorkspaceError
 from vosannot.core.files import make_folder, refusing
 from vosannot.core.paths import backups_dir, data_dir
+from vosannot.core.words import decimal, tr
 from vosannot.project import database
 from vosannot.project.copying import Rest, copy_database
 from vosannot.project.failures import explain
@@ -159,7 +160,9 @@ def _alone(folder: Path, workspace: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except filelock.Timeout:
-        raise WorkspaceError(f"Another program is making a backup of {workspace} just now.") from None
+        raise WorkspaceError(
+            tr("Another program is making a backup of {workspace} just now.", workspace=workspace)
+        ) from None
     except (OSError, NotImplementedError) as error:
         raise explain(folder, error) from error
     try:
@@ -182,8 +185,14 @@ def _make_room(workspace: Path, folder: Path) -> None:
     # Not the last room on the disk where the person's own files are: a backup must not be what fills it.
     if room < 2 * size:
         raise ExportError(
-            f"There is no room for a backup of {workspace} in {folder}: it takes {size / 1e6:.0f} MB, and half of the "
-            f"{room / 1e6:.0f} MB that are free is left alone."
+            tr(
+                "There is no room for a backup of {workspace} in {folder}: it takes {size} MB, and half of "
+                "the {room} MB that are free is left alone.",
+                workspace=workspace,
+                folder=folder,
+                size=decimal(size / 1e6, 0),
+                room=decimal(room / 1e6, 0),
+            )
         )
 
 
@@ -209,7 +218,7 @@ def restore_backup(backup: Path, target: Path) -> None:
     """
     target = target.expanduser().absolute()
     if target.exists() or _leftover(target):
-        raise ExportError(f"There is a file {target} already; choose another name.")
+        raise ExportError(tr("There is a file {target} already; choose another name.", target=target))
     database.probe(backup)
     with database.reading(backup) as connection:
         copy_database(connection, target)

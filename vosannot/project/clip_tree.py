@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from vosannot.core.words import tr
 from vosannot.masks.png import is_palette_png
 from vosannot.media.clip import VIDEO_SUFFIXES, is_image_name
 from vosannot.media.images import natural_key
@@ -45,7 +46,7 @@ def look_below(path: Path, known: Collection[Path] = ()) -> Iterator[Looked]:
         known: clips of the workspace, to choose among sizes.
     """
     if is_stand_in(path) or not path.is_dir():
-        yield Looked((path,)) if reachable(path) else Looked(problem=f"{path} does not exist.")
+        yield Looked((path,)) if reachable(path) else Looked(problem=tr("{path} does not exist.", path=path))
         return
     seen: set[tuple[int, int]] = set()
     waiting = [path]
@@ -58,10 +59,14 @@ def look_below(path: Path, known: Collection[Path] = ()) -> Iterator[Looked]:
             seen.add((found.st_dev, found.st_ino))
             folders, videos, pictures = _contents(folder)
         except OSError as error:
-            yield Looked(problem=f"{folder} cannot be read: {error.strerror or error}.")
+            yield Looked(
+                problem=tr("{folder} cannot be read: {reason}.", folder=folder, reason=error.strerror or error)
+            )
             continue
         if len(seen) > _MOST:
-            yield Looked(problem=f"{path} holds more than {_MOST} folders; choose a smaller one.")
+            yield Looked(
+                problem=tr("{path} holds more than {most} folders; choose a smaller one.", path=path, most=_MOST)
+            )
             return
         clips = tuple(folder / name for name in sorted(videos, key=natural_key))
         if not clips and len(pictures) > 1 and not is_palette_png(folder / min(pictures)):

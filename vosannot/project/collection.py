@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from vosannot.core.words import mark
 from vosannot.media.images import natural_key
 from vosannot.project.records import Tenure, VideoInfo, VideoStatus
 from vosannot.project.tallies import Tally
@@ -12,10 +13,10 @@ from vosannot.project.tallies import Tally
 __all__ = ["OPEN", "STATUS_WORDS", "Entry", "Order", "Wanted", "Whose", "arranged", "next_open"]
 
 STATUS_WORDS = {
-    VideoStatus.NEW: "new",
-    VideoStatus.IN_PROGRESS: "in progress",
-    VideoStatus.DONE: "done",
-    VideoStatus.REVIEWED: "reviewed",
+    VideoStatus.NEW: mark("new"),
+    VideoStatus.IN_PROGRESS: mark("in progress"),
+    VideoStatus.DONE: mark("done"),
+    VideoStatus.REVIEWED: mark("reviewed"),
 }
 OPEN = (VideoStatus.NEW, VideoStatus.IN_PROGRESS)
 """Of a video on which there is something to do."""

@@ -13,6 +13,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
+from vosannot.core.words import mark, tr
 from vosannot.project.checks import Judged
 from vosannot.project.records import FrameState, Provenance
 
@@ -324,30 +325,44 @@ def _explained(parts: Scores, frame: int, first: int, last: int) -> Concern:
     return Concern(frame, score, reason, object_id, ratio, first, last)
 
 
-_PARTS = ((2, "half"), (3, "a third"), (4, "a quarter"), (5, "a fifth"), (10, "a tenth"))
-_TIMES = ((2, "doubled"), (3, "tripled"), (4, "grew fourfold"), (5, "grew fivefold"), (10, "grew tenfold"))
+_PARTS = (
+    (2, mark("{name} shrank to half")),
+    (3, mark("{name} shrank to a third")),
+    (4, mark("{name} shrank to a quarter")),
+    (5, mark("{name} shrank to a fifth")),
+    (10, mark("{name} shrank to a tenth")),
+)
+_TIMES = (
+    (2, mark("{name} doubled")),
+    (3, mark("{name} tripled")),
+    (4, mark("{name} grew fourfold")),
+    (5, mark("{name} grew fivefold")),
+    (10, mark("{name} grew tenfold")),
+)
 
 
 def sentence(concern: Concern, names: Mapping[int, str]) -> str:
     """The reason in a few words, e.g. "rider shrank to a third"; ``names`` of the objects by id."""
-    name = names.get(concern.object_id or 0, f"object {concern.object_id}")
+    name = names.get(concern.object_id or 0, tr("object {number}", number=concern.object_id))
     match concern.reason:
         case Reason.UNSURE:
-            return "unsure"
+            return tr("unsure")
         case Reason.DISAGREE:
-            return "forward and backward disagree"
+            return tr("forward and backward disagree")
         case Reason.CUT:
-            return "everything changes at once"
+            return tr("everything changes at once")
         case Reason.WRONG:
-            return f"{name} about {max(round(10 * (1 - concern.ratio)), 1) * 10} % wrong"
+            return tr("{name} about {share} % wrong", name=name, share=max(round(10 * (1 - concern.ratio)), 1) * 10)
         case Reason.VANISHED:
-            return f"{name} vanished"
+            return tr("{name} vanished", name=name)
         case Reason.APPEARED:
-            return f"{name} appeared"
+            return tr("{name} appeared", name=name)
         case Reason.SHRANK:
-            return f"{name} shrank to {_nearest(1 / concern.ratio, _PARTS) or f'{concern.ratio:.0%}'}"
+            share = mark("{name} shrank to {share} %")
+            return tr(_nearest(1 / concern.ratio, _PARTS) or share, name=name, share=round(100 * concern.ratio))
         case Reason.GREW:
-            return f"{name} {_nearest(concern.ratio, _TIMES) or f'grew by {concern.ratio - 1:.0%}'}"
+            share = mark("{name} grew by {share} %")
+            return tr(_nearest(concern.ratio, _TIMES) or share, name=name, share=round(100 * (concern.ratio - 1)))
 
 
 def _nearest(ratio: float, words: tuple[tuple[int, str], ...]) -> str:

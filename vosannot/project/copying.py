@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from vosannot.core.errors import DamagedError, ExportError, WorkspaceError
 from vosannot.core.files import draft_of
+from vosannot.core.words import tr
 from vosannot.project import schema
 from vosannot.project.failures import explain, sqlite_code
 
@@ -44,7 +45,9 @@ def copy_database(connection: Connection, target: Path, rest: Rest | None = None
         except sqlite3.Error as error:
             raise explain(target, error) from error
         if found != "ok" or not known.issuperset(schema.FIRST_TABLES):
-            raise DamagedError(f"The workspace is damaged ({found}). Keep the file and open a backup of it.")
+            raise DamagedError(
+                tr("The workspace is damaged ({found}). Keep the file and open a backup of it.", found=found)
+            )
 
 
 def _fill(source: sqlite3.Connection, copy: sqlite3.Connection, target: Path, rest: Rest | None) -> None:
@@ -61,11 +64,17 @@ def _fill(source: sqlite3.Connection, copy: sqlite3.Connection, target: Path, re
         source.backup(copy, pages=_PAGES, progress=step)
     except sqlite3.Error as error:
         if sqlite_code(error) == sqlite3.SQLITE_FULL:  # which can only be the copy's
-            raise ExportError(f"The copy {target} cannot be written: the disk there is full.") from error
+            raise ExportError(
+                tr("The copy {target} cannot be written: the disk there is full.", target=target)
+            ) from error
         told = explain(target, error)
         if isinstance(told, DamagedError):
-            raise DamagedError(f"The workspace is damaged ({error}). Keep the file and open a backup of it.") from error
-        raise WorkspaceError(f"The copy {target} cannot be made: one of the two disks refuses ({error}).") from error
+            raise DamagedError(
+                tr("The workspace is damaged ({error}). Keep the file and open a backup of it.", error=error)
+            ) from error
+        raise WorkspaceError(
+            tr("The copy {target} cannot be made: one of the two disks refuses ({error}).", target=target, error=error)
+        ) from error
     finally:
         if own:
             source.rollback()

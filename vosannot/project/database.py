@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, delete
 from sqlalchemy.exc import SQLAlchemyError
 
 from vosannot.core.errors import DamagedError, WorkspaceError
+from vosannot.core.words import tr
 from vosannot.project import schema
 from vosannot.project.failures import explain
 
@@ -74,8 +75,12 @@ def create(path: Path) -> None:
     orphan = next((file for file in side_files(path)[:2] if file.exists()), None)
     if orphan is not None:
         raise WorkspaceError(
-            f"There is no workspace {path}, but what was last painted in one of that name is in {orphan.name}: put "
-            "the workspace back beside it, or move that file away."
+            tr(
+                "There is no workspace {path}, but what was last painted in one of that name is in {name}: "
+                "put the workspace back beside it, or move that file away.",
+                path=path,
+                name=orphan.name,
+            )
         )
     with drafted(path):
         pass
@@ -166,25 +171,36 @@ def probe(path: Path) -> None:
     except OSError as error:
         raise explain(path, error) from error
     if not head:
-        raise WorkspaceError(f"The file {path} is empty: it is not a vosannot workspace. It was not touched.")
+        raise WorkspaceError(
+            tr("The file {path} is empty: it is not a vosannot workspace. It was not touched.", path=path)
+        )
     if head != _MAGIC:
-        raise WorkspaceError(f"The file {path} is not a vosannot workspace. It was not touched.")
+        raise WorkspaceError(tr("The file {path} is not a vosannot workspace. It was not touched.", path=path))
 
     with reading(path) as connection:
         if not inspect(connection).has_table("meta"):
-            raise WorkspaceError(f"The database {path} is not a vosannot workspace. It was not touched.")
+            raise WorkspaceError(tr("The database {path} is not a vosannot workspace. It was not touched.", path=path))
         row = read_meta(connection, "format")
         present = set(inspect(connection).get_table_names())
     if row is None or not row.isdecimal():
-        raise WorkspaceError(f"The database {path} is not a vosannot workspace. It was not touched.")
+        raise WorkspaceError(tr("The database {path} is not a vosannot workspace. It was not touched.", path=path))
     if int(row) > schema.FORMAT:
         raise WorkspaceError(
-            f"The workspace {path} was made by a newer vosannot (format {row}, this program reads up to "
-            f"{schema.FORMAT}). Update vosannot; the file was not touched."
+            tr(
+                "The workspace {path} was made by a newer vosannot (format {row}, this program reads up to "
+                "{format}). Update vosannot; the file was not touched.",
+                path=path,
+                row=row,
+                format=schema.FORMAT,
+            )
         )
     # What came with a later format is made when the file is opened.
     missing = (schema.FIRST_TABLES if int(row) < schema.FORMAT else set(schema.metadata.tables)) - present
     if missing:
         raise DamagedError(
-            f"The workspace {path} is damaged (no table {', '.join(sorted(missing))}). It was not touched."
+            tr(
+                "The workspace {path} is damaged (no table {listed}). It was not touched.",
+                path=path,
+                listed=", ".join(sorted(missing)),
+            )
         )

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vosannot.core.errors import AnnotationError
+from vosannot.core.words import tr
 from vosannot.masks.label_map import VOID, Box, LabelMap, validate
 from vosannot.masks.palette import display_colour
 from vosannot.project.changes import Change, ChangeKind, Patch, PatchKind
@@ -42,7 +43,7 @@ class Document(DocumentBase):
         """
         with self._edit:
             added = self.free_object(name, colour)
-            self._change_objects(f"Add {added.name}", (*self.objects(), added))
+            self._change_objects(tr("Add {name}", name=added.name), (*self.objects(), added))
         self._tell("objects", "history")
         return added
 
@@ -56,19 +57,24 @@ class Document(DocumentBase):
         used = {o.id for o in (*self.objects(), *besides)}
         free = next((i for i in range(1, MAX_OBJECT_ID + 1) if i not in used), None)
         if free is None:
-            raise AnnotationError(f"A video holds at most {MAX_OBJECT_ID} objects; remove one that is not needed.")
-        return ObjectInfo(free, name or f"object {free}", colour or display_colour(free))
+            raise AnnotationError(
+                tr(
+                    "A video holds at most {max_object_id} objects; remove one that is not needed.",
+                    max_object_id=MAX_OBJECT_ID,
+                )
+            )
+        return ObjectInfo(free, name or tr("object {number}", number=free), colour or display_colour(free))
 
     def rename_object(self, object_id: int, name: str) -> None:
         """Give an object another name."""
         with self._edit:
-            self._replace_object(f"Rename {self._object(object_id).name}", object_id, name=name)
+            self._replace_object(tr("Rename {name}", name=self._object(object_id).name), object_id, name=name)
         self._tell("objects", "history")
 
     def recolour_object(self, object_id: int, colour: tuple[int, int, int]) -> None:
         """Give an object another colour on the screen: red, green, blue, each 0..255."""
         with self._edit:
-            self._replace_object(f"Recolour {self._object(object_id).name}", object_id, colour=colour)
+            self._replace_object(tr("Recolour {name}", name=self._object(object_id).name), object_id, colour=colour)
         self._tell("objects", "history")
 
     def move_object(self, object_id: int, position: int) -> None:
@@ -77,7 +83,7 @@ class Document(DocumentBase):
             moved = self._object(object_id)
             listed = [o for o in self.objects() if o.id != object_id]
             listed.insert(position, moved)
-            self._change_objects(f"Move {moved.name}", tuple(listed))
+            self._change_objects(tr("Move {name}", name=moved.name), tuple(listed))
         self._tell("objects", "history")
 
     def remove_object(self, object_id: int) -> None:
@@ -89,7 +95,9 @@ class Document(DocumentBase):
             removed = self._object(object_id)
             patches = self._without(self.states(), {object_id})
             listed = tuple(o for o in self.objects() if o.id != object_id)
-            self._history.record(ChangeKind.OBJECTS, f"Remove {removed.name}", patches, {}, objects=listed)
+            self._history.record(
+                ChangeKind.OBJECTS, tr("Remove {name}", name=removed.name), patches, {}, objects=listed
+            )
             self._videos.begun(self._id)
         self._tell("objects", "labels", "history", frames=[p.frame for p in patches])
 
@@ -97,7 +105,7 @@ class Document(DocumentBase):
         for known in self.objects():
             if known.id == object_id:
                 return known
-        raise AnnotationError(f"The video has no object {object_id}.")
+        raise AnnotationError(tr("The video has no object {object_id}.", object_id=object_id))
 
     def _replace_object(self, title: str, object_id: int, **changes: Any) -> None:
         self._change_objects(title, tuple(replace(o, **changes) if o.id == object_id else o for o in self.objects()))
@@ -129,7 +137,9 @@ class Document(DocumentBase):
         inside = 0 <= box.y0 < box.y1 <= height and 0 <= box.x0 < box.x1 <= width
         for part in (before, after):
             if not inside or part.shape != shape or part.dtype != np.uint8:
-                raise AnnotationError(f"An edit of frame {frame} does not fit the video: box {box}.")
+                raise AnnotationError(
+                    tr("An edit of frame {frame} does not fit the video: box {box}.", frame=frame, box=box)
+                )
         changed = before != after
         if not changed.any():
             return
@@ -207,12 +217,12 @@ class Document(DocumentBase):
         with self._edit:
             known = {o.id for o in self.objects()} | {o.id for o in new_objects}
             if len(known) < len(self.objects()) + len(new_objects):
-                raise AnnotationError("An object to be added has an id that another object has.")
+                raise AnnotationError(tr("An object to be added has an id that another object has."))
             patches, contents = [], {}
             for frame, (state, given) in maps.items():
                 self._check_frame(frame)
                 labels = Content(png=given).labels() if isinstance(given, bytes) else given
-                validate(labels, size=self._size, known=known, source=f"the label map of frame {frame}")
+                validate(labels, size=self._size, known=known, source=tr("the label map of frame {frame}", frame=frame))
                 contents[frame] = Content(png=given) if isinstance(given, bytes) else Content(frozen(given.copy()))
                 shown, areas = census(counted(labels))
                 after = replace(state, frame=frame, object_ids=shown, areas=areas)
@@ -261,17 +271,17 @@ class Document(DocumentBase):
         self._tell(*kinds, frames=[p.frame for p in patches])
         return ()
 
-    def approve(self, frames: Iterable[int], title: str = "Approve") -> tuple[int, ...]:
+    def approve(self, frames: Iterable[int], title: str = "") -> tuple[int, ...]:
         """Mark propagated frames as looked at and right: one step to undo. Manual frames stay manual.
 
         Returns:
             The frames that were marked, ascending.
         """
-        return self._mark(frames, Provenance.PROPAGATED, Provenance.APPROVED, title)
+        return self._mark(frames, Provenance.PROPAGATED, Provenance.APPROVED, title or tr("Approve"))
 
-    def unapprove(self, frames: Iterable[int], title: str = "Withdraw approval") -> tuple[int, ...]:
+    def unapprove(self, frames: Iterable[int], title: str = "") -> tuple[int, ...]:
         """Take the approval back: the frames, which are returned, count as propagated again. One step to undo."""
-        return self._mark(frames, Provenance.APPROVED, Provenance.PROPAGATED, title)
+        return self._mark(frames, Provenance.APPROVED, Provenance.PROPAGATED, title or tr("Withdraw approval"))
 
     def _mark(self, frames: Iterable[int], old: Provenance, new: Provenance, title: str) -> tuple[int, ...]:
         with self._edit:
@@ -288,7 +298,7 @@ class Document(DocumentBase):
         return self._told_of(patches)
 
     def delete_labels(
-        self, frames: Iterable[int], objects: Iterable[int] | None = None, title: str = "Delete"
+        self, frames: Iterable[int], objects: Iterable[int] | None = None, title: str = ""
     ) -> tuple[int, ...]:
         """Delete label maps, or only some objects' pixels in them: one step to undo. Manual frames are
         deleted too.
@@ -304,7 +314,7 @@ class Document(DocumentBase):
             patches = self._without(states, gone)
             if not patches:
                 return ()
-            self._history.record(ChangeKind.DELETE, title, patches, {})
+            self._history.record(ChangeKind.DELETE, title or tr("Delete", "a step of the history"), patches, {})
             self._videos.begun(self._id)
         return self._told_of(patches)
 
@@ -361,7 +371,7 @@ class Document(DocumentBase):
         self, job: JobChange, frame: int, labels: LabelMap, confidence: float | None, agreement: float | None
     ) -> bool:
         self._check_frame(frame)
-        validate(labels, size=self._size, source=f"the predicted label map of frame {frame}")
+        validate(labels, size=self._size, source=tr("the predicted label map of frame {frame}", frame=frame))
         ids, areas = census(counted(labels))
         unknown = set(ids) - job.objects
         if unknown:
@@ -410,7 +420,7 @@ class Document(DocumentBase):
 
     def _check_frame(self, frame: int) -> None:
         if not 0 <= frame < self.video.frame_count:
-            raise AnnotationError(f"{self.video.name} has no frame {frame}.")
+            raise AnnotationError(tr("{name} has no frame {frame}.", name=self.video.name, frame=frame))
 
     def _check_ids(
         self, frame: int, ids: tuple[int, ...], labels: LabelMap, where: npt.NDArray[np.bool_] | None = None
@@ -419,4 +429,4 @@ class Document(DocumentBase):
         if not known.issuperset(ids) or bool((labels == VOID).any()):
             # Slower and exact: an id may be left over in pixels that the edit did not touch.
             checked = labels if where is None else np.where(where, labels, np.uint8(0))
-            validate(checked, known=known, source=f"the label map of frame {frame}")
+            validate(checked, known=known, source=tr("the label map of frame {frame}", frame=frame))

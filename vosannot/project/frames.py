@@ -14,6 +14,7 @@ from typing import TypeAlias
 from sqlalchemy import Connection
 
 from vosannot.core.errors import AnnotationError, DamagedError
+from vosannot.core.words import tr
 from vosannot.masks.label_map import LabelMap
 from vosannot.project import journal
 from vosannot.project.content import Content, LabelCache, frozen, limited
@@ -135,8 +136,11 @@ class Frames:
             if misses > 1:
                 self._writer.check(undoing=True)  # somebody else has the video, and has deleted it
                 raise DamagedError(
-                    f"The label map of frame {frame} is missing from the workspace: the file is damaged. "
-                    "Keep it and open a backup."
+                    tr(
+                        "The label map of frame {frame} is missing from the workspace: the file is damaged. Keep it "
+                        "and open a backup.",
+                        frame=frame,
+                    )
                 )
 
     def journalled(self, frame: int, stored: Stored, ids: Iterable[int]) -> LabelMap | None:
@@ -167,11 +171,18 @@ class Frames:
             labels = Content(png=png).labels()
         except AnnotationError as error:
             raise DamagedError(
-                f"The label map of frame {frame} cannot be read: the workspace is damaged. Keep it and open a backup."
+                tr(
+                    "The label map of frame {frame} cannot be read: the workspace is damaged. Keep it and open a "
+                    "backup.",
+                    frame=frame,
+                )
             ) from error
         if labels.shape != self._size:
             raise DamagedError(
-                f"The label map of frame {frame} has another size than the video: the workspace is damaged. "
-                "Keep it and open a backup."
+                tr(
+                    "The label map of frame {frame} has another size than the video: the workspace is damaged. "
+                    "Keep it and open a backup.",
+                    frame=frame,
+                )
             )
         return labels

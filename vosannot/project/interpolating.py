@@ -11,6 +11,7 @@ import numpy as np
 
 from vosannot.core.errors import AnnotationError
 from vosannot.core.events import EventStream, Finished, IterationDone, StageStarted, Warned
+from vosannot.core.words import mark, tr
 from vosannot.masks.edit import replace_label, replace_mask
 from vosannot.masks.interpolation import Interpolation
 from vosannot.masks.label_map import LabelMap
@@ -70,23 +71,25 @@ def interpolate_objects(document: Document, objects: Collection[int], first: int
     courses, refusals = [], []
     for object_id in objects:
         if object_id not in names:
-            raise AnnotationError(f"The video has no object {object_id}.")
+            raise AnnotationError(tr("The video has no object {object_id}.", object_id=object_id))
         try:
             courses.append(_Course(object_id, _ends(states, object_id, names[object_id], first, last)))
         except AnnotationError as error:
             refusals.append(str(error))
     if not courses:
-        raise AnnotationError(refusals[0] if refusals else "Choose an object to interpolate first.")
+        raise AnnotationError(refusals[0] if refusals else tr("Choose an object to interpolate first."))
     inside = range(min(c.ends[0] for c in courses) + 1, max(c.ends[-1] for c in courses))
     due = [f for f in inside if any(c.covers(f) for c in courses)]
     frames = [f for f in due if not _locked(states.get(f))]
     if not frames:
-        raise AnnotationError("There is no frame to fill: all between the two masks are painted or approved by hand.")
+        raise AnnotationError(
+            tr("There is no frame to fill: all between the two masks are painted or approved by hand.")
+        )
     for refusal in refusals:
         yield Warned(refusal)
-    listed = ", ".join(names[c.object_id] for c in courses[:3]) + (" and others" if len(courses) > 3 else "")
+    listed = ", ".join(names[c.object_id] for c in courses[:3]) + (", …" if len(courses) > 3 else "")
     yield StageStarted(_STAGE, len(frames))
-    job = document.open_job(f"Interpolate {listed}")
+    job = document.open_job(tr("Interpolate {listed}", listed=listed))
     keep = False
     try:
         written = 0
@@ -115,14 +118,27 @@ def _ends(states: Mapping[int, FrameState], object_id: int, name: str, first: in
 
     begin = next((f for f in (first, first - 1) if shows(f)), None)
     end = next((f for f in (last, last + 1) if shows(f)), None)
-    for found, frame, which in ((begin, first, "begins"), (end, last, "ends")):
+    for found, frame, text in (
+        (
+            begin,
+            first,
+            mark(
+                "“{name}” has no mask on frame {frame}, where the range begins: interpolating needs one at both ends."
+            ),
+        ),
+        (
+            end,
+            last,
+            mark("“{name}” has no mask on frame {frame}, where the range ends: interpolating needs one at both ends."),
+        ),
+    ):
         if found is None:
-            raise AnnotationError(
-                f"“{name}” has no mask on frame {frame}, where the range {which}: interpolating needs one at both ends."
-            )
+            raise AnnotationError(tr(text, name=name, frame=frame))
     assert begin is not None and end is not None
     if end - begin < 2:
-        raise AnnotationError(f"There is no frame between the masks of “{name}” to fill: choose a longer range.")
+        raise AnnotationError(
+            tr("There is no frame between the masks of “{name}” to fill: choose a longer range.", name=name)
+        )
     own = (f for f in range(begin + 1, end) if _locked(states.get(f)) and shows(f))
     return (begin, *own, end)
 
@@ -136,7 +152,9 @@ def _way(document: Document, object_id: int, before: int, after: int) -> Interpo
     for frame in (before, after):
         labels = document.labels(frame)
         if labels is None or not (labels == object_id).any():
-            raise AnnotationError(f"The mask on frame {frame} was deleted meanwhile; nothing was changed.")
+            raise AnnotationError(
+                tr("The mask on frame {frame} was deleted meanwhile; nothing was changed.", frame=frame)
+            )
         masks.append(labels == object_id)
     return Interpolation(masks[0], masks[1])
 

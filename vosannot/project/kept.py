@@ -14,6 +14,7 @@ from pathlib import Path
 
 from vosannot.core.errors import WorkspaceError
 from vosannot.core.paths import config_dir
+from vosannot.core.words import tr
 
 __all__ = ["Kept", "KeptStrokes", "kept_file"]
 
@@ -98,7 +99,11 @@ class KeptStrokes:
                     yield connection
             except sqlite3.Error as error:
                 raise WorkspaceError(
-                    f"Strokes that the workspace refuses cannot be kept in {self._path} ({error}): make room there."
+                    tr(
+                        "Strokes that the workspace refuses cannot be kept in {path} ({error}): make room there.",
+                        path=self._path,
+                        error=error,
+                    )
                 ) from error
             finally:
                 if connection is not None:

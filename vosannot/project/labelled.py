@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vosannot.core.errors import UsageError
+from vosannot.core.words import tr
 from vosannot.masks.png import encode_png
 from vosannot.project.records import Provenance
 
@@ -69,7 +70,14 @@ def labelled_videos(
     videos = workspace.videos()
     if unknown := sorted(set(names) - {video.name for video in videos}):
         known = ", ".join(sorted(video.name for video in videos)) or "none"
-        raise UsageError(f"{workspace.path} has no video called {unknown[0]!r}; it has {known}.")
+        raise UsageError(
+            tr(
+                "{path} has no video called {unknown}; it has {known}.",
+                path=workspace.address,
+                unknown=repr(unknown[0]),
+                known=known,
+            )
+        )
     found = []
     for video in videos:
         if names and video.name not in names:

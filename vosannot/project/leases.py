@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from vosannot.core.errors import BusyError, LeaseLostError, WorkspaceError
+from vosannot.core.words import tr
 from vosannot.project.records import Tenure, VideoStatus
 from vosannot.project.schema import leases, reviews, videos
 
@@ -78,8 +79,8 @@ def check(connection: Connection, shown: Collection[Lease]) -> None:
     for one in lost:
         row = found.get(one.video)
         who = row.holder if row is not None and row.session != one.session else None
-        one.lost = one.lost or (f"{who} has the video now" if who else "you no longer have the video")
-    raise LeaseLostError(f"Your claim has ended: {lost[0].lost}.", lost)
+        one.lost = one.lost or (tr("{who} has the video now", who=who) if who else tr("you no longer have the video"))
+    raise LeaseLostError(tr("Your claim has ended: {lost}.", lost=lost[0].lost), lost)
 
 
 def _holds(lease: Lease, row: object) -> bool:
@@ -103,11 +104,11 @@ def claim(connection: Connection, video: int, who: str, session: str, seconds: f
     ).one_or_none()
     if row is None:
         if connection.execute(select(videos.c.id).where(videos.c.id == video)).one_or_none() is None:
-            raise WorkspaceError(f"The workspace has no video number {video}.")
+            raise WorkspaceError(tr("The workspace has no video number {video}.", video=video))
         connection.execute(insert(leases).values(video_id=video, fence=0))
         return claim(connection, video, who, session, seconds, alone=alone)
     if not (row.free or alone or row.holder == who):
-        raise BusyError(f"{row.holder} has this video.")
+        raise BusyError(tr("{holder} has this video.", holder=row.holder))
     return _take(connection, video, row.fence + 1, who, session, seconds)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import filelock
 
 from vosannot.core.errors import BusyError
+from vosannot.core.words import tr
 from vosannot.project.failures import explain
 
 __all__ = ["WorkspaceLock"]
@@ -43,14 +44,18 @@ class WorkspaceLock:
         self._write(f"{os.getpid()}\n")
 
     def _busy(self, workspace: Path) -> str:
-        sentence = f"The workspace {workspace} is already open in another window"
+        sentence = tr("The workspace {workspace} is already open in another window", workspace=workspace)
         try:
             pid = int(self._file.read_text(encoding="ascii").splitlines()[0])
         except (OSError, ValueError, IndexError):
-            return f"{sentence}. Close it there first."
+            return f"{sentence}. {tr('Close it there first.')}"
         # A number that can be read is the holder's: who dies loses the lock, and who takes it writes its own.
-        whose = "this program" if pid == os.getpid() else "another program"
-        return f"{sentence} ({whose}, process {pid}). Close it there first."
+        whose = (
+            tr("this program, process {pid}", pid=pid)
+            if pid == os.getpid()
+            else tr("another program, process {pid}", pid=pid)
+        )
+        return f"{sentence} ({whose}). {tr('Close it there first.')}"
 
     def _write(self, text: str) -> None:
         # Where the file system has no locks, the lock is the file itself, and what it says is the lock's own affair.

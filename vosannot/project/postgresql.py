@@ -33,6 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from vosannot.core.errors import DamagedError, LeaseLostError, WorkspaceError
+from vosannot.core.words import tr
 from vosannot.project import database, migration, schema
 from vosannot.project.address import TeamAddress
 from vosannot.project.backend import AlreadyWritten
@@ -64,7 +65,7 @@ def connect(address: TeamAddress) -> Engine:
         )
     except ImportError as error:
         raise WorkspaceError(
-            "Workspaces on PostgreSQL need the package psycopg: pip install 'vosannot[team]'."
+            tr("Workspaces on PostgreSQL need the package psycopg: pip install 'vosannot[team]'.")
         ) from error
 
 
@@ -88,7 +89,9 @@ def make(address: TeamAddress) -> bool:
                 migration.upgrade(connection)
                 return False
             if found & ours:
-                raise WorkspaceError(f"The database {address} holds other tables already. It was not touched.")
+                raise WorkspaceError(
+                    tr("The database {address} holds other tables already. It was not touched.", address=address)
+                )
             schema.metadata.create_all(connection)
             schema.team_metadata.create_all(connection)
             connection.execute(
@@ -117,23 +120,41 @@ def probe(address: TeamAddress, connection: Connection, *, old: bool = False) ->
     found = database.read_meta(connection, "format") if "meta" in present else None
     if found is None or not found.isdecimal():
         raise WorkspaceError(
-            f"The database {address} has no workspace yet. Its owner makes one with: vosannot workspace init URL"
+            tr(
+                "The database {address} has no workspace yet. Its owner makes one with: vosannot workspace init URL",
+                address=address,
+            )
         )
     if int(found) > schema.FORMAT:
         raise WorkspaceError(
-            f"The workspace {address} was made by a newer vosannot (format {found}, this program reads up to "
-            f"{schema.FORMAT}). Update vosannot; the workspace was not touched."
+            tr(
+                "The workspace {address} was made by a newer vosannot (format {found}, this program reads "
+                "up to {FORMAT}). Update vosannot; the workspace was not touched.",
+                address=address,
+                found=found,
+                FORMAT=schema.FORMAT,
+            )
         )
     if old:
         return
     if int(found) < schema.FORMAT:
         raise WorkspaceError(
-            f"The workspace {address} is of an older vosannot (format {found}). Its owner brings it up to date with: "
-            "vosannot workspace init URL"
+            tr(
+                "The workspace {address} is of an older vosannot (format {found}). Its owner brings it up to date "
+                "with: vosannot workspace init URL",
+                address=address,
+                found=found,
+            )
         )
     missing = (set(schema.metadata.tables) | set(schema.team_metadata.tables)) - present
     if missing:
-        raise DamagedError(f"The workspace {address} is damaged (no table {', '.join(sorted(missing))}).")
+        raise DamagedError(
+            tr(
+                "The workspace {address} is damaged (no table {join}).",
+                address=address,
+                join=", ".join(sorted(missing)),
+            )
+        )
 
 
 class TeamReader:
@@ -187,7 +208,7 @@ class TeamReader:
     def __call__(self) -> Iterator[Connection]:
         """A connection for reading: one picture of the database, whatever others write meanwhile."""
         if self._closed:
-            raise WorkspaceError("The workspace is closed.")
+            raise WorkspaceError(tr("The workspace is closed."))
         try:
             with self._reading.connect() as connection:
                 yield connection
@@ -197,7 +218,7 @@ class TeamReader:
     def run(self, function: Callable[[Connection], _T]) -> _T:
         """Run in a transaction of its own, which does not wait for the masks that are being written."""
         if self._closed:
-            raise WorkspaceError("The workspace is closed.")
+            raise WorkspaceError(tr("The workspace is closed."))
         try:
             with self._engine.begin() as connection:
                 return function(connection)
@@ -220,11 +241,11 @@ class TeamReader:
 
     def move(self, path: Path, copy: Callable[[Connection, Path], None]) -> None:
         """A team's workspace is copied with ``vosannot workspace copy``; one does not go on in the copy."""
-        raise WorkspaceError("A team's workspace stays where it is; copy it with: vosannot workspace copy")
+        raise WorkspaceError(tr("A team's workspace stays where it is; copy it with: vosannot workspace copy"))
 
     def _connecting(self, *_: object) -> None:
         if self._interrupted:
-            raise WorkspaceError("The workspace is being closed.")
+            raise WorkspaceError(tr("The workspace is being closed."))
 
     def interrupt(self) -> None:
         """Close all lines to the server, so that whoever waits for an answer gets an error."""

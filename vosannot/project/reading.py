@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from vosannot.core.errors import BusyError, WorkspaceError
+from vosannot.core.words import tr
 from vosannot.project import database
 from vosannot.project.backend import AlreadyWritten
 from vosannot.project.failures import explain, sqlite_code
@@ -84,7 +85,7 @@ class Reader:
             WorkspaceError: in place of whatever the database raises.
         """
         if self._closed:  # the engine would open the file again, without the lock
-            raise WorkspaceError("The workspace is closed.")
+            raise WorkspaceError(tr("The workspace is closed."))
         engine = self._engine
         try:
             with engine.connect() as connection:
@@ -160,7 +161,9 @@ class Reader:
 
     def _find_again(self, stamp: str) -> None:
         """The name leads to another file than before: the same one on a drive that was connected again, or not?"""
-        moved = WorkspaceError(f"The workspace {self._path} was moved or replaced, or its drive is gone: put it back.")
+        moved = WorkspaceError(
+            tr("The workspace {path} was moved or replaced, or its drive is gone: put it back.", path=self._path)
+        )
         found = self._look()
         if found is None:
             raise moved
@@ -179,8 +182,11 @@ class Reader:
                 raise AlreadyWritten
         elif found not in self._expected:
             raise BusyError(
-                f"The workspace {self._path} has been changed by another window or program since it was opened "
-                "here: save a copy elsewhere."
+                tr(
+                    "The workspace {path} has been changed by another window or program since it was opened "
+                    "here: save a copy elsewhere.",
+                    path=self._path,
+                )
             )
 
     def _look(self) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from vosannot.core.errors import AnnotationError
 from vosannot.core.events import EventStream, Finished, IterationDone, StageStarted
+from vosannot.core.words import tr
 from vosannot.masks.edit import replace_label, swap_labels
 from vosannot.masks.label_map import LabelMap
 from vosannot.masks.pieces import follow_piece
@@ -37,12 +38,12 @@ def merge_objects(document: Document, merged: int, into: int) -> EventStream:
     """
     names = _names(document, merged, into)
     if merged == into:
-        raise AnnotationError("An object cannot be merged into itself; choose another one.")
+        raise AnnotationError(tr("An object cannot be merged into itself; choose another one."))
     yield from _on_every_frame(
         document,
         (merged,),
         lambda labels: replace_label(labels, merged, into) is not None,
-        f"Merge {names[0]} into {names[1]}",
+        tr("Merge {name} into {other}", name=names[0], other=names[1]),
         lambda: tuple(o for o in document.objects() if o.id != merged),
     )
 
@@ -54,12 +55,12 @@ def swap_objects(document: Document, first: int, second: int) -> EventStream:
     """
     names = _names(document, first, second)
     if first == second:
-        raise AnnotationError("An object cannot be swapped with itself; choose another one.")
+        raise AnnotationError(tr("An object cannot be swapped with itself; choose another one."))
     yield from _on_every_frame(
         document,
         (first, second),
         lambda labels: swap_labels(labels, first, second) is not None,
-        f"Swap {names[0]} and {names[1]}",
+        tr("Swap {name} and {other}", name=names[0], other=names[1]),
         None,
     )
 
@@ -83,11 +84,17 @@ def split_object(document: Document, frame: int, object_id: int, piece: npt.NDAr
     while True:
         since = document.clock
         (name,) = _names(document, object_id)
-        added = document.free_object(f"{name[:70]} (split)")
+        added = document.free_object(tr("{name} (split)", name=name[:70]))
         labels = document.labels(frame)
         mine = None if labels is None else labels == object_id
         if mine is None or not (mine & ~piece).any() or not (mine & piece).any():
-            raise AnnotationError(f"The piece is all there is of {name} on frame {frame}; there is nothing to split.")
+            raise AnnotationError(
+                tr(
+                    "The piece is all there is of {name} on frame {frame}; there is nothing to split.",
+                    name=name,
+                    frame=frame,
+                )
+            )
         here = [f for f, s in document.states().items() if object_id in s.object_ids]
         yield StageStarted(_STAGE, len(here))
         maps: Maps = {}
@@ -103,7 +110,7 @@ def split_object(document: Document, frame: int, object_id: int, piece: npt.NDAr
         # The piece is followed from frame to frame: a change in between means following it anew.
         if added.id in {o.id for o in document.objects()}:
             continue
-        if not document.rewrite(maps, f"Split {name}", since=since, objects=(*document.objects(), added)):
+        if not document.rewrite(maps, tr("Split {name}", name=name), since=since, objects=(*document.objects(), added)):
             yield Finished({"frames": len(maps), "object": added.id})
             return
 
@@ -148,7 +155,7 @@ def _on_every_frame(
     while True:
         known = {o.id for o in document.objects()}
         if not wanted <= known:
-            raise AnnotationError("One of the objects was removed meanwhile; nothing was changed.")
+            raise AnnotationError(tr("One of the objects was removed meanwhile; nothing was changed."))
         late = document.rewrite(maps, title, since=since, objects=None if objects is None else objects())
         if not late:
             break
@@ -176,5 +183,5 @@ def _names(document: Document, *ids: int) -> tuple[str, ...]:
     known = {o.id: o.name for o in document.objects()}
     for object_id in ids:
         if object_id not in known:
-            raise AnnotationError(f"The video has no object {object_id}.")
+            raise AnnotationError(tr("The video has no object {object_id}.", object_id=object_id))
     return tuple(known[i] for i in ids)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from vosannot.core.errors import WorkspaceError
+from vosannot.core.words import tr
 from vosannot.project.operations import Statement
 from vosannot.project.records import RunInfo
 from vosannot.project.schema import runs
@@ -79,7 +80,7 @@ class Runs:
         with self._lock:
             known = self._known.get(run)
             if known is None:
-                raise WorkspaceError(f"The video has no run {run}.")
+                raise WorkspaceError(tr("The video has no run {run}.", run=run))
             changed = replace(
                 known,
                 curve=known.curve if curve is None else tuple(dict(point) for point in curve),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from sqlalchemy import Connection, select, update
 
 from vosannot.core.errors import LeaseLostError, UsageError, VosannotError
+from vosannot.core.words import tr
 from vosannot.masks.palette import display_colour
 from vosannot.project import journal, leases
 from vosannot.project.backend import Backend
@@ -153,7 +154,7 @@ class Team:
     def hand_over(self, video: int, person: str, note: str = "") -> None:
         """Give the video back for one person; others pass it over. Raises as :meth:`release`."""
         if not person.strip():
-            raise UsageError("Say to whom the video is handed over.")
+            raise UsageError(tr("Say to whom the video is handed over."))
         self._give(video, None, kind="handed", note=note, reserved=person.strip())
 
     def send_for_review(self, video: int, note: str = "") -> None:
@@ -167,7 +168,7 @@ class Team:
     def send_back(self, video: int, note: str) -> None:
         """The video is not right yet: whoever sent it for review gets it back. Raises as :meth:`release`."""
         if not note.strip():
-            raise UsageError("Say what is to be done: a video is sent back with a note.")
+            raise UsageError(tr("Say what is to be done: a video is sent back with a note."))
         self._give(video, VideoStatus.IN_PROGRESS, kind="returned", note=note.strip(), back=True)
 
     def leave(self) -> None:
@@ -187,7 +188,7 @@ class Team:
     ) -> None:
         lease = self.lease(video)
         if lease is None:
-            raise LeaseLostError(f"{self._known.get(video).name} is not yours: claim it first.")
+            raise LeaseLostError(tr("{name} is not yours: claim it first.", name=self._known.get(video).name))
         self._writer.flush()
 
         def give(connection: Connection) -> None:
@@ -200,7 +201,7 @@ class Team:
 
         self._run(give)
         with self._lock:
-            lease.lost = lease.lost or "you gave the video back"
+            lease.lost = lease.lost or tr("you gave the video back")
             self._held.pop(video, None)
         if status is not None:
             self._known.said(video, status)
@@ -230,7 +231,7 @@ class Team:
                 with self._lock:
                     if self._held.get(lease.video) is not lease:
                         continue  # it was given back just now
-                lease.lost = lease.lost or "somebody else has the video now"
+                lease.lost = lease.lost or tr("somebody else has the video now")
                 self.lose(lease)
         with self._lock:
             held, self._held = list(self._held.values()), {}
@@ -309,16 +310,16 @@ class Team:
                 )
                 for each in painted.values()
             }
-            document.set_many(maps, "Kept strokes", new_objects=missing, kind=ChangeKind.SET)
+            document.set_many(maps, tr("Kept strokes"), new_objects=missing, kind=ChangeKind.SET)
         for each in strokes:
             state = document.state(each.frame)
             if each.frame in painted or state is None:
                 continue
             if each.kind == "none":
-                document.delete_labels([each.frame], title="Kept strokes")
+                document.delete_labels([each.frame], title=tr("Kept strokes"))
             elif each.kind == "ids":
                 gone = set(state.object_ids) - set(each.object_ids)
-                document.delete_labels([each.frame], gone, title="Kept strokes")
+                document.delete_labels([each.frame], gone, title=tr("Kept strokes"))
             elif each.provenance == str(Provenance.APPROVED):
                 document.approve([each.frame])
             elif each.provenance == str(Provenance.PROPAGATED):

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from vosannot.core.errors import DamagedError, ExportError, WorkspaceError
 from vosannot.core.events import EventStream, Finished, IterationDone, StageStarted
+from vosannot.core.words import tr
 from vosannot.project import database, migration, schema
 from vosannot.project.address import Address, TeamAddress, address_of
 from vosannot.project.failures import explain
@@ -56,7 +57,9 @@ def copy_workspace(source: Address | str, target: Address | str) -> EventStream:
             writer.execute(select(func.setval("videos_id_seq", highest, False)))
         for table in _TABLES:
             if digest(reader, table) != digest(writer, table):
-                raise DamagedError(f"The copy of {table.name} is not the same as what was read: no copy was made.")
+                raise DamagedError(
+                    tr("The copy of {name} is not the same as what was read: no copy was made.", name=table.name)
+                )
             done += reader.execute(select(func.count()).select_from(table)).scalar_one()
             yield IterationDone("copy", done, 2 * many)
     yield Finished({"rows": float(many)})
@@ -112,13 +115,15 @@ def _reading(address: Address) -> Iterator[Connection]:
         return
     path = address.expanduser().absolute()
     if not path.is_file():
-        raise WorkspaceError(f"The workspace {path} does not exist.")
+        raise WorkspaceError(tr("The workspace {path} does not exist.", path=path))
     lock = WorkspaceLock(path.resolve())
     try:
         database.probe(path)
         with database.reading(path) as connection:
             if migration.due(connection):
-                raise WorkspaceError(f"The workspace {path} is of an older format: open it once, then copy it.")
+                raise WorkspaceError(
+                    tr("The workspace {path} is of an older format: open it once, then copy it.", path=path)
+                )
             yield connection
     finally:
         lock.release()
@@ -134,7 +139,9 @@ def _writing(address: Address) -> Iterator[Connection]:
                 connection.execute(text("SET LOCAL statement_timeout = 0"))
                 connection.execute(text("LOCK TABLE videos IN EXCLUSIVE MODE"))
                 if connection.execute(select(func.count()).select_from(schema.videos)).scalar_one():
-                    raise ExportError(f"There are videos in {address} already: copy into an empty database.")
+                    raise ExportError(
+                        tr("There are videos in {address} already: copy into an empty database.", address=address)
+                    )
                 yield connection
         except SQLAlchemyError as error:
             raise explain(address, error) from error
@@ -143,6 +150,6 @@ def _writing(address: Address) -> Iterator[Connection]:
         return
     path = address.expanduser().absolute()
     if path.exists() or any(file.exists() for file in database.side_files(path)):
-        raise ExportError(f"There is a file {path} already; choose another name.")
+        raise ExportError(tr("There is a file {path} already; choose another name.", path=path))
     with database.drafted(path) as connection:
         yield connection

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from vosannot.core.words import tr
 from vosannot.masks.label_map import LabelMap
 from vosannot.project.document import Document
 from vosannot.project.exchange.importing import masks_for
@@ -36,7 +37,7 @@ def last_job_version(document: Document) -> Version | None:
     if change is None:
         return None
     frames = frozenset(change.patches or ())
-    return Version("before the last job", lambda: frames, lambda frame: document.labels_before(change, frame))
+    return Version(tr("before the last job"), lambda: frames, lambda frame: document.labels_before(change, frame))
 
 
 def folder_version(document: Document, folder: Path) -> Version:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from vosannot.core.errors import ClipError, WorkspaceError
+from vosannot.core.words import mark, tr
 from vosannot.media.clip import ClipInfo, ClipKind
 from vosannot.media.remote import address_of_clip, clip_path
 from vosannot.project.incoming import checked
@@ -23,7 +24,7 @@ from vosannot.project.writer import Writer
 __all__ = ["Videos", "fingerprint"]
 
 _SAMPLE = 65536
-_UNKNOWN_VIDEO = "The workspace has no video number {}."
+_UNKNOWN_VIDEO = mark("The workspace has no video number {number}.")
 
 
 def fingerprint(path: Path, stems: Sequence[str] = ()) -> str:
@@ -113,7 +114,7 @@ class Videos:
             try:
                 known[row.id] = checked(_info(row))
             except ValueError as error:
-                refused.append(f"Video {row.id} of the workspace is not listed: {error}.")
+                refused.append(tr("Video {number} of the workspace is not listed: {why}.", number=row.id, why=error))
         with self._lock:
             self._known = known
             self._at = {each.path: each.id for each in known.values()}
@@ -133,7 +134,7 @@ class Videos:
         try:
             return self._known[video]
         except KeyError:
-            raise WorkspaceError(_UNKNOWN_VIDEO.format(video)) from None
+            raise WorkspaceError(tr(_UNKNOWN_VIDEO, number=video)) from None
 
     def add(self, clip: ClipInfo) -> VideoInfo:
         """Add a clip, or find the one that was added from the same path.
@@ -160,7 +161,7 @@ class Videos:
         self._compare(known, clip)
         for other in self.listed():
             if other.path == path and other.id != video:
-                raise WorkspaceError(f"{path} is in the workspace already, as {other.name}.")
+                raise WorkspaceError(tr("{path} is in the workspace already, as {name}.", path=path, name=other.name))
         columns = _source_columns(clip, path)
         self._writer.call(lambda c: c.execute(update(videos).where(videos.c.id == video).values(columns)))
         with self._lock:
@@ -226,7 +227,9 @@ class Videos:
 
         found = self._writer.call(write)
         if found > masks:
-            raise WorkspaceError(f"These videos have {found} masks now, more than a moment ago: nothing was removed.")
+            raise WorkspaceError(
+                tr("These videos have {found} masks now, more than a moment ago: nothing was removed.", found=found)
+            )
         with self._lock:
             for number in numbers:
                 gone = self._known.pop(number, None)
@@ -269,12 +272,27 @@ class Videos:
         return info
 
     def _compare(self, known: VideoInfo, clip: ClipInfo) -> None:
-        was = f"{known.frame_count} frames of {known.width}x{known.height}"
-        now = f"{clip.frame_count} frames of {clip.width}x{clip.height}"
+        was = tr(
+            "{frame_count} frames of {width}x{height}",
+            frame_count=known.frame_count,
+            width=known.width,
+            height=known.height,
+        )
+        now = tr(
+            "{frame_count} frames of {width}x{height}",
+            frame_count=clip.frame_count,
+            width=clip.width,
+            height=clip.height,
+        )
         if was != now:
             raise WorkspaceError(
-                f"{clip.path} has changed since it was annotated: it had {was}, now it has {now}. "
-                "Its masks were not touched; put the old video back, or add the new one under another name."
+                tr(
+                    "{path} has changed since it was annotated: it had {was}, now it has {now}. Its masks were "
+                    "not touched; put the old video back, or add the new one under another name.",
+                    path=clip.path,
+                    was=was,
+                    now=now,
+                )
             )
 
 

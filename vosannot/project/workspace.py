@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from vosannot.core.errors import BusyError, DamagedError, ExportError, WorkspaceError
+from vosannot.core.words import tr
 from vosannot.media.clip import ClipInfo
 from vosannot.project import database, migration
 from vosannot.project.address import Address, TeamAddress, address_of
@@ -124,11 +125,13 @@ class Workspace:
                 raise
         path = address.expanduser().absolute()
         if not path.parent.is_dir():
-            raise WorkspaceError(f"The folder {path.parent} for the workspace {path.name} does not exist.")
+            raise WorkspaceError(
+                tr("The folder {parent} for the workspace {name} does not exist.", parent=path.parent, name=path.name)
+            )
         if path.is_dir():
-            raise WorkspaceError(f"{path} is a folder, not a workspace file.")
+            raise WorkspaceError(tr("{path} is a folder, not a workspace file.", path=path))
         if not path.exists() and not create:
-            raise WorkspaceError(f"The workspace {path} does not exist.")
+            raise WorkspaceError(tr("The workspace {path} does not exist.", path=path))
         lock = WorkspaceLock(path.resolve())  # one lock, whatever links lead to the file
         try:
             if not path.exists():
@@ -150,7 +153,7 @@ class Workspace:
             newest = newest_backup(path) if isinstance(told, DamagedError) else None
             if newest is None:
                 raise told from error
-            raise DamagedError(f"{told} Its newest backup is of {newest.when}.") from error
+            raise DamagedError(tr("{told} Its newest backup is of {when}.", told=told, when=newest.when)) from error
 
     @property
     def address(self) -> Address:
@@ -171,7 +174,7 @@ class Workspace:
         """
         address = self._reader.address
         if isinstance(address, TeamAddress):
-            raise WorkspaceError("This needs a workspace file; make one with: vosannot workspace copy URL FILE")
+            raise WorkspaceError(tr("This needs a workspace file; make one with: vosannot workspace copy URL FILE"))
         return address
 
     @property
@@ -230,7 +233,7 @@ class Workspace:
         """
         path = path.expanduser().absolute()
         if path.exists() or any(file.exists() for file in database.side_files(path)):
-            raise ExportError(f"There is a file {path} already; choose another name.")
+            raise ExportError(tr("There is a file {path} already; choose another name.", path=path))
         self._writer.errand(lambda: self._reader.move(path, copy_database))
         self._writer.flush()
 
@@ -284,7 +287,9 @@ class Workspace:
             for video_id in video_ids:
                 document = self._documents.get(video_id)
                 if document is not None and document.in_use:
-                    raise WorkspaceError(f"{document.video.name} is in use: close it first. Nothing was removed.")
+                    raise WorkspaceError(
+                        tr("{name} is in use: close it first. Nothing was removed.", name=document.video.name)
+                    )
             self._videos.remove(tuple(video_ids), masks)
             for video_id in video_ids:  # SQLite may give the number to another video
                 self._documents.pop(video_id, None)
@@ -312,7 +317,7 @@ class Workspace:
         """
         with self._closing:
             if self._closed:
-                raise WorkspaceError("The workspace is closed.")
+                raise WorkspaceError(tr("The workspace is closed."))
             lease = self.team.lease(video_id) if self.shared else None
             document = self._documents.get(video_id)
             if document is not None and self.shared and (document.lease is not lease or document.lease is None):
@@ -329,7 +334,11 @@ class Workspace:
                     document = Document(self.video(video_id), self._videos, writer, self._reader)
                 except (ValueError, KeyError, TypeError, struct.error) as error:
                     raise DamagedError(
-                        f"What the workspace knows of {self.video(video_id).name} makes no sense ({error})."
+                        tr(
+                            "What the workspace knows of {name} makes no sense ({error}).",
+                            name=self.video(video_id).name,
+                            error=error,
+                        )
                     ) from error
                 self._documents[video_id] = document
                 if self._writer.failure is not None:
@@ -382,7 +391,9 @@ class Workspace:
             if lease.lost:
                 self.team.lose(lease)
         for video, (name, _) in kept.items():
-            sentence = f"{name} has gone to somebody else: what you painted since is kept on this computer."
+            sentence = tr(
+                "{video} has gone to somebody else: what you painted since is kept on this computer.", video=name
+            )
             for callback in tuple(self.on_kept):
                 callback(video, sentence)
 

@@ -20,6 +20,7 @@ from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 from sqlalchemy import Connection
 
 from vosannot.core.errors import LeaseLostError, WorkspaceError
+from vosannot.core.words import tr
 from vosannot.project.backend import AlreadyWritten
 from vosannot.project.leases import Lease
 
@@ -145,7 +146,7 @@ class Writer:
         """Queue an operation; returns its ticket for :meth:`wait`. Never blocks on the disk."""
         with self._condition:
             if self._closing:
-                raise WorkspaceError("The workspace is closed.")
+                raise WorkspaceError(tr("The workspace is closed."))
             self._queue.append(operation)
             self._submitted += 1
             self._condition.notify_all()
@@ -178,7 +179,7 @@ class Writer:
         future: Future[_T] = Future()
         with self._condition:
             if self._closing:
-                raise WorkspaceError("The workspace is closed.")
+                raise WorkspaceError(tr("The workspace is closed."))
             self._errands.append((function, future))
             self._condition.notify_all()
         return future.result()
@@ -204,10 +205,10 @@ class Writer:
                 if self._failures > seen and self._failure is not None:
                     raise self._failure
                 if not self._thread.is_alive():
-                    raise self._failure or WorkspaceError("The workspace is closed.")
+                    raise self._failure or WorkspaceError(tr("The workspace is closed."))
                 left = None if end is None else end - time.monotonic()
                 if left is not None and left <= 0:
-                    raise WorkspaceError("The disk is slow: not everything is saved yet.")
+                    raise WorkspaceError(tr("The disk is slow: not everything is saved yet."))
                 # At most a second, so that a thread that died is noticed.
                 self._condition.wait(1.0 if left is None else min(left, 1.0))
 
@@ -443,10 +444,15 @@ class LeasedWriter:
     def check(self, *, undoing: bool = False) -> None:
         """See :class:`Saver`. A lease that was lost later lets edits pass: they are put aside, not refused here."""
         if undoing and self.lease is not None and self.lease.lost:
-            raise LeaseLostError(f"This cannot be undone: {self.lease.lost}. What you painted is kept.", (self.lease,))
+            raise LeaseLostError(
+                tr("This cannot be undone: {lost}. What you painted is kept.", lost=self.lease.lost), (self.lease,)
+            )
         if self.lease is None:
-            who = f"{self._holder} has this video" if self._holder else "This video is not yours"
-            raise LeaseLostError(f"{who}: you can look at it, but not change it.")
+            if self._holder:
+                text = tr("{who} has this video: you can look at it, but not change it.", who=self._holder)
+            else:
+                text = tr("This video is not yours: you can look at it, but not change it.")
+            raise LeaseLostError(text)
 
     def submit(self, operation: Operation) -> int:
         """See :meth:`Writer.submit`."""
@@ -467,4 +473,6 @@ class LeasedWriter:
         """
         self._writer.flush(timeout)
         if self.lease is not None and self.lease.lost:
-            raise LeaseLostError(f"What you painted is kept on this computer: {self.lease.lost}.", (self.lease,))
+            raise LeaseLostError(
+                tr("What you painted is kept on this computer: {lost}.", lost=self.lease.lost), (self.lease,)
+            )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from vosannot.core.errors import UsageError
+from vosannot.core.words import tr
 
 __all__ = ["ParamInfo", "describe", "param", "validated"]
 
@@ -83,7 +84,9 @@ def validated(cls: type[P], values: Mapping[str, Any]) -> P:
     checked: dict[str, Any] = {}
     for name, value in values.items():
         if name not in infos:
-            raise UsageError(f"There is no setting called {name!r}; known are {', '.join(infos)}.")
+            raise UsageError(
+                tr("There is no setting called {name}; known are {listed}.", name=repr(name), listed=", ".join(infos))
+            )
         checked[name] = _checked(infos[name], value)
     return cls(**checked)
 
@@ -97,9 +100,26 @@ def _checked(info: ParamInfo, value: Any) -> Any:
             raise ValueError
         converted = kind(value) if kind is not bool else bool(value)
     except (TypeError, ValueError) as error:
-        raise UsageError(f"{info.name} takes a {kind.__name__}, not {value!r}.") from error
+        raise UsageError(
+            tr("{name} takes a {other}, not {value}.", name=info.name, other=kind.__name__, value=repr(value))
+        ) from error
     if info.choices and converted not in info.choices:
-        raise UsageError(f"{info.name} is one of {', '.join(info.choices)}, not {value!r}.")
+        raise UsageError(
+            tr(
+                "{name} is one of {listed}, not {value}.",
+                name=info.name,
+                listed=", ".join(info.choices),
+                value=repr(value),
+            )
+        )
     if (info.low is not None and converted < info.low) or (info.high is not None and converted > info.high):
-        raise UsageError(f"{info.name} must lie between {info.low} and {info.high}, not {value!r}.")
+        raise UsageError(
+            tr(
+                "{name} must lie between {low} and {high}, not {value}.",
+                name=info.name,
+                low=info.low,
+                high=info.high,
+                value=repr(value),
+            )
+        )
     return converted

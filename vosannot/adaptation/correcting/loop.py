@@ -18,6 +18,7 @@ from vosannot.adaptation.running import Done, Loop
 from vosannot.adaptation.snapshots import Snapshots
 from vosannot.adaptation.stopping import make_rule
 from vosannot.core.events import EventStream, Preview
+from vosannot.core.words import mark
 from vosannot.networks.corrector.model import Corrector, even
 from vosannot.networks.preprocess import normalise
 from vosannot.objectives.correcting import mask_losses, rebuild_losses
@@ -67,8 +68,10 @@ def adapt_corrector(
 
 
 class _Turns(Loop):
-    nothing_used = "No object has two exemplars, so the corrector has nothing to learn from: approve a frame or two."
-    no_memory = "Repair without adapting."
+    nothing_used = mark(
+        "No object has two exemplars, so the corrector has nothing to learn from: approve a frame or two."
+    )
+    no_memory = mark("Repair without adapting.")
 
     def __init__(
         self,

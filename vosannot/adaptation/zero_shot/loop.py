@@ -16,6 +16,7 @@ from vosannot.adaptation.zero_shot.frames import Frames, look
 from vosannot.adaptation.zero_shot.objectives import Objective, make_objective
 from vosannot.adaptation.zero_shot.schedules import Turn, make_schedule
 from vosannot.core.events import AdaptationEnded, Command, EventStream, Preview
+from vosannot.core.words import mark, tr
 from vosannot.networks.datt.model import DATT
 
 __all__ = ["ZeroShotAdapter", "ZeroShotSettings"]
@@ -23,7 +24,7 @@ __all__ = ["ZeroShotAdapter", "ZeroShotSettings"]
 Show = Callable[[int, Tensor], Preview]
 """A frame and its probability, float32 [h, w], as a preview."""
 
-_APART = "Frames that were not reached use the original weights."
+_APART = mark("Frames that were not reached use the original weights.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ class ZeroShotAdapter:
 class _Turns(Loop):
     """The loop around a schedule's turns."""
 
-    no_memory = "Choose a smaller batch or no adaptation."
+    no_memory = mark("Choose a smaller batch or no adaptation.")
 
-    all_done = "All epochs were done."
+    all_done = mark("All epochs were done.")
 
     def __init__(
         self,
@@ -188,7 +189,7 @@ class _Turns(Loop):
         if not self._schedule.apart or (command is not None and command.step is not None):
             return end
         self.snapshots.restore(0)
-        return AdaptationEnded(step, end.chosen, f"{end.reason} {_APART}" if step < self.total else end.reason)
+        return AdaptationEnded(step, end.chosen, f"{end.reason} {tr(_APART)}" if step < self.total else end.reason)
 
     def _found(self, frames: Sequence[int]) -> list[Tensor]:
         return look(self._network, self._frames, frames, bf16=self._settings.bf16)

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from vosannot.core.errors import WeightsError
+from vosannot.core.words import tr
 from vosannot.engines.click.package import segment_anything
 from vosannot.networks.checkpoint import is_sam, matching, read_state
 
@@ -74,14 +75,16 @@ def load_sam(path: Path) -> tuple[Any, SamConfig]:
     """
     state, _ = read_state(path)
     if not is_sam(state):
-        raise WeightsError(f"{path} holds no Segment Anything weights: its tensors have other names.")
+        raise WeightsError(tr("{path} holds no Segment Anything weights: its tensors have other names.", path=path))
     try:
         config = _config(state)
         # No memory is taken before the file's own tensors have proved to fit: a hostile one could name any size.
         with torch.device("meta"):
             network = build_sam(config)
     except (KeyError, IndexError, ValueError, ZeroDivisionError, RuntimeError, AssertionError) as error:
-        raise WeightsError(f"{path} does not fit the Segment Anything network: its tensors have odd shapes.") from error
+        raise WeightsError(
+            tr("{path} does not fit the Segment Anything network: its tensors have odd shapes.", path=path)
+        ) from error
     network.load_state_dict(matching(path, network, state), assign=True)
     network.register_buffer("pixel_mean", torch.tensor(_MEAN).view(-1, 1, 1), False)
     network.register_buffer("pixel_std", torch.tensor(_STD).view(-1, 1, 1), False)

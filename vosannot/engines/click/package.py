@@ -18,6 +18,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from vosannot.core.errors import EngineError
+from vosannot.core.words import tr
 
 __all__ = ["segment_anything"]
 
@@ -38,7 +39,7 @@ def segment_anything() -> ModuleType:
             return importlib.import_module("segment_anything")
     except ModuleNotFoundError as error:
         raise EngineError(
-            "Segment Anything is not installed: run `pip install segment-anything==1.0`, or use GrabCut."
+            tr("Segment Anything is not installed: run `pip install segment-anything==1.0`, or use GrabCut.")
         ) from error
 
 
@@ -91,4 +92,4 @@ def _resize(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 
 def _not_here(*_: Any, **__: Any) -> Any:
-    raise EngineError("Proposing masks all over a picture needs torchvision.")
+    raise EngineError(tr("Proposing masks all over a picture needs torchvision."))

@@ -9,26 +9,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import torch
 
 from vosannot.core.errors import EngineError, UsageError
 from vosannot.core.events import EventStream, Finished, FrameDone, StageStarted
+from vosannot.core.words import decimal, tr
 from vosannot.engines.click.network import load_sam
 from vosannot.engines.click.package import segment_anything
+from vosannot.engines.click.prompts import Corners, Point
 from vosannot.engines.devices import choose_device
 from vosannot.media.clip import Clip, open_clip
 
 __all__ = ["Embeddings", "SamSession", "segment"]
 
 _EMBEDDINGS_BYTES = 256 << 20
-
-Point = tuple[float, float, bool]
-"""x, y in pixels of the clip, and whether the object is there (True) or is not."""
-
-Corners = tuple[float, float, float, float]
-"""x0, y0, x1, y1 in pixels of the clip."""
+_SURE = 8.0  # logit of a mask that is given as a hint
 
 
 class Embeddings:
@@ -79,18 +77,26 @@ class SamSession:
             self.embeddings.put(key, self._predictor.features, self._predictor.input_size)
 
     def predict(
-        self, key: tuple[Path, int], size: tuple[int, int], points: Sequence[Point], box: Corners | None
+        self,
+        key: tuple[Path, int],
+        size: tuple[int, int],
+        points: Sequence[Point],
+        box: Corners | None,
+        mask: npt.NDArray[np.bool_] | None = None,
     ) -> tuple[npt.NDArray[np.bool_], float]:
         """The mask that fits the hints, for an embedded picture of ``size`` (height, width).
 
         One point alone can mean a part or the whole: of the network's three answers the one it trusts most is taken.
+
+        Args:
+            mask: bool [H, W], nearly what is meant.
 
         Returns:
             bool [H, W] and the network's own estimate of its IoU, 0..1.
         """
         found = self.embeddings.get(key)
         if found is None:
-            raise EngineError("The picture has not been embedded.")
+            raise EngineError(tr("The picture has not been embedded."))
         predictor = self._predictor
         predictor.features, predictor.input_size = found
         predictor.original_size, predictor.is_image_set = size, True
@@ -98,10 +104,25 @@ class SamSession:
             point_coords=np.array([p[:2] for p in points], np.float64) if points else None,
             point_labels=np.array([int(p[2]) for p in points]) if points else None,
             box=None if box is None else np.array(box, np.float64),
-            multimask_output=len(points) + 2 * (box is not None) == 1,
+            mask_input=None if mask is None else self._logits(mask, predictor.input_size),
+            multimask_output=mask is None and len(points) + 2 * (box is not None) == 1,
         )
         best = int(np.argmax(scores))
         return np.asarray(masks[best], np.bool_), float(np.clip(scores[best], 0.0, 1.0))
+
+    def _logits(self, mask: npt.NDArray[np.bool_], seen: tuple[int, int]) -> npt.NDArray[np.float32]:
+        """A mask as the network reads one: float32 [1, h, w], a quarter of its input's side, filled up like that.
+
+        Args:
+            seen: height and width of the picture that the encoder saw, without what fills it up.
+        """
+        side = self.config.grid * self.config.patch
+        shape: tuple[int, int] = self._predictor.model.prompt_encoder.mask_input_size
+        height, width = (max(round(length * shape[0] / side), 1) for length in seen)
+        share = cv2.resize(mask.astype(np.float32), (width, height), interpolation=cv2.INTER_AREA)
+        logits = np.full((1, *shape), -_SURE, np.float32)
+        logits[0, :height, :width] = _SURE * (2 * share - 1)
+        return logits
 
 
 class _Kept:
@@ -119,9 +140,13 @@ def segment(
     frame: int,
     points: Sequence[Point] = (),
     box: Corners | None = None,
+    mask: npt.NDArray[np.bool_] | None = None,
     device: str = "auto",
 ) -> EventStream:
     """The mask that a few hints mean on one frame.
+
+    Args:
+        mask: bool [H, W], nearly what is meant; alone it is no hint.
 
     Yields:
         Stages "load" and "embed" when they have to be done; ``FrameDone`` with uint8 [H, W] labels, 1 where the object
@@ -132,7 +157,7 @@ def segment(
         WeightsError, EngineError: see :class:`SamSession`. ClipError: the frame cannot be read.
     """
     if not points and box is None:
-        raise UsageError("Segment Anything needs a point or a box.")
+        raise UsageError(tr("Segment Anything needs a point or a box."))
     key = (weights, weights.stat().st_mtime_ns if weights.exists() else 0, device)
     if _Kept.session is None or _Kept.weights != key:
         yield StageStarted("load", 0)
@@ -145,8 +170,8 @@ def segment(
     if session.embeddings.get((clip, frame)) is None:
         yield StageStarted("embed", 0)
         session.embed((clip, frame), image)
-    mask, score = session.predict((clip, frame), (height, width), points, box)
-    yield FrameDone(frame, mask.astype(np.uint8), score)
+    found, score = session.predict((clip, frame), (height, width), points, box, mask)
+    yield FrameDone(frame, found.astype(np.uint8), score)
     yield Finished({"frame": frame})
 
 
@@ -163,4 +188,12 @@ def _check(points: Sequence[Point], box: Corners | None, width: int, height: int
     corners = [] if box is None else [(box[0], box[1]), (box[2], box[3])]
     for x, y in [p[:2] for p in points] + corners:
         if not (0 <= x <= width and 0 <= y <= height):
-            raise UsageError(f"The hint at {x:.0f}, {y:.0f} lies outside of the frame, which is {width}x{height}.")
+            raise UsageError(
+                tr(
+                    "The hint at {x}, {y} lies outside of the frame, which is {width}x{height}.",
+                    x=decimal(x, 0),
+                    y=decimal(y, 0),
+                    width=width,
+                    height=height,
+                )
+            )

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from vosannot.core.errors import UsageError
+from vosannot.core.words import tr
 from vosannot.media.flow import dis_flow
 from vosannot.media.flow_reader import FlowMethod
 
@@ -31,4 +32,6 @@ def flow_method(name: str, device: str = "auto") -> NamedMethod:
         from vosannot.engines.flow.raft import raft_flow
 
         return NamedMethod(*raft_flow("raft-large", device))
-    raise UsageError(f"There is no flow method {name!r}; known are {', '.join(FLOW_METHODS)}.")
+    raise UsageError(
+        tr("There is no flow method {name}; known are {listed}.", name=repr(name), listed=", ".join(FLOW_METHODS))
+    )

@@ -90,6 +90,9 @@ class FRTMPropagation(Propagation[Online]):
             self._remember(features.f16, probabilities[:, 1:])
         return self._result(probabilities[0])
 
+    def _leaves_traces(self, frame: int) -> bool:
+        return self._settings.updates
+
     def _scores(self, f16: Tensor) -> Tensor:
         """Coarse scores of all objects, float32 [1, K, h, w]."""
         return torch.cat([group.memory.model.scores(f16) for group in self.groups], 1)

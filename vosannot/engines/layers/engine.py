@@ -4,6 +4,7 @@ from typing import Any
 
 from vosannot.core.errors import WeightsError
 from vosannot.core.events import EventStream, Warned
+from vosannot.core.words import tr
 from vosannot.engines.base import EngineInfo, Request, Session
 from vosannot.engines.devices import choose_device
 from vosannot.engines.layers.info import INFO, LayersParams
@@ -50,8 +51,11 @@ class MotionInstead:
     def run(self, request: Request) -> EventStream:
         """A warning, then the events of motion alone."""
         yield Warned(
-            f"The weights {self._missing} are not here, so motion alone was looked at (method motion): objects are "
-            "told apart by being apart."
+            tr(
+                "The weights {missing} are not here, so motion alone was looked at (method motion): objects "
+                "are told apart by being apart.",
+                missing=self._missing,
+            )
         )
         yield from self._motion.run(request)
 

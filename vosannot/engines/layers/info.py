@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vosannot.engines.base import EngineInfo, Needs, precision, threshold
+from vosannot.engines.base import EngineInfo, Needs, precision, preview_every, threshold
 from vosannot.settings.params import param
 
 __all__ = ["INFO", "LayersParams"]
@@ -39,6 +39,15 @@ class LayersParams:
         low=0.0,
         high=2.0,
     )
+    adapt: int = param(
+        0,
+        "Adaptation",
+        "Iterations in which the network adapts to this clip first (paper: about 200), by the best of its own masks, "
+        "judged and mended by appearance; none: it stays as it is.",
+        low=0,
+        high=5000,
+        zero="none",
+    )
     flow: str = param(
         "dis",
         "Flow",
@@ -53,26 +62,17 @@ class LayersParams:
         "Bring masks to the clip's size along the edges of the picture. Off: flow alone decides (paper).",
         advanced=True,
     )
-    iterations: int = param(
-        0,
-        "Iterations",
-        "Steps of learning from masks, where there are any to learn from. auto: what the weights' card recommends; 200 "
-        "(Xie et al. 2024).",
-        low=1,
-        high=5000,
-        advanced=True,
-        zero="auto",
-    )
     lr: float = param(
         0.0,
         "Learning rate",
-        "Adam's rate while learning from masks. auto: what the weights' card recommends; 1e-4 at lite size.",
+        "Adam's rate while adapting. auto: what the weights' card recommends; 1e-4 at lite size.",
         low=0.0,
         high=1.0,
         advanced=True,
         zero="auto",
     )
     seed: int = param(0, "Seed", "Decides which windows are learned from, and when.", low=0, advanced=True)
+    preview_every: int = preview_every("iterations")
     precision: str = precision()
 
 

@@ -1,7 +1,7 @@
 """A session that tells several moving objects apart by their flow."""
 
 from collections import OrderedDict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +13,18 @@ import torch
 
 from vosannot.adaptation.layers import LayersAdapter, LayersSettings
 from vosannot.core.errors import EngineError
-from vosannot.core.events import EventStream, Finished, ForegroundDone, Preview, StageStarted
+from vosannot.core.events import (
+    Command,
+    Event,
+    EventStream,
+    Finished,
+    ForegroundDone,
+    IterationDone,
+    Preview,
+    StageStarted,
+    Warned,
+)
+from vosannot.core.words import mark, tr
 from vosannot.engines.adapting_session import AdaptingSession
 from vosannot.engines.base import Request
 from vosannot.engines.flow import flow_method
@@ -23,6 +34,7 @@ from vosannot.engines.motion.spreading import Look, spread_along
 from vosannot.engines.motion.superpixels import Superpixels
 from vosannot.engines.sharpening import sharpened
 from vosannot.engines.shots import shots
+from vosannot.masks.label_map import LabelMap
 from vosannot.media.clip import Clip, open_clip
 from vosannot.media.flow_cache import FlowCache
 from vosannot.media.flow_reader import SHORT_SIDE, FlowReader, fill
@@ -36,14 +48,16 @@ __all__ = ["LayersSession"]
 Floats = npt.NDArray[np.float32]
 
 _SEEN = 0.5  # probability from which a preview shows a query's object
+_NO_LESSON = mark("Nothing was found that the network could learn from, so it looks with its own weights.")
 
 
 class LayersSession(AdaptingSession[Layers]):
     """See :class:`vosannot.engines.base.Session`.
 
     Yields a stage "flow", then a stage "find" with a ``ForegroundDone`` for every wanted frame, in order of time, whose
-    ``objects`` keep their numbers through a shot. A request that asks to adapt and has references, which no other need
-    have, learns from those label maps first: stage "adapt".
+    ``objects`` keep their numbers through a shot. A request that asks to adapt, as do the settings, learns first: from
+    its references, which no other need have, or from the best of what is found without (stages "find", "check",
+    "repair"), then stage "adapt".
     """
 
     family = "layers"
@@ -62,12 +76,15 @@ class LayersSession(AdaptingSession[Layers]):
         Raises:
             ClipError: a frame cannot be decoded.
             EngineError: the clip is a single picture.
-            WeightsError: the settings ask for a flow network whose weights are not there.
+            WeightsError: the settings ask for a flow network, or an adaptation for a mask selector or corrector, whose
+                weights are not there.
         """
         self._turn_to(request)
         with open_clip(request.clip) as clip:
             if clip.info.frame_count < 2:
-                raise EngineError(f"{clip.info.name} is a single picture: nothing can be seen to move in it.")
+                raise EngineError(
+                    tr("{name} is a single picture: nothing can be seen to move in it.", name=clip.info.name)
+                )
             wanted = sorted(set(request.frames)) or list(range(clip.info.frame_count))
             method = flow_method(self.params.flow, str(self.device))
             kept = self._flows.of(fingerprint(clip.info.path, clip.info.stems), method.name, SHORT_SIDE)
@@ -80,8 +97,12 @@ class LayersSession(AdaptingSession[Layers]):
             pairs = list(pairwise(range(first, last + 1)))
             yield from fill(reader, [way for pair in pairs for way in (pair, pair[::-1])])
             self._looked = _Looked(reader, list(shots(reader, first, last)), self.params)
-            if request.adapt and request.references:
-                yield from self._adapt(request, clip)
+            if request.adapt and self.params.adapt:
+                references = request.references or (yield from self._lessons(clip))
+                if references:
+                    yield from self._adapt(replace(request, references=references), clip)
+                else:
+                    yield Warned(tr(_NO_LESSON))
             yield StageStarted("find", len(wanted))
             found, wishes = 0, set(wanted)
             for stitched in self._all(self._looked):
@@ -91,17 +112,34 @@ class LayersSession(AdaptingSession[Layers]):
                     yield done
             yield Finished({"frames": len(wanted), "moving": found})
 
+    def _lessons(self, clip: Clip) -> Generator[Event, Command | None, dict[int, LabelMap]]:
+        """What the network's own weights find, as far as it can be trusted; see :mod:`.teaching`."""
+        from vosannot.engines.layers.teaching import OwnMasks, lessons
+
+        self._reset()
+        frames = sum(map(len, self._looked.shots))
+        yield StageStarted("find", frames)
+        own = OwnMasks()
+        for number, stitched in enumerate(self._all(self._looked), 1):
+            own.add(self._enlarged(stitched, clip))
+            yield IterationDone("find", number, frames)
+        masks = own.labels()
+        if len(masks) < 2:
+            return {}
+        return (yield from lessons(clip.info.path, masks, self.device))
+
     def _adaptation(self, request: Request, clip: Clip) -> EventStream:
         looked, params = self._looked, self.params
         every = looked.windows()
         if not any(frame in request.references for window in every for frame in window):
-            raise EngineError("None of the masks to learn from lies near the frames to look at.")
+            raise EngineError(tr("None of the masks to learn from lies near the frames to look at."))
         settings = LayersSettings(
             windows=every,
-            iterations=params.iterations or self.found.iterations,
+            iterations=params.adapt,
             lr=params.lr or self.found.lr,
             seed=params.seed,
             bf16=self._fast,
+            preview_every=params.preview_every,
         )
         shown = [window for window in every if any(frame in request.probes for frame in window)]
         adapter = LayersAdapter(self.network, self.snapshots, looked.planes, request.references, settings)

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from vosannot.core.errors import WeightsError
+from vosannot.core.words import mark
 
 __all__ = ["ADAPTED", "FAMILIES", "IMAGENET_MEAN", "IMAGENET_STD", "ModelCard", "check_name", "parse_card", "written"]
 
@@ -19,12 +20,12 @@ FAMILIES = {
     "datt": "DATT",
     "layers": "Layers",
     "sam": "Segment Anything",
-    "raft": "RAFT (flow)",
-    "corrector": "Mask corrector",
-    "selector": "Mask selector",
-    "dino": "DINO (features)",
-    "resnet": "ResNet (backbone)",
-    "mit": "Mix transformer (backbone)",
+    "raft": mark("RAFT (flow)"),
+    "corrector": mark("Mask corrector"),
+    "selector": mark("Mask selector"),
+    "dino": mark("DINO (features)"),
+    "resnet": mark("ResNet (backbone)"),
+    "mit": mark("Mix transformer (backbone)"),
 }  # id -> as people write it
 # Families that an adaptation trains: their cards name its rate.
 ADAPTED = ("stcn", "xmem", "datt", "layers", "corrector")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vosannot.core.errors import EngineError, VosannotError, WeightsError
 from vosannot.core.files import reason
+from vosannot.core.words import tr
 
 __all__ = ["check_weights", "refuse_at_once", "suffix_of"]
 
@@ -25,23 +26,23 @@ def refuse_at_once(path: Path) -> None:
         WeightsError: it is missing, a folder, unreadable, empty, of another kind, or packed (which could fill memory).
     """
     if path.is_dir():
-        raise WeightsError(f"{path} is a folder; name the weight file in it.")
+        raise WeightsError(tr("{path} is a folder; name the weight file in it.", path=path))
     if not path.is_file():
-        raise WeightsError(f"There is no file {path}.")
+        raise WeightsError(tr("There is no file {path}.", path=path))
     try:
         with path.open("rb") as file:
             head = file.read(16)
         length = path.stat().st_size
     except OSError as error:
-        raise WeightsError(f"{path} cannot be read: {reason(error)}.") from error
+        raise WeightsError(tr("{path} cannot be read: {reason}.", path=path, reason=reason(error))) from error
     if not head:
-        raise WeightsError(f"{path} is empty; fetch or copy it again.")
+        raise WeightsError(tr("{path} is empty; fetch or copy it again.", path=path))
     if path.suffix == _SAFETENSORS:
         return
     if head[:2] == b"PK":
         _refuse_packed(path, length)
     elif head[:1] != b"\x80":
-        raise WeightsError(f"{path} is no weight file: it is neither safetensors nor what torch writes.")
+        raise WeightsError(tr("{path} is no weight file: it is neither safetensors nor what torch writes.", path=path))
 
 
 def _refuse_packed(path: Path, length: int) -> None:
@@ -50,9 +51,13 @@ def _refuse_packed(path: Path, length: int) -> None:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(info.file_size for info in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise WeightsError(f"{path} is not a readable weight file (truncated or damaged); fetch it again.") from error
+        raise WeightsError(
+            tr("{path} is not a readable weight file (truncated or damaged); fetch it again.", path=path)
+        ) from error
     if unpacked > length + _SLACK:
-        raise WeightsError(f"{path} is a compressed archive, which torch does not write; it was not opened.")
+        raise WeightsError(
+            tr("{path} is a compressed archive, which torch does not write; it was not opened.", path=path)
+        )
 
 
 def check_weights(path: Path, shown: str) -> tuple[str, str]:
@@ -97,7 +102,7 @@ def check_weights(path: Path, shown: str) -> tuple[str, str]:
     except VosannotError as error:
         raise WeightsError(str(error).replace(str(path), shown)) from error
     except MemoryError as error:
-        raise EngineError(f"There is not enough memory to check {shown}.") from error
+        raise EngineError(tr("There is not enough memory to check {shown}.", shown=shown)) from error
     except Exception as error:  # torch raises whatever a hostile file makes it stumble over
-        raise WeightsError(f"{shown} is not a readable weight file (truncated or damaged).") from error
+        raise WeightsError(tr("{shown} is not a readable weight file (truncated or damaged).", shown=shown)) from error
     return family, next((size for size, known in SIZES[family].items() if known == config), "custom")

@@ -13,6 +13,7 @@ import httpx
 from vosannot.core.errors import WeightsError
 from vosannot.core.events import Command, Event, IterationDone, StageStarted
 from vosannot.core.files import refusing, write_file
+from vosannot.core.words import tr
 
 __all__ = ["Download", "Pace", "forget_part", "meta_file"]
 
@@ -108,12 +109,16 @@ class Download:
                     forget_part(self.part)
                     failures += 1
                     if failures >= self.pace.tries:
-                        raise WeightsError(f"{self.url} changes while it is fetched; try again later.") from None
+                        raise WeightsError(
+                            tr("{url} changes while it is fetched; try again later.", url=self.url)
+                        ) from None
                 except _Broken as error:
                     failures = failures + 1 if self._have() <= most else 1
                     most = max(most, self._have())
                     if failures >= self.pace.tries:
-                        raise WeightsError(f"{error} What has come is kept; the next try goes on there.") from error
+                        raise WeightsError(
+                            tr("{error} What has come is kept; the next try goes on there.", error=error)
+                        ) from error
                     yield from self._pause(failures)
 
     def _attempt(self, client: httpx.Client) -> Events:
@@ -144,7 +149,7 @@ class Download:
                 have += file.write(piece)
                 unsaid += len(piece)
                 if have > (total if total is not None else _MOST):
-                    raise WeightsError(f"{self.url} sends more than it announced; it was given up.")
+                    raise WeightsError(tr("{url} sends more than it announced; it was given up.", url=self.url))
                 if unsaid >= _PIECE or self._due():
                     unsaid = 0
                     yield IterationDone("fetch", min(have // MB, steps or have), steps)
@@ -174,60 +179,85 @@ class Download:
         try:
             yield
         except httpx.UnsupportedProtocol as error:
-            raise WeightsError(f"{self.url} leads to an address that is neither http nor https.") from error
+            raise WeightsError(tr("{url} leads to an address that is neither http nor https.", url=self.url)) from error
         except httpx.TooManyRedirects as error:
-            raise WeightsError(f"{self.url} leads in circles (too many redirects).") from error
+            raise WeightsError(tr("{url} leads in circles (too many redirects).", url=self.url)) from error
         except httpx.TimeoutException as error:
-            raise _Broken(f"{host} does not answer.") from error
+            raise _Broken(tr("{host} does not answer.", host=host)) from error
         except httpx.ConnectError as error:
             sentence = f"{host} cannot be reached ({error}); is there a network?"
             raise (_Broken if self._answers else WeightsError)(sentence) from error
         except httpx.TransportError as error:
-            raise _Broken(f"The connection to {host} broke off.") from error
+            raise _Broken(tr("The connection to {host} broke off.", host=host)) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise WeightsError(f"{self.url} cannot be fetched: {error}.") from error
+            raise WeightsError(tr("{url} cannot be fetched: {error}.", url=self.url, error=error)) from error
 
     def _refuse(self, response: httpx.Response) -> None:
         """What is neither a file nor the rest of one."""
         way = [answer.url.scheme for answer in (*response.history, response)]
         if way[0] == "https" and set(way) != {"https"}:
-            raise WeightsError(f"{self.url} leads to an unencrypted address; it was not followed.")
+            raise WeightsError(tr("{url} leads to an unencrypted address; it was not followed.", url=self.url))
         code = response.status_code
         if code == 416:
             raise _StartAgain
         if code in _TRANSIENT:
-            raise _Broken(f"{response.url.host} is overloaded or out of order (it says {code}).")
+            raise _Broken(
+                tr("{host} is overloaded or out of order (it says {code}).", host=response.url.host, code=code)
+            )
         if code not in (200, 206):
             raise WeightsError(
-                f"{self.url} cannot be fetched: the server says {code} {response.reason_phrase}".rstrip() + "."
+                tr(
+                    "{url} cannot be fetched: the server says {code} {reason_phrase}",
+                    url=self.url,
+                    code=code,
+                    reason_phrase=response.reason_phrase,
+                ).rstrip()
+                + "."
             )
 
     def _check_length(self, total: int | None, have: int) -> None:
         if total is None:
             return
         if total == 0:
-            raise WeightsError(f"{self.url} is an empty file.")
+            raise WeightsError(tr("{url} is an empty file.", url=self.url))
         if self.length is not None and total != self.length:
             raise WeightsError(
-                f"{self.url} is not the file of the catalogue: it has {total} bytes instead of {self.length}."
+                tr(
+                    "{url} is not the file of the catalogue: it has {total} bytes instead of {length}.",
+                    url=self.url,
+                    total=total,
+                    length=self.length,
+                )
             )
         if total > _MOST:
-            raise WeightsError(f"{self.url} has {total} bytes, which is more than any model here; it was not fetched.")
+            raise WeightsError(
+                tr(
+                    "{url} has {total} bytes, which is more than any model here; it was not fetched.",
+                    url=self.url,
+                    total=total,
+                )
+            )
         with refusing(self.part):
             free = shutil.disk_usage(self.part.parent).free
         if free < total - have:
             raise WeightsError(
-                f"There is not enough room in {self.part.parent}: {_megabytes(total - have)} MB are needed, "
-                f"{free // MB} MB are free."
+                tr(
+                    "There is not enough room in {parent}: {megabytes} MB are needed, {free} MB are free.",
+                    parent=self.part.parent,
+                    megabytes=_megabytes(total - have),
+                    free=free // MB,
+                )
             )
 
     def _check_end(self, total: int | None) -> None:
         """httpx notices a short body itself when its length was announced; this is for servers that are not honest."""
         have = self._have()
         if total is not None and have < total:
-            raise _Broken(f"{httpx.URL(self.url).host} sent {have} of {total} bytes.")
+            raise _Broken(
+                tr("{host} sent {have} of {total} bytes.", host=httpx.URL(self.url).host, have=have, total=total)
+            )
         if have == 0:
-            raise WeightsError(f"{self.url} is an empty file.")
+            raise WeightsError(tr("{url} is an empty file.", url=self.url))
         if total is None:
             write_file(meta_file(self.part), _meta_bytes(_Meta(self.url, "", have)))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from vosannot.core.errors import WeightsError
 from vosannot.core.events import EventStream, Finished, StageStarted
 from vosannot.core.files import refusing
+from vosannot.core.words import tr
 from vosannot.engines.models.cards import FAMILIES, ModelCard
 from vosannot.engines.models.checking import check_weights, suffix_of
 from vosannot.engines.models.download import Download, Pace, forget_part
@@ -58,10 +59,17 @@ def fetch_model(name: str, pace: Pace | None = None) -> EventStream:
             _refuse_stranger(card, sha256)
             family, size = check_weights(part, f"The file from {card.url}")
             if family != card.family:
-                raise WeightsError(f"{card.url} holds {FAMILIES[family]} weights, not {FAMILIES[card.family]}.")
+                raise WeightsError(
+                    tr(
+                        "{url} holds {found} weights, not {family}.",
+                        url=card.url,
+                        found=FAMILIES[family],
+                        family=FAMILIES[card.family],
+                    )
+                )
         except WeightsError as error:
             forget_part(part)
-            raise WeightsError(f"{str(error).rstrip('.')}. It was deleted.") from error
+            raise WeightsError(tr("{error}. It was deleted.", error=str(error).rstrip("."))) from error
         target = model_file(name, suffix_of(part))
         with refusing(target):
             part.replace(target)
@@ -76,10 +84,16 @@ def _wanted(name: str) -> Entry:
     found = entry(name)
     if found is None:
         names = ", ".join(e.name for e in listing() if e.fetchable)
-        raise WeightsError(f"There is no model called {name!r}; those that can be fetched are {names or 'none'}.")
+        raise WeightsError(
+            tr(
+                "There is no model called {name}; those that can be fetched are {names}.",
+                name=repr(name),
+                names=names or tr("none"),
+            )
+        )
     if not found.usable and not found.fetchable:
-        why = found.problem if found.state is State.DAMAGED else "The catalogue has no address for it."
-        raise WeightsError(f"{name} cannot be fetched. {why}")
+        why = found.problem if found.state is State.DAMAGED else tr("The catalogue has no address for it.")
+        raise WeightsError(tr("{name} cannot be fetched. {why}", name=name, why=why))
     return found
 
 
@@ -92,11 +106,22 @@ def _refuse_stranger(card: ModelCard, sha256: str) -> None:
     """Not the file that the publisher names, or not the one that was fetched or imported first."""
     if card.sha256 is not None and sha256 != card.sha256:
         raise WeightsError(
-            f"The file from {card.url} is not the one of the catalogue: its sha256 is {sha256}, not {card.sha256}."
+            tr(
+                "The file from {url} is not the one of the catalogue: its sha256 is {sha256}, not {wanted}.",
+                url=card.url,
+                sha256=sha256,
+                wanted=card.sha256,
+            )
         )
     first = first_checksum(card.name)
     if card.sha256 is None and first is not None and sha256 != first:
         raise WeightsError(
-            f"The file from {card.url} is not the one that was here before: its sha256 is {sha256}, not {first} "
-            f"(a copy that you trust can be imported: --name {card.name} --replace)."
+            tr(
+                "The file from {url} is not the one that was here before: its sha256 is {sha256}, not "
+                "{first} (a copy that you trust can be imported: --name {name} --replace).",
+                url=card.url,
+                sha256=sha256,
+                first=first,
+                name=card.name,
+            )
         )

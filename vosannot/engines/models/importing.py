@@ -13,6 +13,7 @@ from vosannot.core.errors import WeightsError
 from vosannot.core.events import Command, Event, EventStream, Finished, IterationDone, StageStarted
 from vosannot.core.files import draft_of, make_folder, reason
 from vosannot.core.paths import models_dir
+from vosannot.core.words import tr
 from vosannot.engines.models.cards import ADAPTED, FAMILIES, ModelCard, check_name
 from vosannot.engines.models.checking import check_weights, refuse_at_once, suffix_of
 from vosannot.engines.models.library import (
@@ -89,7 +90,7 @@ def refuse_taken(name: str) -> None:
     """Raises WeightsError when ``name`` cannot be that of a new model: it is none, or there is such a model already."""
     check_name(name)
     if entry(name) is not None:
-        raise WeightsError(f"There is a model called {name} already; give another name.")
+        raise WeightsError(tr("There is a model called {name} already; give another name.", name=name))
 
 
 def unused_name(base: str, others: Collection[str] = ()) -> str:
@@ -107,11 +108,16 @@ def today() -> str:
 def _refuse_name(name: str, replace: bool) -> None:
     found = entry(name)
     if found is not None and found.state is State.BUNDLED:
-        raise WeightsError(f"{name} is bundled with the program and cannot be replaced; give another name (--name).")
+        raise WeightsError(
+            tr("{name} is bundled with the program and cannot be replaced; give another name (--name).", name=name)
+        )
     if found is not None and found.own and not replace:
         raise WeightsError(
-            f"There is a model called {name} already: remove it first, replace it (--replace), "
-            "or give another name (--name)."
+            tr(
+                "There is a model called {name} already: remove it first, replace it (--replace), or give "
+                "another name (--name).",
+                name=name,
+            )
         )
 
 
@@ -133,14 +139,14 @@ def _opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise WeightsError(f"{path} cannot be read: {reason(error)}.") from error
+        raise WeightsError(tr("{path} cannot be read: {reason}.", path=path, reason=reason(error))) from error
 
 
 def _read(path: Path, source: BinaryIO) -> bytes:
     try:
         return source.read(_CHUNK)
     except OSError as error:  # of the source, not of the copy: the sentence must name the right file
-        raise WeightsError(f"{path} cannot be read: {reason(error)}.") from error
+        raise WeightsError(tr("{path} cannot be read: {reason}.", path=path, reason=reason(error))) from error
 
 
 def _card(path: Path, name: str, family: str, size: str, sha256: str, length: int, replace: bool) -> ModelCard:
@@ -163,17 +169,35 @@ def _card(path: Path, name: str, family: str, size: str, sha256: str, length: in
 def _refuse_stranger(card: ModelCard, path: Path, family: str, sha256: str, replace: bool) -> None:
     if family != card.family:
         raise WeightsError(
-            f"{path} holds {FAMILIES[family]} weights, but {card.name} is the name of a model for "
-            f"{FAMILIES[card.family]}; give it a name of its own (--name)."
+            tr(
+                "{path} holds {found} weights, but {name} is the name of a model for {family}; give it "
+                "a name of its own (--name).",
+                path=path,
+                found=FAMILIES[family],
+                name=card.name,
+                family=FAMILIES[card.family],
+            )
         )
     if card.sha256 is not None and sha256 != card.sha256:
         raise WeightsError(
-            f"{path} is not the published {card.file}: its sha256 is {sha256}, not {card.sha256}; "
-            "give it a name of its own (--name)."
+            tr(
+                "{path} is not the published {file}: its sha256 is {sha256}, not {wanted}; give it a name "
+                "of its own (--name).",
+                path=path,
+                file=card.file,
+                sha256=sha256,
+                wanted=card.sha256,
+            )
         )
     first = first_checksum(card.name)
     if first is not None and sha256 != first and not replace:
         raise WeightsError(
-            f"{path} is not the {card.name} that was here before: its sha256 is {sha256}, not {first}; "
-            "replace it (--replace), or give another name (--name)."
+            tr(
+                "{path} is not the {name} that was here before: its sha256 is {sha256}, not {first}; replace "
+                "it (--replace), or give another name (--name).",
+                path=path,
+                name=card.name,
+                sha256=sha256,
+                first=first,
+            )
         )

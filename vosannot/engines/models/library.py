@@ -11,6 +11,7 @@ import filelock
 from vosannot.core.errors import ExportError, WeightsError
 from vosannot.core.files import make_folder, reason, refusing, write_file
 from vosannot.core.paths import bundled, models_dir
+from vosannot.core.words import mark, tr
 from vosannot.engines.models.cards import ModelCard, check_name, parse_card, written
 
 __all__ = [
@@ -34,11 +35,11 @@ _CHECKSUMS = "checksums.sha256"
 class State(StrEnum):
     """Where a model stands."""
 
-    BUNDLED = "bundled"
-    INSTALLED = "installed"
-    AVAILABLE = "can be fetched"
-    PARTIAL = "partly fetched"
-    DAMAGED = "damaged"
+    BUNDLED = mark("bundled")
+    INSTALLED = mark("installed")
+    AVAILABLE = mark("can be fetched")
+    PARTIAL = mark("partly fetched")
+    DAMAGED = mark("damaged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,12 @@ def remove_model(name: str) -> None:
     """
     found = entry(name)
     if found is None:
-        raise WeightsError(f"There is no model called {name!r}; `vosannot models list` shows them all.")
+        raise WeightsError(
+            tr("There is no model called {name}; `vosannot models list` shows them all.", name=repr(name))
+        )
     if not found.removable:
         why = "is bundled with the program" if found.state is State.BUNDLED else "is not on this computer"
-        raise WeightsError(f"{name} {why}; there is nothing to remove.")
+        raise WeightsError(tr("{name} {why}; there is nothing to remove.", name=name, why=why))
     with holding(name):
         card = models_dir() / f"{name}.json"
         doomed = [card, *_files_of(name)]  # the card first: a file without a card is not listed
@@ -175,10 +178,10 @@ def holding(name: str) -> Iterator[None]:
         lock.acquire(timeout=0)
     except filelock.Timeout:
         raise WeightsError(
-            f"{name} is being fetched, imported or removed by another vosannot; wait for that."
+            tr("{name} is being fetched, imported or removed by another vosannot; wait for that.", name=name)
         ) from None
     except (OSError, NotImplementedError) as error:
-        raise ExportError(f"{file} cannot be locked: {error}.") from error
+        raise ExportError(tr("{file} cannot be locked: {error}.", file=file, error=error)) from error
     try:
         yield
     finally:
@@ -214,9 +217,15 @@ def _read_card(file: Path) -> ModelCard:
     try:
         card = parse_card(file.read_bytes(), str(file))
     except OSError as error:
-        raise WeightsError(f"{file} cannot be read: {reason(error)}.") from error
+        raise WeightsError(tr("{file} cannot be read: {reason}.", file=file, reason=reason(error))) from error
     if card.name != file.stem:
-        raise WeightsError(f"{file} is the card of another model, {card.name!r}: the file must be called like it.")
+        raise WeightsError(
+            tr(
+                "{file} is the card of another model, {name}: the file must be called like it.",
+                file=file,
+                name=repr(card.name),
+            )
+        )
     check_name(card.name)
     return card
 
@@ -264,6 +273,6 @@ def _checksums() -> dict[str, str]:
     try:
         lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
     except OSError as error:
-        raise WeightsError(f"{file} cannot be read: {reason(error)}.") from error
+        raise WeightsError(tr("{file} cannot be read: {reason}.", file=file, reason=reason(error))) from error
     pairs = (line.split(maxsplit=1) for line in lines if len(line.split(maxsplit=1)) == 2)
     return {name: digest for digest, name in pairs}

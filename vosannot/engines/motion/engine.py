@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from vosannot.core.errors import EngineError
 from vosannot.core.events import EventStream, Finished, StageStarted
+from vosannot.core.words import tr
 from vosannot.engines.base import EngineInfo, Request
 from vosannot.engines.flow import flow_method
 from vosannot.engines.motion.info import INFO, MotionParams
@@ -68,7 +69,9 @@ class MotionSession:
         """
         with open_clip(request.clip) as clip:
             if clip.info.frame_count < 2:
-                raise EngineError(f"{clip.info.name} is a single picture: nothing can be seen to move in it.")
+                raise EngineError(
+                    tr("{name} is a single picture: nothing can be seen to move in it.", name=clip.info.name)
+                )
             wanted = sorted(set(request.frames)) or list(range(clip.info.frame_count))
             kept = self._flows.of(fingerprint(clip.info.path, clip.info.stems), self._method.name, self.params.size)
             reader = FlowReader(clip, kept, self.params.size, self._method.compute)

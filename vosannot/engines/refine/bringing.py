@@ -18,16 +18,17 @@ _NEAR = 0.03  # of the height: pieces that are closer than this to a mask belong
 _HELD = 0.75  # an object that is not mended gives pixels only to one that is surer than this
 
 
-def brought(incoming: npt.NDArray[np.bool_], before: Soft, after: Soft, picture: npt.NDArray[np.uint8]) -> Soft:
+def brought(incoming: npt.NDArray[np.bool_], before: Soft, after: Soft, picture: npt.NDArray[np.uint8] | None) -> Soft:
     """The mended mask of one object at the clip's size, float32 [H, W], 0..1.
 
     Where the small masks agree, the incoming mask stays as it is, pixel by pixel: its outlines are finer than a small
-    pixel. Where they differ, and just around there, the mended one is drawn, along the edges of the picture.
+    pixel. Where they differ, and just around there, the mended one is drawn, along the edges of the picture if there
+    is one.
 
     Args:
         incoming: bool [H, W].
         before, after: float32 [h, w]: the incoming mask at the small size (share of each pixel), the corrected one.
-        picture: uint8 [H, W, 3], RGB.
+        picture: uint8 [H, W, 3], RGB; None: outlines as they come.
     """
     height, width = incoming.shape
     changed = ((before > _SURE) != (after > _SURE)).astype(np.uint8)
@@ -39,9 +40,10 @@ def brought(incoming: npt.NDArray[np.bool_], before: Soft, after: Soft, picture:
     around = cv2.dilate(changed, np.ones((side, side), np.uint8)).astype(np.float32)
     zone = np.asarray(cv2.resize(around, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
     soft = np.asarray(cv2.resize(after, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
-    box = bounding_box(zone > 0)
-    assert box is not None  # something has changed
-    soft = along_edges(soft, box, picture, max(round(_EDGES * height / before.shape[0]), 1))
+    if picture is not None:
+        box = bounding_box(zone > 0)
+        assert box is not None  # something has changed
+        soft = along_edges(soft, box, picture, max(round(_EDGES * height / before.shape[0]), 1))
     return np.where(zone >= _SURE, soft, incoming).astype(np.float32)
 
 

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from vosannot.core.errors import AnnotationError, UsageError
 from vosannot.core.events import EventStream, ExemplarsChosen, Finished, FrameChecked, IterationDone, StageStarted
+from vosannot.core.words import tr
 from vosannot.engines.devices import choose_device, fast_bf16
 from vosannot.engines.features import open_features
 from vosannot.engines.refine.passes import passes
@@ -102,23 +103,41 @@ class _Masks:
         if self.frames and not 0 <= self.frames[0] <= self.frames[-1] < info.frame_count:
             wrong = self.frames[0] if self.frames[0] < 0 else self.frames[-1]
             raise UsageError(
-                f"There is a mask for frame {wrong}, but {info.name} has frames 0 to {info.frame_count - 1}."
+                tr(
+                    "There is a mask for frame {wrong}, but {name} has frames 0 to {frame_count}.",
+                    wrong=wrong,
+                    name=info.name,
+                    frame_count=info.frame_count - 1,
+                )
             )
         if len(self.frames) < 2:
             raise UsageError(
-                f"{'One mask' if self.frames else 'No mask'} alone cannot be checked: masks are compared with those of "
-                "other frames, so give those of two frames at least."
+                tr(
+                    "One mask alone cannot be checked: masks are compared with those of other frames, so give those of "
+                    "two frames at least."
+                )
+                if self.frames
+                else tr("There is no mask to check: masks are compared with those of other frames.")
             )
         if not any(self[frame].any() for frame in self.frames):
-            raise AnnotationError("No mask shows an object (all pixels are background), so there is nothing to check.")
+            raise AnnotationError(
+                tr("No mask shows an object (all pixels are background), so there is nothing to check.")
+            )
 
     def __getitem__(self, frame: int) -> LabelMap:
-        labels = strip_void(decode_png(self._png[frame], f"the mask of frame {frame}"))
+        labels = strip_void(decode_png(self._png[frame], tr("the mask of frame {frame}", frame=frame)))
         height, width = self._info.height, self._info.width
         if abs(labels.shape[0] * width - labels.shape[1] * height) > max(height, width):
             raise AnnotationError(
-                f"The mask of frame {frame} is {labels.shape[1]}x{labels.shape[0]}, but {self._info.name} is "
-                f"{width}x{height}."
+                tr(
+                    "The mask of frame {frame} is {own_width}x{own_height}, but {name} is {width}x{height}.",
+                    frame=frame,
+                    own_width=labels.shape[1],
+                    own_height=labels.shape[0],
+                    name=self._info.name,
+                    width=width,
+                    height=height,
+                )
             )
         return labels
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from vosannot.engines.base import EngineInfo, Needs, preview_every
 from vosannot.settings.params import param
 
-__all__ = ["INFO", "METHODS", "RepairParams", "RepairRequest"]
+__all__ = ["INFO", "METHODS", "SHARPEN", "RepairParams", "RepairRequest"]
 
 METHODS = ("best", "corrector", "propagation")
+SHARPEN = ("edges", "sam", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,15 @@ class RepairParams:
         high=2000,
         zero="none",
     )
+    sharpen: str = param(
+        "edges",
+        "Outlines",
+        "How mended outlines are drawn. edges: along the edges of the picture; sam: also by Segment Anything, told by "
+        "box, points and the mended mask, where it agrees with the mask; none: as they come.",
+        choices=SHARPEN,
+    )
     bad: float = param(
-        0.25,
+        0.5,
         "Doubtful from",
         "Masks whose predicted error is above this are mended: wrong pixels over the mask's own.",
         low=0.0,
@@ -56,10 +64,10 @@ class RepairParams:
         advanced=True,
     )
     gain: float = param(
-        0.3,
+        0.2,
         "Least gain",
-        "A mask that the corrector made is taken only where its predicted error is smaller by this share: it agrees "
-        "with the exemplars, and that is what judgements go by.",
+        "A mask that the corrector made is taken only where its expected J is higher by this: it agrees with the "
+        "exemplars, and that is what judgements go by.",
         low=0.0,
         high=1.0,
         advanced=True,
@@ -69,6 +77,20 @@ class RepairParams:
         "Slack",
         "A mask that was carried from the exemplars is taken unless its predicted error is this share larger.",
         low=-1.0,
+        high=1.0,
+        advanced=True,
+    )
+    sam: str = param(
+        "auto",
+        "Segment Anything",
+        "A fetched or imported Segment Anything model, or a weight file. auto: the first that is here.",
+        advanced=True,
+    )
+    agree: float = param(
+        0.75,
+        "Agreement",
+        "What Segment Anything draws is taken where its overlap (J) with the mended mask is at least this.",
+        low=0.0,
         high=1.0,
         advanced=True,
     )
@@ -116,4 +138,5 @@ INFO = EngineInfo(
     needs=frozenset({Needs.MASKS}),
     params=RepairParams,
     summary="Mends doubtful masks from the good ones of the same video.",
+    family="corrector",
 )

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from vosannot.core.errors import AnnotationError, UsageError
+from vosannot.core.words import tr
 from vosannot.masks.png import encode_png
 from vosannot.media.clip import ClipInfo, open_clip
 from vosannot.project.exchange.importing import masks_for
@@ -27,7 +28,7 @@ def masks_and_trust(clip: Path, masks: Path, trusted: str) -> tuple[ClipInfo, di
     known = frames_named(trusted, info)
     missing = sorted(known - set(held))
     if missing:
-        raise AnnotationError(f"Frame {missing[0]} is to be trusted, but has no mask.")
+        raise AnnotationError(tr("Frame {missing} is to be trusted, but has no mask.", missing=missing[0]))
     return info, held, known
 
 
@@ -51,10 +52,17 @@ def frames_named(text: str, info: ClipInfo) -> frozenset[int]:
     for part in filter(None, text.replace(" ", "").split(",")):
         first, dash, last = part.partition("-")
         if not first.isdecimal() or (dash and not last.isdecimal()):
-            raise UsageError(f"{part!r} is no frame: write frames as 0,5,10-20.")
+            raise UsageError(tr("{part} is no frame: write frames as 0,5,10-20.", part=repr(part)))
         stop = int(last) if dash else int(first)
         if not int(first) <= stop < info.frame_count:
-            raise UsageError(f"{part!r}: {info.name} has frames 0 to {info.frame_count - 1}.")
+            raise UsageError(
+                tr(
+                    "{part}: {name} has frames 0 to {frame_count}.",
+                    part=repr(part),
+                    name=info.name,
+                    frame_count=info.frame_count - 1,
+                )
+            )
         found.update(range(int(first), stop + 1))
     return frozenset(found)
 

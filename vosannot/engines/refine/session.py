@@ -22,6 +22,7 @@ from vosannot.core.events import (
     StageStarted,
     Warned,
 )
+from vosannot.core.words import tr
 from vosannot.engines.adapting_session import AdaptingSession
 from vosannot.engines.base import Request, Session
 from vosannot.engines.catalogue import engine_info, load_engine
@@ -32,6 +33,7 @@ from vosannot.engines.refine.bringing import brought, composed, plausible
 from vosannot.engines.refine.checking import Checker
 from vosannot.engines.refine.exemplars import choose_exemplars, evenly
 from vosannot.engines.refine.info import INFO, RepairParams, RepairRequest
+from vosannot.engines.refine.redrawing import Redrawer, sam_weights
 from vosannot.engines.refine.request import CheckParams, CheckRequest
 from vosannot.engines.refine.track import Track
 from vosannot.masks.label_map import LabelMap, object_ids
@@ -93,6 +95,7 @@ class RepairSession(AdaptingSession[Corrector]):
     def __init__(self, params: Any, device: torch.device) -> None:
         self._checker: Checker | None = None
         self._carrier: Session | None = None
+        self._redrawer: Redrawer | None = None
         super().__init__(params, device)
 
     def _load(self, path: Path) -> Corrector:
@@ -108,7 +111,7 @@ class RepairSession(AdaptingSession[Corrector]):
         super().close()
         if self._carrier is not None:
             self._carrier.close()
-        self._carrier = self._checker = None
+        self._carrier = self._checker = self._redrawer = None
 
     def run(self, request: RepairRequest) -> EventStream:
         """See the class.
@@ -116,8 +119,10 @@ class RepairSession(AdaptingSession[Corrector]):
         Raises:
             AnnotationError: a mask is of another size than the clip, or none shows an object.
             UsageError: there are fewer than two masks, or one belongs to no frame.
-            WeightsError: weights of the selector or of the STCN cannot be loaded.
+            WeightsError: weights of the selector, of the STCN or of Segment Anything cannot be loaded.
         """
+        if self.params.sharpen == "sam":
+            sam_weights(self.params.sam)  # before minutes of work, not after them
         with open_clip(request.clip) as clip:
             track = Track(request.masks)
             _check(track, clip)
@@ -126,7 +131,12 @@ class RepairSession(AdaptingSession[Corrector]):
             judged = yield from self._judged(request, track, track)
             job = self._planned(request, clip, track, judged)
             for object_id in sorted({i for ids in job.doubtful.values() for i in ids} - set(job.exemplars)):
-                yield Warned(f"Object {object_id} has no mask to mend others from: paint or approve one good frame.")
+                yield Warned(
+                    tr(
+                        "Object {object_id} has no mask to mend others from: paint or approve one good frame.",
+                        object_id=object_id,
+                    )
+                )
             if job.doubtful and job.exemplars and request.adapt and self.params.adapt:
                 self._job = job
                 try:
@@ -218,12 +228,18 @@ class RepairSession(AdaptingSession[Corrector]):
         judgements = yield from self._judgements(job, judged, made)
         masks = frames = 0
         tracks = {method: Track(found) for method, found in made.items()}
-        for frame, ids in job.doubtful.items():
+        if self.params.sharpen == "sam":
+            yield StageStarted("sharpen", len(job.doubtful))
+        for done, (frame, ids) in enumerate(job.doubtful.items(), 1):
+            if self.params.sharpen == "sam":
+                yield IterationDone("sharpen", done, len(job.doubtful))
             offers = {method: found[frame] for method, found in tracks.items() if frame in found}
             taken = self._taken(frame, ids, judgements) if self.params.select else dict.fromkeys(ids, methods[0])
             labels, confidence = _put_together(job.track[frame], offers, taken, frame, judgements)
             if np.array_equal(labels, job.track[frame]):
                 continue
+            if self.params.sharpen == "sam":
+                labels = self._redrawn(job, frame, labels, taken)
             masks += len(taken)
             frames += 1
             yield FrameDone(frame, labels, confidence)
@@ -249,7 +265,8 @@ class RepairSession(AdaptingSession[Corrector]):
                             mask = labels == i
                             small = shrunk(mask, job.sight.size)
                             better = plausible(small, plane)
-                            soft.setdefault(frame, {})[i] = brought(mask, small, better, job.clip.frame(frame))
+                            picture = None if self.params.sharpen == "none" else job.clip.frame(frame)
+                            soft.setdefault(frame, {})[i] = brought(mask, small, better, picture)
             for frame in window:
                 yield frame, composed(job.track[frame], soft.get(frame, {}))
 
@@ -273,6 +290,19 @@ class RepairSession(AdaptingSession[Corrector]):
         for frame, labels in sorted(found.items()):
             mended = {i: (labels == i) * np.float32(_HARD) for i in job.doubtful[frame] if i in job.exemplars}
             yield frame, composed(job.track[frame], mended)
+
+    def _redrawn(self, job: _Job, frame: int, labels: LabelMap, ids: Collection[int]) -> LabelMap:
+        """A frame's mended masks as Segment Anything draws them, where it agrees."""
+        weights, agree = sam_weights(self.params.sam), self.params.agree
+        if self._redrawer is None or (self._redrawer.weights, self._redrawer.agree) != (weights, agree):
+            self._redrawer = None  # two large networks at once may be too much
+            self._redrawer = Redrawer(weights, self.device.type, agree)
+        picture, better = job.clip.frame(frame), {}
+        for i in sorted(ids):
+            found = self._redrawer.redrawn(job.request.clip, frame, picture, labels == i)
+            if found is not None:
+                better[i] = found * np.float32(_HARD)
+        return composed(labels, better)
 
     # Choosing
 
@@ -299,13 +329,12 @@ class RepairSession(AdaptingSession[Corrector]):
         """
         taken = {}
         for i in ids:
-            errors = {way: judged[frame].errors.get(i, np.inf) for way, judged in judgements.items() if frame in judged}
-            way, least = "", errors.pop("")
-            if "carried" in errors and errors["carried"] < (1 + self.params.slack) * least:
-                way, least = "carried", errors["carried"]
-            made = {other: error for other, error in errors.items() if _WAYS[other] == "corrector"}
-            best = min(made, key=lambda other: made[other], default="")
-            if best and made[best] < (1 - self.params.gain) * least:
+            seen = {way: judged[frame] for way, judged in judgements.items() if frame in judged}
+            errors = {way: found.errors.get(i, np.inf) for way, found in seen.items()}
+            way = "carried" if errors.get("carried", np.inf) < (1 + self.params.slack) * errors[""] else ""
+            made = [other for other in errors if other and _WAYS[other] == "corrector"]
+            best = min(made, key=lambda other: errors[other], default="")
+            if best and seen[best].agreement.get(i, 0.0) > seen[way].agreement.get(i, 0.0) + self.params.gain:
                 way = best
             if way:
                 taken[i] = way
@@ -318,8 +347,16 @@ def _check(track: Track, clip: Clip) -> None:
         shape = track[frame].shape
         if shape != (clip.info.height, clip.info.width):
             raise UsageError(
-                f"The mask of frame {frame} is {shape[1]}x{shape[0]}, but {clip.info.name} is "
-                f"{clip.info.width}x{clip.info.height}: masks are repaired at the clip's own size."
+                tr(
+                    "The mask of frame {frame} is {own_width}x{own_height}, but {name} is {width}x{height}: masks are "
+                    "repaired at the clip's own size.",
+                    frame=frame,
+                    own_width=shape[1],
+                    own_height=shape[0],
+                    name=clip.info.name,
+                    width=clip.info.width,
+                    height=clip.info.height,
+                )
             )
 
 

@@ -59,11 +59,17 @@ class STCNPropagation(Propagation[Memory]):
                 self._remember(frame, image, features, probabilities[:, 1:])
         return self._result(probabilities[0])
 
+    def _due(self, frame: int) -> bool:
+        return frame % self._settings.mem_every == 0
+
+    def _leaves_traces(self, frame: int) -> bool:
+        return self._due(frame) or self._settings.include_last
+
     def _remember(self, frame: int, image: Tensor, features: KeyFeatures, masks: Tensor) -> None:
         """Add a predicted frame to memory when it is due (frames whose index is divisible by r, as STCN counts)."""
-        due = frame % self._settings.mem_every == 0
-        if not (due or self._settings.include_last):
+        if not self._leaves_traces(frame):
             return
+        due = self._due(frame)
         value = self._network.encode_value(image, features.f16, masks)
         offset = 0
         for group in self.groups:

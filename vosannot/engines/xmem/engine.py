@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from vosannot.core.errors import UsageError
+from vosannot.core.words import tr
 from vosannot.engines.base import EngineInfo
 from vosannot.engines.devices import choose_device
 from vosannot.engines.propagation import Journey
@@ -40,9 +41,9 @@ class XMemSession(MatchingSession[XMem]):
             UsageError: the limits of the memory contradict each other.
         """
         if params.min_mid_term >= params.max_mid_term:
-            raise UsageError("max_mid_term must be greater than min_mid_term.")
+            raise UsageError(tr("max_mid_term must be greater than min_mid_term."))
         if params.prototypes >= params.max_long_term:
-            raise UsageError("max_long_term must be greater than prototypes.")
+            raise UsageError(tr("max_long_term must be greater than prototypes."))
         super().configure(params)
 
     def _load(self, path: Path) -> XMem:

@@ -12,6 +12,7 @@ from vosannot.adaptation.zero_shot.frames import Frames, enlarged, look
 from vosannot.adaptation.zero_shot.loop import ZeroShotAdapter, ZeroShotSettings
 from vosannot.core.errors import EngineError
 from vosannot.core.events import EventStream, Finished, ForegroundDone, Preview, StageStarted, Warned
+from vosannot.core.words import mark, tr
 from vosannot.engines.adapting_session import AdaptingSession
 from vosannot.engines.base import Request
 from vosannot.engines.propagation import certainty
@@ -31,9 +32,11 @@ _APPEARANCE_LR = 1e-4  # found on rendered clips, see docs/results.md
 _SKETCH = 8  # frames
 _AT_ONCE = 4  # frames
 
-_NO_DEPTH = "These weights were trained without depth, so they cannot adapt by it: choose another objective, or none."
-_ONE = "This clip has one frame, so nothing can be seen to move: what is in front was guessed from its looks."
-_STILL = "Nothing moves in this clip: what is in front was guessed from its looks."
+_NO_DEPTH = mark(
+    "These weights were trained without depth, so they cannot adapt by it: choose another objective, or none."
+)
+_ONE = mark("This clip has one frame, so nothing can be seen to move: what is in front was guessed from its looks.")
+_STILL = mark("Nothing moves in this clip: what is in front was guessed from its looks.")
 
 
 class ZeroShotSession(AdaptingSession[DATT]):
@@ -71,7 +74,9 @@ class ZeroShotSession(AdaptingSession[DATT]):
         with open_clip(request.clip) as clip:
             wanted = request.frames or tuple(range(clip.info.frame_count))
             if any(not 0 <= frame < clip.info.frame_count for frame in wanted):
-                raise EngineError(f"Frames to look at must lie between 0 and {clip.info.frame_count - 1}.")
+                raise EngineError(
+                    tr("Frames to look at must lie between 0 and {frame_count}.", frame_count=clip.info.frame_count - 1)
+                )
             self._turn_to(request)
             if request.snapshot is not None:
                 self._ready = {}
@@ -84,15 +89,15 @@ class ZeroShotSession(AdaptingSession[DATT]):
                 yield from self._adapt(request, clip)
             yield from self._find(wanted, self._frames)
             if clip.info.frame_count == 1:
-                yield Warned(_ONE)
+                yield Warned(tr(_ONE))
             elif flows.still:
-                yield Warned(_STILL)
+                yield Warned(tr(_STILL))
             yield Finished({"frames": len(wanted)})
 
     def _adaptation(self, request: Request, clip: Clip) -> EventStream:
         params = self.params
         if params.objective == "depth" and self.network.depth_decoder is None:
-            raise EngineError(_NO_DEPTH)
+            raise EngineError(tr(_NO_DEPTH))
         wanted = sorted(request.frames) or list(range(clip.info.frame_count))
         most = params.adapt_frames if params.schedule == "ltv" and params.adapt_frames else len(wanted)
         settings = ZeroShotSettings(

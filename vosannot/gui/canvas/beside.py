@@ -12,6 +12,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, qRgba
 
+from vosannot.core.words import tr
 from vosannot.gui import theme
 from vosannot.gui.session.neighbours import Beside, Neighbours
 from vosannot.masks.label_map import Box, LabelMap
@@ -115,13 +116,15 @@ class BesideLayer:
             return ()
         frame, listed = near.frame, []
         if near.before is None:
-            missing = f"frame {frame - 1} has no mask" if frame else "there is no frame before this one"
+            missing = (
+                tr("frame {frame} has no mask", frame=frame - 1) if frame else tr("there is no frame before this one")
+            )
             listed.append((0, missing))
         if Beside.ONION in near.shown:
-            listed += [(_BEFORE, f"frame {frame - 1}")] * (near.before is not None)
-            listed += [(_AFTER, f"frame {frame + 1}")] * (near.after is not None)
+            listed += [(_BEFORE, tr("frame {frame}", frame=frame - 1))] * (near.before is not None)
+            listed += [(_AFTER, tr("frame {frame}", frame=frame + 1))] * (near.after is not None)
         if Beside.DIFFERENCE in near.shown and near.before is not None:
-            listed += [(_GAINED, f"gained since frame {frame - 1}"), (_LOST, "lost")]
+            listed += [(_GAINED, tr("gained since frame {frame}", frame=frame - 1)), (_LOST, tr("lost"))]
         return tuple(listed)
 
     def _paint_key(self, painter: QPainter, view: QRectF) -> None:

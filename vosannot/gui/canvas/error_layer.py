@@ -7,13 +7,14 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from vosannot.core.words import mark, tr
 from vosannot.gui import theme
 from vosannot.gui.session.checking import Checking
 
 __all__ = ["ErrorLayer"]
 
 TOO_MUCH, TOO_LITTLE = (230, 159, 0), (86, 180, 233)
-_KEY = ((TOO_MUCH, "too much"), (TOO_LITTLE, "missing"))
+_KEY = ((TOO_MUCH, mark("too much")), (TOO_LITTLE, mark("missing")))
 _CARD = 24
 _STRONGEST = 0.85  # opacity of what is certain
 
@@ -59,7 +60,7 @@ class ErrorLayer:
         if not self.shown:
             return
         remark = self._checking.remark
-        words = ((None, remark),) if remark else _KEY
+        words = ((None, remark),) if remark else tuple((colour, tr(text)) for colour, text in _KEY)
         painter.save()
         painter.setFont(theme.small_font())
         metrics = painter.fontMetrics()

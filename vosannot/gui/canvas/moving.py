@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
+from vosannot.core.words import mark, tr
 from vosannot.gui.canvas.camera import Camera
 from vosannot.gui.canvas.handler import HALO, Plain, Pointer, near
 from vosannot.gui.session.painting import Point
@@ -144,7 +145,7 @@ class MoveHandler(Plain):
         scaled = (box.height, box.width) != source.mask.shape
         self._painter.apply(
             lambda labels: place_mask(labels, source.object_id, source.mask, box, only=only),
-            f"{'Scale' if scaled else 'Move'} {self._painter.name(source.object_id)}",
+            tr(mark("Scale {name}") if scaled else mark("Move {name}"), name=self._painter.name(source.object_id)),
             leaving=leaving,
         )
         return True

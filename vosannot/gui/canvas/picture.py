@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from vosannot.core.words import tr
 from vosannot.gui import theme
 from vosannot.gui.canvas.beside import BesideLayer
 from vosannot.gui.canvas.camera import Camera
@@ -47,7 +48,10 @@ class Picture(QWidget):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
-        self.setAccessibleName("Canvas")
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(
+            tr("The frame with its masks. The mouse paints on it; the menus say which keys do what here.")
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(QSize(320, 200))
         self.camera = Camera()

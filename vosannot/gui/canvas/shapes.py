@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from vosannot.core.words import mark
 from vosannot.gui.canvas.camera import Camera
 from vosannot.gui.canvas.handler import HALO, Plain, Pointer, draw_outline, near
 from vosannot.gui.session.painting import Painter, Point
@@ -64,13 +65,13 @@ class _Dragged(Plain):
             draw_outline(painter, line, bright, closed=self._closed)
 
     _closed = False
-    _what = ""
+    _what = ("", "")
 
 
 class LassoHandler(_Dragged):
     """Freehand."""
 
-    _what = "Lasso"
+    _what = (mark("Lasso {name}"), mark("Erase lasso"))
 
     def move(self, at: Pointer) -> bool:
         if not self.points:
@@ -85,7 +86,7 @@ class BoxHandler(_Dragged):
     """From corner to corner; Shift makes a square."""
 
     _closed = True
-    _what = "Box"
+    _what = (mark("Box {name}"), mark("Erase box"))
 
     def move(self, at: Pointer) -> bool:
         if not self.points:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from vosannot.core.words import tr
 from vosannot.gui.canvas.camera import Camera
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.suggesting import Suggester
@@ -31,13 +32,13 @@ class SuggestionBar(QFrame):
         row.setSpacing(8)
         self.words = QLabel()
         self.words.setMinimumWidth(260)  # no jumping while it works
-        self.accept = QPushButton("Accept  ⏎")
+        self.accept = QPushButton(tr("Accept  ⏎"))
         self.accept.setProperty("kind", "primary")
-        self.accept.setAccessibleName("Accept the suggestion")
+        self.accept.setAccessibleName(tr("Accept the suggestion"))
         self.accept.clicked.connect(lambda: self._tell(lambda s: s.accept()))
-        self.give_up = QPushButton("Give up  Esc")
+        self.give_up = QPushButton(tr("Give up  Esc"))
         self.give_up.setProperty("kind", "flat")
-        self.give_up.setAccessibleName("Give the suggestion up")
+        self.give_up.setAccessibleName(tr("Give the suggestion up"))
         self.give_up.clicked.connect(lambda: self._tell(lambda s: s.dismiss()))
         for button in (self.accept, self.give_up):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the canvas keeps the keys
@@ -59,9 +60,9 @@ class SuggestionBar(QFrame):
         if suggester.working:
             text = suggester.stage
         elif suggester.mask is None:
-            text = "There is no suggestion yet"
+            text = tr("There is no suggestion yet")
         else:
-            text = "Left: this too · right: not this"
+            text = tr("Left: this too · right: not this")
         self.words.setText(text)
         self.accept.setEnabled(suggester.mask is not None and not suggester.working)
         self._place()

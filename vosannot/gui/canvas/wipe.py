@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from vosannot.core.words import tr
 from vosannot.gui import theme
 from vosannot.gui.canvas.layer import LabelLayer
 from vosannot.gui.canvas.view import Canvas
@@ -45,7 +46,7 @@ class Wipe(QWidget):
 
     def __init__(self, canvas: Canvas, comparison: Comparison, tools: ToolState) -> None:
         super().__init__(canvas)
-        self.setAccessibleName("Comparison: before and after")
+        self.setAccessibleName(tr("Comparison: before and after"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -337,9 +338,9 @@ class _Bar(QFrame):
         self.go = QPushButton()
         self.other = QPushButton()
         self.halves = QPushButton()
-        self.leave = QPushButton("Leave   Esc")
+        self.leave = QPushButton(tr("Leave   Esc"))
         for button in (self.go, self.other, self.halves, self.leave):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus with the picture
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(8)
@@ -348,17 +349,17 @@ class _Bar(QFrame):
 
     def tell(self, found: bool, frame: int, comparison: Comparison, halves: bool) -> None:
         nearest = comparison.nearest(frame)
-        drag = "" if halves else "Drag the line. "
-        self._words.setText(f"{drag}Nothing is painted while you compare." if found else comparison.why(frame))
+        text = tr("Nothing is painted while you compare.") if found else comparison.why(frame)
+        self._words.setText(text if halves or not found else f"{tr('Drag the line.')} {text}")
         self._words.setWordWrap(not found)
         self._words.setMinimumWidth(0 if found else 320)
         self.go.setVisible(not found and nearest is not None and nearest != frame)
-        self.go.setText(f"Go to frame {nearest}")
+        self.go.setText(tr("Go to frame {nearest}", nearest=nearest))
         following = comparison.following(frame)
         self.other.setVisible(following is not None)
-        self.other.setText("" if following is None else f"Show {comparison.name(following)}")
+        self.other.setText("" if following is None else tr("Show {name}", name=comparison.name(following)))
         self.halves.setVisible(found)
-        self.halves.setText("One over the other" if halves else "Side by side")
+        self.halves.setText(tr("One over the other") if halves else tr("Side by side"))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from vosannot.core.events import Event, Finished
 from vosannot.core.paths import config_dir, models_dir
-from vosannot.core.words import plural
+from vosannot.core.words import plural, tr
 from vosannot.gui.head import make_head
 from vosannot.gui.icons import app_icon
 
@@ -37,22 +37,23 @@ class AboutDialog(QDialog):
     def __init__(self, controller: "Controller", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self.setWindowTitle("About vosannot")
+        self.setWindowTitle(tr("About vosannot"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         logo = QLabel()
         logo.setPixmap(app_icon().pixmap(56, 56))
-        head = make_head(logo, f"vosannot {_version('vosannot')}", 20, "Turns videos into pixel masks. Apache-2.0.")
+        head = make_head(logo, f"vosannot {_version('vosannot')}", 20, tr("Turns videos into pixel masks. Apache-2.0."))
         self._rows = QFormLayout()
         self._rows.setHorizontalSpacing(16)
         self._rows.setVerticalSpacing(8)
         self._values: dict[str, QLabel] = {}
         for name, value in self._facts():
             self._add(name, value)
-        copy = QPushButton("Copy")
-        copy.setToolTip("Copy all of this, for a report")
+        self._device = next(iter(self._values.values()))
+        copy = QPushButton(tr("Copy"))
+        copy.setToolTip(tr("Copy all of this, for a report"))
         copy.setAutoDefault(False)
         copy.clicked.connect(self._copy)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.close)
         close.setFocus()
@@ -75,14 +76,14 @@ class AboutDialog(QDialog):
         versions = ", ".join(f"{name.partition('-')[0]} {_version(name)}" for name in _LIBRARIES)
         workspace = controller.workspace_path
         return [
-            ("Networks run on", "…"),
-            ("Weights", controller.propagation.weights),
-            ("Python, Qt", f"{platform.python_version()}, {qVersion()}"),
-            ("Libraries", versions),
-            ("System", platform.platform()),
-            ("Workspace", str(workspace) if workspace is not None else "none"),
-            ("Models", str(models_dir())),
-            ("Settings", str(config_dir())),
+            (tr("Networks run on"), "…"),
+            (tr("Weights"), controller.propagation.weights),
+            (tr("Python, Qt"), f"{platform.python_version()}, {qVersion()}"),
+            (tr("Libraries"), versions),
+            (tr("System"), platform.platform()),
+            (tr("Workspace"), str(workspace) if workspace is not None else tr("none")),
+            (tr("Models"), str(models_dir())),
+            (tr("Settings"), str(config_dir())),
         ]
 
     def _add(self, name: str, value: str) -> None:
@@ -97,7 +98,7 @@ class AboutDialog(QDialog):
 
     def _ask_device(self) -> None:
         means = self._controller.means
-        means.calls.do(lambda: means.runner.submit_work(_DEVICE, {}, "Look for a GPU"), self._follow)
+        means.calls.do(lambda: means.runner.submit_work(_DEVICE, {}, tr("Look for a GPU")), self._follow)
 
     def _follow(self, job: "Job") -> None:
         self._controller.bridge.watch(job, self._take, lambda: None)
@@ -108,7 +109,7 @@ class AboutDialog(QDialog):
         device, name = event.summary["device"], event.summary["name"]
         threads = plural(int(event.summary["threads"]), "thread")
         if isValid(self):  # not closed meanwhile
-            self._values["Networks run on"].setText(f"{device}, {threads}" if device == "cpu" else f"{device} {name}")
+            self._device.setText(f"{device}, {threads}" if device == "cpu" else f"{device} {name}")
 
     def _copy(self) -> None:
         lines = [f"vosannot {_version('vosannot')}", *(f"{n}: {v.text()}" for n, v in self._values.items())]

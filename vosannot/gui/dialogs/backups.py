@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vosannot.core.words import mark, tr
 from vosannot.gui.panels.row_list import row_table
+from vosannot.gui.panels.words import day_text
 
 if TYPE_CHECKING:
     from vosannot.gui.session.saving import Saving
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BackupsDialog"]
 
-_COLUMNS = ("Made", "Videos", "Frames with masks", "Painted by hand", "Size")
-_ABOUT = (
+_COLUMNS = (mark("Made"), mark("Videos"), mark("Frames with masks"), mark("Painted by hand"), mark("Size"))
+_ABOUT = mark(
     "A backup is made every day on which the workspace is open. Kept are the last seven days, one of each of the last "
     "four weeks, and the newest three. Opening one makes a copy of it; backup and workspace stay as they are."
 )
@@ -40,20 +42,20 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self._saving = saving
         self._backups: list[Backup] = []
-        self.setWindowTitle("Backups" if workspace is None else f"Backups of {workspace.name}")
+        self.setWindowTitle(tr("Backups") if workspace is None else tr("Backups of {name}", name=workspace.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        about = QLabel(_ABOUT)
+        about = QLabel(tr(_ABOUT))
         about.setWordWrap(True)
         about.setObjectName("muted")
-        self.table = row_table("Backups", _COLUMNS, 0)
+        self.table = row_table(tr("Backups"), _COLUMNS, 0)
         self.table.itemSelectionChanged.connect(self._select)
         self.table.doubleClicked.connect(self._open)
-        self.note = QLabel("Looking…")
+        self.note = QLabel(tr("Looking…"))
         self.note.setObjectName("small")
-        self.open_button = QPushButton("Open a copy")
+        self.open_button = QPushButton(tr("Open a copy"))
         self.open_button.setProperty("kind", "primary")
         self.open_button.clicked.connect(self._open)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
         row = QHBoxLayout()
@@ -78,10 +80,10 @@ class BackupsDialog(QDialog):
         self._backups = [backup for backup, _ in found]
         self.table.setRowCount(len(found))
         for row, (backup, inside) in enumerate(found):
-            counts = ("damaged", "", "")
+            counts = (tr("damaged"), "", "")
             if inside is not None:
                 counts = (str(inside.videos), locale.toString(inside.frames), locale.toString(inside.references))
-            for column, text in enumerate((backup.when, *counts, locale.formattedDataSize(backup.bytes))):
+            for column, text in enumerate((day_text(backup.made), *counts, locale.formattedDataSize(backup.bytes))):
                 item = QTableWidgetItem(text)
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -92,7 +94,7 @@ class BackupsDialog(QDialog):
             head = self.table.horizontalHeaderItem(column)
             if head is not None:
                 head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.note.setText("" if found else "There is no backup yet.")
+        self.note.setText("" if found else tr("There is no backup yet."))
         good = next((row for row, (_, inside) in enumerate(found) if inside is not None), None)
         if good is not None and not self.table.selectedItems():
             self.table.selectRow(good)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from vosannot.core.errors import UsageError
-from vosannot.core.words import plural
+from vosannot.core.words import mark, plural, tr, tr_n
 from vosannot.gui.dialogs.paths import PathRow, go_row, name_clip
 from vosannot.gui.panels.findings import FindingsList
 from vosannot.gui.preferences import Preferences
@@ -29,11 +29,15 @@ from vosannot.project.exchange.options import ExportOptions, Format, Resolution
 __all__ = ["ExportDialog"]
 
 _FORMATS = (
-    (Format.DAVIS, "DAVIS", "Palette PNGs by sequence, as evaluators and training code read them."),
-    (Format.YOUTUBE_VOS, "YouTube-VOS", "Palette PNGs by video, with a list of objects and their frames."),
-    (Format.COCO, "COCO", "One JSON file with run lengths, for detectors and their tools."),
-    (Format.OVERLAY, "Overlay video", "An mp4 to look at: masks over the frames, with a legend."),
-    (Format.SOFT, "Soft masks", "A grey picture for each object and frame, for compositing; edges softened."),
+    (Format.DAVIS, "DAVIS", mark("Palette PNGs by sequence, as evaluators and training code read them.")),
+    (Format.YOUTUBE_VOS, "YouTube-VOS", mark("Palette PNGs by video, with a list of objects and their frames.")),
+    (Format.COCO, "COCO", mark("One JSON file with run lengths, for detectors and their tools.")),
+    (Format.OVERLAY, mark("Overlay video"), mark("An mp4 to look at: masks over the frames, with a legend.")),
+    (
+        Format.SOFT,
+        mark("Soft masks"),
+        mark("A grey picture for each object and frame, for compositing; edges softened."),
+    ),
 )
 _VOS = (Format.DAVIS, Format.YOUTUBE_VOS, Format.COCO)
 
@@ -51,7 +55,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._exchange, self._preferences = exchange, preferences
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(16)
@@ -59,8 +63,8 @@ class ExportDialog(QDialog):
         self._make_what(clip, videos)
         self._make_options()
         self.findings = FindingsList()
-        self.findings.emptiness = "Checking…"
-        self.summary = QLabel("Check")
+        self.findings.emptiness = tr("Checking…")
+        self.summary = QLabel(tr("Check"))
         self.summary.setObjectName("heading")
         self.where = QLabel()
         self.where.setObjectName("small")
@@ -82,7 +86,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
         column.addLayout(halves, 1)
-        self.go, row = go_row("Export", self._begin, self.close)
+        self.go, row = go_row(tr("Export"), self._begin, self.close)
         column.addLayout(row)
         self.resize(920, 520)
         exchange.checked.connect(self._show_findings)
@@ -97,22 +101,22 @@ class ExportDialog(QDialog):
     def _make_what(self, clip: str, videos: int) -> None:
         self.format = QComboBox()
         for value, title, tip in _FORMATS:
-            self.format.addItem(title, value)
-            self.format.setItemData(self.format.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+            self.format.addItem(tr(title), value)
+            self.format.setItemData(self.format.count() - 1, tr(tip), Qt.ItemDataRole.ToolTipRole)
         kept = self._preferences.text("export/format")
         self.format.setCurrentIndex(next((n for n, (value, *_) in enumerate(_FORMATS) if value == kept), 0))
         self.about = QLabel()
         self.about.setObjectName("small")
         self.about.setWordWrap(True)
         self.videos = QComboBox()
-        self.videos.addItem(f"All videos of the workspace ({videos})", True)
+        self.videos.addItem(tr("All videos of the workspace ({videos})", videos=videos), True)
         name_clip(self.videos, clip, False)
         self.videos.setCurrentIndex(0)
-        self.folder = PathRow("Folder", self._preferences.text("export/folder", str(Path.home() / "export")))
-        self.form.addRow("Format", self.format)
+        self.folder = PathRow(tr("Folder"), self._preferences.text("export/folder", str(Path.home() / "export")))
+        self.form.addRow(tr("Format"), self.format)
         self.form.addRow("", self.about)
-        self.form.addRow("Videos", self.videos)
-        self.form.addRow("Folder", self.folder)
+        self.form.addRow(tr("Videos"), self.videos)
+        self.form.addRow(tr("Folder"), self.folder)
         self.format.currentIndexChanged.connect(self._show)
         self.videos.currentIndexChanged.connect(self._show)
         self.folder.changed.connect(self._show_where)
@@ -121,8 +125,8 @@ class ExportDialog(QDialog):
         kept = self._preferences
         self.resolution = QComboBox()
         for title, value in (
-            ("480p and full resolution", Resolution.BOTH), ("480p", Resolution.SMALL),
-            ("Full resolution", Resolution.FULL), ("The clip's own", Resolution.AUTO),
+            (tr("480p and full resolution"), Resolution.BOTH), ("480p", Resolution.SMALL),
+            (tr("Full resolution"), Resolution.FULL), (tr("The clip's own"), Resolution.AUTO),
         ):  # fmt: skip
             self.resolution.addItem(title, value)
         self.subset = QLineEdit(kept.text("export/subset", "val"))
@@ -131,8 +135,8 @@ class ExportDialog(QDialog):
         row = QHBoxLayout(self.list)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for line, name, width in ((self.year, "Year", 64), (self.subset, "Subset", 112)):
-            line.setAccessibleName(f"ImageSets: {name.lower()}")
+        for line, name, width in ((self.year, tr("Year"), 64), (self.subset, tr("Subset"), 112)):
+            line.setAccessibleName(tr("ImageSets: {name}", name=name))
             line.setToolTip(name)
             line.setMaximumWidth(width)
             line.textChanged.connect(self._show)
@@ -140,7 +144,7 @@ class ExportDialog(QDialog):
         row.addStretch(1)
         self.every = QSpinBox()
         self.every.setRange(1, 1000)
-        self.every.setToolTip("1: all frames. YouTube-VOS has every fifth")
+        self.every.setToolTip(tr("1: all frames. YouTube-VOS has every fifth"))
         self.soften = QDoubleSpinBox()
         self.soften.setRange(0, 50)
         self.soften.setSingleStep(0.5)
@@ -150,15 +154,15 @@ class ExportDialog(QDialog):
         self.opacity.setRange(0, 100)
         self.opacity.setValue(50)
         self.opacity.setSuffix(" %")
-        self.approved = QCheckBox("Only frames painted by hand or approved")
-        self.images = QCheckBox("Frames too, as JPEG")
+        self.approved = QCheckBox(tr("Only frames painted by hand or approved"))
+        self.images = QCheckBox(tr("Frames too, as JPEG"))
         self.images.setChecked(True)
-        self.fill = QCheckBox("Empty masks for frames that have none")
-        self.replace = QCheckBox("Replace what is there")
-        self.zip = QCheckBox("One zip file")
+        self.fill = QCheckBox(tr("Empty masks for frames that have none"))
+        self.replace = QCheckBox(tr("Replace what is there"))
+        self.zip = QCheckBox(tr("One zip file"))
         for label, widget in (
-            ("Resolution", self.resolution), ("ImageSets", self.list), ("Every … frame", self.every),
-            ("Soft edge", self.soften), ("Opacity", self.opacity),
+            (tr("Resolution"), self.resolution), (tr("ImageSets"), self.list), (tr("Every … frame"), self.every),
+            (tr("Soft edge"), self.soften), (tr("Opacity"), self.opacity),
         ):  # fmt: skip
             self.form.addRow(label, widget)
         for box in (self.approved, self.images, self.fill, self.zip, self.replace):
@@ -204,7 +208,7 @@ class ExportDialog(QDialog):
     def _show(self) -> None:
         """Other options: other rows, and another check."""
         format = Format(self.format.currentData())
-        self.about.setText(_FORMATS[self.format.currentIndex()][2])
+        self.about.setText(tr(_FORMATS[self.format.currentIndex()][2]))
         for widget, formats in (
             (self.resolution, (Format.DAVIS,)), (self.list, (Format.DAVIS,)),
             (self.every, (Format.YOUTUBE_VOS, Format.COCO, Format.SOFT)), (self.soften, (Format.SOFT,)),
@@ -227,28 +231,29 @@ class ExportDialog(QDialog):
         out = self.folder.path
         self.go.setEnabled(out is not None)
         if out is None:
-            self.where.setText("Choose a folder.")
+            self.where.setText(tr("Choose a folder."))
         elif self.zip.isChecked():
             name = out.name if out.suffix.lower() == ".zip" else f"{out.name}.zip"
-            self.where.setText(f"Makes {out.with_name(name)}")
+            self.where.setText(tr("Makes {file}", file=out.with_name(name)))
         elif out.exists():
-            self.where.setText("The folder is there; one of the same layout is added to, other files are left alone.")
+            there = tr("The folder is there; one of the same layout is added to, other files are left alone.")
+            self.where.setText(there)
         else:
-            self.where.setText("The folder is made when everything is written.")
+            self.where.setText(tr("The folder is made when everything is written."))
 
     def _show_findings(self, found: list[Finding]) -> None:
         rejected = sum(finding.rank is Rank.REJECTED for finding in found)
-        self.findings.show_findings(found, "Nothing that an evaluator would reject.")
-        words = [f"{rejected} to mend"] if rejected else []
+        self.findings.show_findings(found, tr("Nothing that an evaluator would reject."))
+        words = [tr_n(rejected, "{n} to mend", "{n} to mend")] if rejected else []
         if len(found) > rejected:
             words.append(plural(len(found) - rejected, "remark"))
-        self.summary.setText(f"Check: {', '.join(words)}" if words else "Check")
-        self.go.setText("Export anyway" if rejected else "Export")
+        self.summary.setText(tr("Check: {listed}", listed=", ".join(words)) if words else tr("Check"))
+        self.go.setText(tr("Export anyway") if rejected else tr("Export"))
         self.go.setEnabled(self.folder.path is not None)
 
     def _show_refusal(self, sentence: str) -> None:
         self.findings.show_findings([], sentence)
-        self.summary.setText("Check")
+        self.summary.setText(tr("Check"))
         self.go.setEnabled(False)
 
     # Doing

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from vosannot.core.paths import bundled
+from vosannot.core.words import tr
 
 __all__ = ["GuideDialog", "pages"]
 
@@ -60,18 +61,18 @@ class GuideDialog(QDialog):
 
     def __init__(self, page: str = "index", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Guide")
+        self.setWindowTitle(tr("Guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = _Page()
-        self.text.setAccessibleName("Page")
+        self.text.setAccessibleName(tr("Page"))
         self.text.sourceChanged.connect(self._shown)
         self.list = QListWidget()
-        self.list.setAccessibleName("Pages")
+        self.list.setAccessibleName(tr("Pages"))
         self.list.setObjectName("pages")
         self.list.setFixedWidth(240)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search the guide (Ctrl+F)")
-        self.search.setAccessibleName("Search the guide")
+        self.search.setPlaceholderText(tr("Search the guide (Ctrl+F)"))
+        self.search.setAccessibleName(tr("Search the guide"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._find)
@@ -100,8 +101,8 @@ class GuideDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, keys, do, there in (
-            ("Back", QKeySequence.StandardKey.Back, self.text.backward, self.text.backwardAvailable),
-            ("Forward", QKeySequence.StandardKey.Forward, self.text.forward, self.text.forwardAvailable),
+            (tr("Back"), QKeySequence.StandardKey.Back, self.text.backward, self.text.backwardAvailable),
+            (tr("Forward"), QKeySequence.StandardKey.Forward, self.text.forward, self.text.forwardAvailable),
         ):
             button = QPushButton(text)
             button.setAutoDefault(False)
@@ -117,7 +118,7 @@ class GuideDialog(QDialog):
         known = {path.stem: path for path in self._texts}
         path = known.get(name) or next(iter(self._texts), None)
         if path is None:
-            self.text.setPlainText("The guide is not part of this installation.")
+            self.text.setPlainText(tr("The guide is not part of this installation."))
         else:
             self.text.setSource(QUrl.fromLocalFile(str(path)), QTextDocument.ResourceType.MarkdownResource)
 

@@ -13,15 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vosannot.core.words import mark, tr
 from vosannot.gui.dialogs.paths import PathRow, go_row, name_clip
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.exchange import Exchange
 
 __all__ = ["ImportDialog"]
 
-_FILES = "Masks (*.json *.zip);;All files (*)"
+_FILES = mark("Masks (*.json *.zip);;All files (*)")
 _SETTLE_MS = 300  # after the last letter
-_ABOUT = (
+_ABOUT = mark(
     "DAVIS, YouTube-VOS and COCO, folders of PNG files named like the frames, and zip files of those. Masks go to the "
     "video of the same name and size; videos that are not there are added. Each video's masks are one step to undo."
 )
@@ -42,29 +43,29 @@ class ImportDialog(QDialog):
         self._exchange, self._preferences = exchange, preferences
         self._ready: Path | None = None
         self._asked = False  # the person has said into what
-        self.setWindowTitle("Import masks")
+        self.setWindowTitle(tr("Import masks"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        about = QLabel(_ABOUT)
+        about = QLabel(tr(_ABOUT))
         about.setObjectName("muted")
         about.setWordWrap(True)
         kept = preferences.text("import/folder", "")
-        self.source = PathRow("Import from", str(path) if path is not None else kept, _FILES)
+        self.source = PathRow(tr("Import from"), str(path) if path is not None else kept, tr(_FILES))
         self.found = QLabel()
         self.found.setWordWrap(True)
         self.found.setObjectName("small")
         self.into = QComboBox()
-        self.into.addItem("The videos of the workspace, by name and size", False)
+        self.into.addItem(tr("The videos of the workspace, by name and size"), False)
         name_clip(self.into, clip, True)
         self.into.setCurrentIndex(0)
-        self.replace = QCheckBox("Replace masks that were painted by hand")
+        self.replace = QCheckBox(tr("Replace masks that were painted by hand"))
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addRow("From", self.source)
+        form.addRow(tr("From"), self.source)
         form.addRow("", self.found)
-        form.addRow("Into", self.into)
+        form.addRow(tr("Into"), self.into)
         form.addRow("", self.replace)
-        self.go, row = go_row("Import", self._begin, self.close)
+        self.go, row = go_row(tr("Import"), self._begin, self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
@@ -98,7 +99,7 @@ class ImportDialog(QDialog):
         self._ready = None
         self.go.setEnabled(False)
         path = self.source.path
-        self._tell("Looking…" if path is not None else "Choose a folder or a file.", wrong=False)
+        self._tell(tr("Looking…") if path is not None else tr("Choose a folder or a file."), wrong=False)
         if path is not None:
             self._exchange.recognise(path)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vosannot.core.words import mark, tr
 from vosannot.gui import theme
 from vosannot.gui.actions import SECTIONS, Actions, Spec
 from vosannot.gui.dialogs.palette import found
@@ -22,8 +23,8 @@ from vosannot.gui.panels.row_list import row_table
 
 __all__ = ["KeyEditor"]
 
-_COLUMNS = ("Command", "Section", "Keys")
-_ABOUT = "Choose a command, press its new key, then Set. What you change is drawn in colour."
+_COLUMNS = (mark("Command"), mark("Section"), mark("Keys"))
+_ABOUT = mark("Choose a command, press its new key, then Set. What you change is drawn in colour.")
 
 
 class KeyEditor(QDialog):
@@ -33,36 +34,38 @@ class KeyEditor(QDialog):
         super().__init__(parent)
         self._actions = actions
         self._shown: list[Spec] = []
-        self.setWindowTitle("Change keys")
+        self.setWindowTitle(tr("Change keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        about = QLabel(_ABOUT)
+        about = QLabel(tr(_ABOUT))
         about.setObjectName("muted")
         about.setWordWrap(True)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Search commands")
-        self.filter.setAccessibleName("Search commands")
+        self.filter.setPlaceholderText(tr("Search commands"))
+        self.filter.setAccessibleName(tr("Search commands"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._fill)
-        self.table = row_table("Commands", _COLUMNS, 0)
+        self.table = row_table(tr("Commands"), _COLUMNS, 0)
         self.table.itemSelectionChanged.connect(self._choose)
         self.key = QKeySequenceEdit()
         self.key.setMaximumSequenceLength(1)
-        self.key.setAccessibleName("New key")
+        self.key.setAccessibleName(tr("New key"))
         self.key.keySequenceChanged.connect(self._judge)
         self.note = QLabel()
         self.note.setObjectName("small")
         self.note.setWordWrap(True)
         self.note.setMinimumHeight(32)
-        self.set_button = self._button("Set", self._set, "The command has this key only", primary=True)
-        self.add_button = self._button("Add", self._add, "The command has this key as well")
-        self.none_button = self._button("No key", self._none, "The command has no key")
-        self.usual_button = self._button("As it was", self._usual, "The program's own keys for this command")
+        self.set_button = self._button(tr("Set"), self._set, tr("The command has this key only"), primary=True)
+        self.add_button = self._button(tr("Add"), self._add, tr("The command has this key as well"))
+        self.none_button = self._button(tr("No key"), self._none, tr("The command has no key"))
+        self.usual_button = self._button(tr("As it was"), self._usual, tr("The program's own keys for this command"))
         row = QHBoxLayout()
         row.setSpacing(8)
         for widget in (self.key, self.set_button, self.add_button, self.none_button, self.usual_button):
             row.addWidget(widget, 1 if widget is self.key else 0)
-        all_button = self._button("All as they were", self._actions.usual_again, "The program's own keys everywhere")
-        close = self._button("Close", self.close)
+        all_button = self._button(
+            tr("All as they were"), self._actions.usual_again, tr("The program's own keys everywhere")
+        )
+        close = self._button(tr("Close"), self.close)
         last = QHBoxLayout()
         last.setSpacing(8)
         last.addWidget(all_button)
@@ -103,7 +106,7 @@ class KeyEditor(QDialog):
 
     def _fill(self) -> None:
         before = self.chosen
-        order = list(SECTIONS.values())
+        order = [tr(section) for section in SECTIONS.values()]
         specs = found(self._actions.specs(), self.filter.text())
         self._shown = specs if self.filter.text() else sorted(specs, key=lambda spec: order.index(spec.section))
         self.table.setRowCount(len(self._shown))
@@ -133,11 +136,16 @@ class KeyEditor(QDialog):
         holder = self._actions.holder(key) if key else None
         note = ""
         if key in HELD:
-            note = f"{key} {HELD[key]} and cannot be given away."
+            note = tr("{key} {does} and cannot be given away.", key=key, does=tr(HELD[key]))
         elif spec is not None and holder is not None:
-            note = f"It has that key already: {spec.plain_title}."
+            note = tr("It has that key already: {command}.", command=spec.plain_title)
             if holder.id != spec.id:
-                note = f"{key} belongs to {holder.section} ▸ {holder.plain_title}, which would lose it."
+                note = tr(
+                    "{key} belongs to {section} ▸ {command}, which would lose it.",
+                    key=key,
+                    section=holder.section,
+                    command=holder.plain_title,
+                )
         self.note.setText(note)
         possible = spec is not None and bool(key) and key not in HELD
         self.set_button.setEnabled(possible and spec is not None and spec.keys != (key,))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocume
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vosannot.core.files import write_file
+from vosannot.core.words import mark, tr
 from vosannot.gui import theme
 from vosannot.gui.actions import SECTIONS, Actions
 
@@ -17,25 +18,32 @@ _COLUMNS = 3
 _PAPER_MARGINS = QMarginsF(28, 28, 28, 28)  # points
 
 _MOUSE = (
-    ("Left button", "paint"), ("Right button", "erase"), ("Wheel", "zoom about the cursor"),
-    ("Ctrl + wheel", "brush size; time zoom below"), ("Middle button", "move the picture"),
-    ("Space + drag", "move the picture"),
-    ("Space tapped", "play or pause"),
-    ("Middle, twice", "fit to window"), ("1 … 9", "choose an object"), ("X held", "hide masks"),
-    ("Shift", "square, in proportion, along one axis"),
-    ("Enter", "fill the polygon, accept, move"),
-    ("Esc", "give it up"),
-    ("Backspace", "take the last corner or hint back"),
-    ("Delete", "remove the chosen corner"),
-    ("Drag on a lane", "select frames; a double click, all alike"),
-    ("Shift + click", "there: extend the selection"),
-)  # fmt: skip
+    (mark("Left button"), mark("paint")),
+    (mark("Right button"), mark("erase")),
+    (mark("Wheel"), mark("zoom about the cursor")),
+    (mark("Ctrl + wheel"), mark("brush size; time zoom below")),
+    (mark("Middle button"), mark("move the picture")),
+    (mark("Space + drag"), mark("move the picture")),
+    (mark("Space tapped"), mark("play or pause")),
+    (mark("Middle, twice"), mark("fit to window")),
+    ("1 … 9", mark("choose an object")),
+    (mark("X held"), mark("hide masks")),
+    (mark("Shift"), mark("square, in proportion, along one axis")),
+    (mark("Enter"), mark("fill the polygon, accept, move")),
+    (mark("Esc"), mark("give it up")),
+    (mark("Backspace"), mark("take the last corner or hint back")),
+    (mark("Delete"), mark("remove the chosen corner")),
+    (mark("Drag on a lane"), mark("select frames; a double click, all alike")),
+    (mark("Shift + click"), mark("there: extend the selection")),
+)
 
 
 def sections(actions: Actions) -> list[tuple[str, list[tuple[str, str]]]]:
     """Title, and rows of keys and what they do; actions without a key are left out."""
-    found: list[tuple[str, list[tuple[str, str]]]] = [("Mouse, and keys held", list(_MOUSE))]
-    for title in SECTIONS.values():
+    found: list[tuple[str, list[tuple[str, str]]]] = [
+        (tr("Mouse, and keys held"), [(tr(keys), tr(does)) for keys, does in _MOUSE])
+    ]
+    for title in map(tr, SECTIONS.values()):
         rows = [("  ".join(s.key_names), s.plain_title) for s in actions.specs() if s.keys and s.section == title]
         if rows:
             found.append((title, rows))
@@ -61,12 +69,13 @@ def save_sheet(actions: Actions, path: Path) -> None:
     cells = "".join(f"<td width='33%'>{''.join(part)}</td>" for part in parts)
     document = QTextDocument()
     document.setHtml(
-        f"<h2>vosannot: keys</h2><table width='100%' cellspacing='12'><tr valign='top'>{cells}</tr></table>"
+        f"<h2>{html.escape(tr('vosannot: keys'))}</h2>"
+        f"<table width='100%' cellspacing='12'><tr valign='top'>{cells}</tr></table>"
     )
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle("vosannot: keys")
+    writer.setTitle(tr("vosannot: keys"))
     writer.setPageLayout(
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, _PAPER_MARGINS)
     )
@@ -98,7 +107,7 @@ class KeysDialog(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -110,7 +119,7 @@ class KeysDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        for title, asked in (("Change keys…", self.change_asked), ("Save as PDF…", self.save_asked)):
+        for title, asked in ((tr("Change keys…"), self.change_asked), (tr("Save as PDF…"), self.save_asked)):
             button = QPushButton(title)
             button.setAutoDefault(False)
             button.clicked.connect(asked)
@@ -153,6 +162,8 @@ class KeysDialog(QDialog):
             key.setStyleSheet(f"color: {theme.current().accent};")
             key.setMinimumWidth(104)
             grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(QLabel(what), row, 1)
+            does = QLabel(what)
+            does.setWordWrap(True)
+            grid.addWidget(does, row, 1)
         grid.setColumnStretch(1, 1)
         return grid

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from vosannot.core.errors import VosannotError
-from vosannot.core.words import plural
+from vosannot.core.words import plural, tr, tr_n
 from vosannot.engines.models.cards import FAMILIES, check_name
 from vosannot.engines.models.library import Entry
 from vosannot.gui.dialogs.paths import go_row
@@ -41,13 +41,13 @@ class LearnDialog(QDialog):
         self._survey: Survey | None = None
         self._settings: dict[str, Any] = {}
         self._named = False  # by the person: another start then leaves the name alone
-        self.setWindowTitle("Learn from my corrections")
+        self.setWindowTitle(tr("Learn from my corrections"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.found = _label("heading")
-        self.found.setText("Looking at the workspace…")
+        self.found.setText(tr("Looking at the workspace…"))
         self.held = _label("small")
         self.unfinished = _label("")
-        self.anew = QCheckBox("Begin anew instead")
+        self.anew = QCheckBox(tr("Begin anew instead"))
         self.error = _label("error")
         self.expected = _label("small")
         column = QVBoxLayout(self)
@@ -60,7 +60,7 @@ class LearnDialog(QDialog):
         for widget in (self.unfinished, self.anew, self.error, self.expected):
             column.addWidget(widget)
         column.addSpacing(8)
-        self.go, row = go_row("Start", self._begin, self.close)
+        self.go, row = go_row(tr("Start"), self._begin, self.close)
         column.addLayout(row)
         self.resize(520, 440)
         self.anew.toggled.connect(self._show)
@@ -75,12 +75,12 @@ class LearnDialog(QDialog):
 
     def _make_form(self) -> QWidget:
         self.start = QComboBox()
-        self.start.setAccessibleName("Begin with")
-        self.start.setToolTip("The model that is trained further; it stays as it is")
+        self.start.setAccessibleName(tr("Begin with"))
+        self.start.setToolTip(tr("The model that is trained further; it stays as it is"))
         self.start.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.start.currentIndexChanged.connect(self._start_chosen)
         self.name = QLineEdit()
-        self.name.setToolTip("Lower case letters, digits and “-”")
+        self.name.setToolTip(tr("Lower case letters, digits and “-”"))
         self.name.textEdited.connect(self._name_edited)
         self.form = ParamForm()
         self.form.set_params(describe(LearnOptions))
@@ -89,7 +89,7 @@ class LearnDialog(QDialog):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setHorizontalSpacing(8)
         rows.setVerticalSpacing(4)
-        for title, widget in (("Begin with", self.start), ("Name", self.name)):
+        for title, widget in ((tr("Begin with"), self.start), (tr("Name"), self.name)):
             label = QLabel(title)
             label.setMinimumWidth(104)  # the form's labels below
             label.setBuddy(widget)
@@ -170,15 +170,24 @@ class LearnDialog(QDialog):
         if run is not None:
             record, step = run
             self.unfinished.setText(
-                f"“{record.name}” was begun with {record.start} and stands at step {step} of {record.options.steps}; "
-                "it can go on with the masks and settings that it began with."
+                tr(
+                    "“{name}” was begun with {start} and stands at step {step} of {steps}; it can go on with the "
+                    "masks and settings that it began with.",
+                    name=record.name,
+                    start=record.start,
+                    step=step,
+                    steps=record.options.steps,
+                )
                 if step < record.options.steps
-                else f"“{record.name}” is trained to its end but was not kept; going on says again how it compares."
+                else tr(
+                    "“{name}” is trained to its end but was not kept; going on says again how it compares.",
+                    name=record.name,
+                )
             )
         self._show_settings(run[0] if run is not None and goes_on else None)
         self.form.setEnabled(not goes_on)
         self.start.setEnabled(not goes_on)
-        self.go.setText("Go on" if goes_on else "Start")
+        self.go.setText(tr("Go on") if goes_on else tr("Start"))
         self.error.setText(self._problem())
         self.error.setVisible(bool(self.error.text()))
         can = survey is not None and bool(survey.videos) and not self.error.text() and not self._learning.busy
@@ -204,8 +213,12 @@ class LearnDialog(QDialog):
             return
         frames = sum(len(video.maps) for video in survey.videos)
         self.found.setText(
-            f"{plural(frames, 'frame')} in {plural(len(survey.videos), 'video')} "
-            f"{'is' if frames == 1 else 'are'} painted by hand or approved."
+            tr_n(
+                frames,
+                "{n} frame is painted by hand or approved, in {videos}.",
+                "{n} frames are painted by hand or approved, in {videos}.",
+                videos=plural(len(survey.videos), "video"),
+            )
         )
         try:
             options = self._options()
@@ -214,15 +227,18 @@ class LearnDialog(QDialog):
         self.held.setText(held_sentence(split(thinned(survey.videos, options.masks), hold=options.hold)))
         seconds = self._learning.expected_seconds(self._wish(options))
         self.expected.setText(
-            f"About {seconds_text(seconds)} on this computer, as measured last time; the rest of the window goes first."
+            tr(
+                "About {time} on this computer, as measured last time; the rest of the window goes first.",
+                time=seconds_text(seconds),
+            )
             if seconds is not None
-            else "How long it takes is measured in the first steps and shown in the task list."
+            else tr("How long it takes is measured in the first steps and shown in the task list.")
         )
 
     def _problem(self) -> str:
         """Why it cannot begin, or ""."""
         if self._learning.busy:
-            return "A model is being trained: wait for it, or stop it in the task list."
+            return tr("A model is being trained: wait for it, or stop it in the task list.")
         if self._survey is None or not self._survey.videos:
             return ""
         try:
@@ -231,8 +247,8 @@ class LearnDialog(QDialog):
         except VosannotError as error:
             return str(error)
         if name in self._survey.taken:
-            return f"There is a model called {name} already; give another name."
-        return "" if self.start.currentData() else "There is no model to begin with: fetch or import one (Models…)."
+            return tr("There is a model called {name} already; give another name.", name=name)
+        return "" if self.start.currentData() else tr("There is no model to begin with: fetch or import one (Models…).")
 
     # Doing
 
@@ -259,5 +275,5 @@ def _label(name: str) -> QLabel:
 
 def _title(entry: Entry) -> str:
     assert entry.card is not None
-    words = (FAMILIES[entry.card.family], entry.card.size, str(entry.state))
+    words = (tr(FAMILIES[entry.card.family]), entry.card.size, tr(entry.state))
     return f"{entry.name}  ·  {', '.join(word for word in words if word)}"

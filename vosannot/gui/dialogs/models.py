@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vosannot.core.words import mark, tr
 from vosannot.engines.models.cards import FAMILIES
 from vosannot.engines.models.library import Entry, State
 from vosannot.gui.panels.row_list import row_table
@@ -23,9 +24,9 @@ from vosannot.gui.session.models import ModelShelf
 
 __all__ = ["ModelsDialog"]
 
-_COLUMNS = ("Name", "Network", "Size", "Trained on", "Licence", "State")
+_COLUMNS = (mark("Name"), mark("Network"), mark("Size"), mark("Trained on"), mark("Licence"), mark("State"))
 _TRAINED_ON = 3
-_GO_ON = "Go on fetching"
+_GO_ON = mark("Go on fetching")
 
 
 class ModelsDialog(QDialog):
@@ -39,9 +40,9 @@ class ModelsDialog(QDialog):
         super().__init__(parent)
         self._shelf = shelf
         self._shown: tuple[Entry, ...] | None = None
-        self.setWindowTitle("Models")
+        self.setWindowTitle(tr("Models"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.table = row_table("Models", _COLUMNS, _TRAINED_ON)
+        self.table = row_table(tr("Models"), _COLUMNS, _TRAINED_ON)
         self.table.itemSelectionChanged.connect(self._show_selected)
         self.note = QLabel()
         self.note.setWordWrap(True)
@@ -56,7 +57,7 @@ class ModelsDialog(QDialog):
         self._progress_text.setObjectName("small")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress of fetching or importing")
+        self.progress.setAccessibleName(tr("Progress of fetching or importing"))
         for widget in (self.progress, self._progress_text):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # nothing jumps when something begins
@@ -77,14 +78,14 @@ class ModelsDialog(QDialog):
         shelf.refresh()
 
     def _make_buttons(self, ask_file: Callable[[], None]) -> QHBoxLayout:
-        self.fetch_button = QPushButton(_GO_ON)
+        self.fetch_button = QPushButton(tr(_GO_ON))
         self.fetch_button.setProperty("kind", "primary")
         self.fetch_button.ensurePolished()
         self.fetch_button.setMinimumWidth(self.fetch_button.sizeHint().width())  # the others must not jump
-        self.stop_button = QPushButton("Stop")
-        self.import_button = QPushButton("Import a file…")
-        self.remove_button = QPushButton("Remove…")
-        close = QPushButton("Close")
+        self.stop_button = QPushButton(tr("Stop"))
+        self.import_button = QPushButton(tr("Import a file…"))
+        self.remove_button = QPushButton(tr("Remove…"))
+        close = QPushButton(tr("Close"))
         self.fetch_button.clicked.connect(self._fetch)
         self.stop_button.clicked.connect(self._shelf.stop)
         self.import_button.clicked.connect(ask_file)
@@ -148,7 +149,7 @@ class ModelsDialog(QDialog):
             if task.total:
                 words.append(f"{task.done} / {task.total}")
             if (left := task.seconds_left) is not None:
-                words.append(f"{seconds_text(left)} left")
+                words.append(tr("{time} left", time=seconds_text(left)))
             self._progress_text.setText("  ·  ".join(words))
             self.progress.setRange(0, task.total)
             self.progress.setValue(task.done)
@@ -156,7 +157,7 @@ class ModelsDialog(QDialog):
     def _show_selected(self) -> None:
         entry, busy = self.selected, self._shelf.busy
         self.note.setText(_note(entry) if entry is not None else self._nothing())
-        self.fetch_button.setText(_GO_ON if entry is not None and entry.state is State.PARTIAL else "Fetch")
+        self.fetch_button.setText(tr(_GO_ON) if entry is not None and entry.state is State.PARTIAL else tr("Fetch"))
         self.fetch_button.setEnabled(entry is not None and entry.fetchable and not busy)
         self.remove_button.setEnabled(entry is not None and entry.removable and not busy)
         self.import_button.setEnabled(not busy)
@@ -164,8 +165,8 @@ class ModelsDialog(QDialog):
 
     def _nothing(self) -> str:
         if self._shown is None:
-            return "Looking for models…"
-        return "There is no model at all. Import a file that you have, or install vosannot anew."
+            return tr("Looking for models…")
+        return tr("There is no model at all. Import a file that you have, or install vosannot anew.")
 
     # Doing
 
@@ -177,33 +178,41 @@ class ModelsDialog(QDialog):
         entry = self.selected
         if entry is None:
             return
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Remove a model", f"Remove {entry.name} from this computer?")
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon, tr("Remove a model"), tr("Remove {name} from this computer?", name=entry.name)
+        )
         box.setParent(self, box.windowFlags())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        again = "It can be fetched again." if entry.card is not None and entry.card.url else "Its file is deleted."
+        again = (
+            tr("It can be fetched again.") if entry.card is not None and entry.card.url else tr("Its file is deleted.")
+        )
         box.setInformativeText(again)
-        remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
+        remove = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(tr("Keep"), QMessageBox.ButtonRole.RejectRole))
         remove.clicked.connect(lambda: self._shelf.remove(entry.name))
         box.open()
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
     card = entry.card
-    state = f"{entry.state}, {entry.have / 1e6:.0f} MB" if entry.state is State.PARTIAL else str(entry.state)
+    state = f"{tr(entry.state)}, {entry.have / 1e6:.0f} MB" if entry.state is State.PARTIAL else tr(entry.state)
     if card is None:
         return (entry.name, "", "", "", "", state)
-    return (entry.name, FAMILIES[card.family], card.size, card.trained_on, card.licence or "unknown", state)
+    return (entry.name, tr(FAMILIES[card.family]), card.size, card.trained_on, card.licence or tr("unknown"), state)
 
 
 def _note(entry: Entry) -> str:
     """What the row has no room for."""
     card, lines = entry.card, [entry.problem] if entry.problem else []
     if card is not None:
-        lines.append(f"Trained on {card.trained_on}.")
-        checksum = f"sha256 {card.sha256}" if card.sha256 else "no published checksum: the first file is trusted"
+        lines.append(tr("Trained on {data}.", data=card.trained_on))
+        checksum = f"sha256 {card.sha256}" if card.sha256 else tr("no published checksum: the first file is trusted")
         size = f"{card.bytes / 1e6:.0f} MB, " if card.bytes is not None else ""
         lines.append(f"{card.file}: {size}{checksum}.")
         where = entry.path if entry.path is not None else card.url
-        lines.append(f"{where}" + (f", from {card.source} on {card.added}" if card.source else ""))
+        lines.append(
+            tr("{path}, from {source} on {day}", path=where, source=card.source, day=card.added)
+            if card.source
+            else str(where)
+        )
     return "\n".join(lines)

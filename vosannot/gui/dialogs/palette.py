@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vosannot.core.words import tr
 from vosannot.gui import theme
 from vosannot.gui.actions import Actions, Spec
 from vosannot.gui.icons import icon
@@ -129,13 +130,13 @@ class CommandPalette(QDialog):
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setWindowTitle("Commands")
+        self.setWindowTitle(tr("Commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions, self._model = actions, _Model(actions)
         self.entry = QLineEdit()
-        self.entry.setPlaceholderText("What do you want to do?")
-        self.entry.setAccessibleName("Command")
-        self.list = RowList("Commands", lambda: "No command has these words.")
+        self.entry.setPlaceholderText(tr("What do you want to do?"))
+        self.entry.setAccessibleName(tr("Command"))
+        self.list = RowList(tr("Commands"), lambda: tr("No command has these words."))
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(actions, self.list))
         self.list.clicked.connect(self._run)

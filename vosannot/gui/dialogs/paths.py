@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from vosannot.core.words import shortened
+from vosannot.core.words import shortened, tr
 
 __all__ = ["PathRow", "go_row", "name_clip"]
 
@@ -17,7 +17,7 @@ def go_row(title: str, begin: Callable[[], None], cancel: Callable[[], object]) 
     go.setProperty("kind", "primary")
     go.setDefault(True)
     go.clicked.connect(begin)
-    leave = QPushButton("Cancel")
+    leave = QPushButton(tr("Cancel"))
     leave.setAutoDefault(False)
     leave.clicked.connect(cancel)
     row = QHBoxLayout()
@@ -37,9 +37,9 @@ def name_clip(box: QComboBox, clip: str, value: bool) -> None:
     """
     there = box.itemData(0) == value
     if clip and there:
-        box.setItemText(0, f"This clip, {shortened(clip)}")
+        box.setItemText(0, tr("This clip, {clip}", clip=shortened(clip)))
     elif clip:
-        box.insertItem(0, f"This clip, {shortened(clip)}", value)
+        box.insertItem(0, tr("This clip, {clip}", clip=shortened(clip)), value)
     elif there:
         box.removeItem(0)
 
@@ -70,11 +70,11 @@ class PathRow(QWidget):
         row.setSpacing(8)
         row.addWidget(self.line, 1)
         self.setFocusProxy(self.line)
-        buttons: Sequence[tuple[str, QFileDialog.FileMode]] = [("Folder…", QFileDialog.FileMode.Directory)]
+        buttons: Sequence[tuple[str, QFileDialog.FileMode]] = [(tr("Folder…"), QFileDialog.FileMode.Directory)]
         if files:
-            buttons = [*buttons, ("File…", QFileDialog.FileMode.ExistingFile)]
+            buttons = [*buttons, (tr("File…"), QFileDialog.FileMode.ExistingFile)]
         for text, mode in buttons:
-            button = QPushButton(text if files else "Choose…")
+            button = QPushButton(text if files else tr("Choose…"))
             button.setAutoDefault(False)
             button.setAccessibleName(f"{title}: {text.rstrip('…').lower()}")
             button.clicked.connect(lambda _=False, mode=mode: self._ask(mode))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from vosannot.core.errors import VosannotError
+from vosannot.core.words import tr
 from vosannot.gui.dialogs.paths import go_row
 from vosannot.project.address import TeamAddress, address_of
 
@@ -59,13 +60,13 @@ class OpenTeamDialog(_Question):
     """
 
     def __init__(self, url: str, opened: Callable[[TeamAddress], None], parent: QWidget | None = None) -> None:
-        about = (
+        about = tr(
             "A team's workspace is a PostgreSQL database. Passwords are taken from ~/.pgpass, a service file or "
             "PGPASSWORD; one that is written here is used once and not kept."
         )
-        super().__init__("Open a team's workspace", about, "Open", parent)
+        super().__init__(tr("Open a team's workspace"), about, tr("Open"), parent)
         self._opened = opened
-        self.url = self.line("Address", url, "postgresql+psycopg://ana@host/name")
+        self.url = self.line(tr("Address"), url, "postgresql+psycopg://ana@host/name")
         self.url.textChanged.connect(lambda _: self.wrong.clear())
 
     def begin(self) -> None:
@@ -76,7 +77,7 @@ class OpenTeamDialog(_Question):
             self.wrong.setText(str(error))
             return
         if not isinstance(address, TeamAddress):
-            self.wrong.setText("An address begins with postgresql://")
+            self.wrong.setText(tr("An address begins with postgresql://"))
             return
         self.close()
         self._opened(address)
@@ -104,12 +105,12 @@ class NoteDialog(_Question):
     ) -> None:
         super().__init__(title, about, go, parent)
         self._written, self._needed = written, needed
-        self.person = self.line("To", "", "their name on the server") if person else None
+        self.person = self.line(tr("To", "a person"), "", tr("their name on the server")) if person else None
         self.note = QPlainTextEdit()
-        self.note.setAccessibleName("Note")
+        self.note.setAccessibleName(tr("Note"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(96)
-        self.form.addRow("Note", self.note)
+        self.form.addRow(tr("Note"), self.note)
         if self.person is None:
             self.note.setFocus()
 
@@ -118,9 +119,9 @@ class NoteDialog(_Question):
         person = self.person.text().strip() if self.person is not None else ""
         note = self.note.toPlainText().strip()
         if self.person is not None and not person:
-            self.wrong.setText("Say to whom.")
+            self.wrong.setText(tr("Say to whom."))
         elif self._needed and not note:
-            self.wrong.setText("Say what is to be done.")
+            self.wrong.setText(tr("Say what is to be done."))
         else:
             self.close()
             self._written(person, note)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, qRgba
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from vosannot.core.events import Candidate
-from vosannot.core.words import plural
+from vosannot.core.words import decimal, mark, plural, tr, tr_n
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
 from vosannot.gui.panels.thumbnails import Thumbnails
@@ -20,18 +20,18 @@ __all__ = ["CandidateList", "sure_words"]
 
 _ROW, _PICTURE = 68, (104, 60)
 _GAP = 12
-_SURE = ((0.8, "Very sure"), (0.65, "Sure"), (0.5, "Less sure"))
+_SURE = ((0.8, mark("Very sure")), (0.65, mark("Sure")), (0.5, mark("Less sure")))
 _NARROW = 240  # pixels: the list before it has been laid out
 Index = QModelIndex | QPersistentModelIndex
 
 
 def sure_words(confidence: float) -> str:
     """A confidence in words."""
-    return next((words for least, words in _SURE if confidence >= least), "Unsure")
+    return tr(next((words for least, words in _SURE if confidence >= least), mark("Unsure")))
 
 
 def _speed_words(candidate: Candidate) -> str:
-    return "" if np.isnan(candidate.speed) else f"  ·  {candidate.speed:.0f} px a frame"
+    return "" if np.isnan(candidate.speed) else "  ·  " + tr("{speed} px a frame", speed=decimal(candidate.speed, 0))
 
 
 class _Model(QAbstractListModel):
@@ -50,16 +50,26 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return candidate
         known = self._proposing.object_of(candidate)
-        title = f"Candidate {index.row() + 1}" if known is None else known.name
+        title = tr("Candidate {number}", number=index.row() + 1) if known is None else known.name
         if role == Qt.ItemDataRole.DisplayRole:
             return title
-        sure = f"{sure_words(candidate.confidence)}, surest on frame {candidate.frame}"
-        seen = f"seen on {plural(len(candidate.frames), 'frame')}"
+        sure = tr("{sure}, surest on frame {frame}", sure=sure_words(candidate.confidence), frame=candidate.frame)
+        seen = tr_n(len(candidate.frames), "seen on {n} frame", "seen on {n} frames")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{title}: {sure}, {seen}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            what = "It is an object already." if known is not None else "Click: it becomes an object, with this mask."
-            return f"<p>{sure}, {seen}, {candidate.area:.1%} of the picture. {what}</p>"
+            what = (
+                tr("It is an object already.")
+                if known is not None
+                else tr("Click: it becomes an object, with this mask.")
+            )
+            return tr(
+                "<p>{sure}, {seen}, {area} of the picture. {what}</p>",
+                sure=sure,
+                seen=seen,
+                area=f"{candidate.area:.1%}",
+                what=what,
+            )
         return None
 
     def refresh(self) -> None:
@@ -94,7 +104,11 @@ class _Delegate(QStyledItemDelegate):
         room = QRect(left, rect.y() + 6, rect.right() - left - 4, 18)
         lines = (
             (index.data(), colours.text, option.font),
-            (f"{sure_words(candidate.confidence)}  ·  frame {candidate.frame}", colours.muted, theme.small_font()),
+            (
+                tr("{sure}  ·  frame {frame}", sure=sure_words(candidate.confidence), frame=candidate.frame),
+                colours.muted,
+                theme.small_font(),
+            ),
             (f"{plural(len(candidate.frames), 'frame')}{_speed_words(candidate)}", colours.muted, theme.small_font()),
         )
         for text, ink, font in lines:
@@ -143,7 +157,7 @@ class CandidateList(QListView):
         super().__init__()
         self._proposing, self._thumbnails = proposing, thumbnails
         self._model = _Model(proposing)
-        self.setAccessibleName("Candidates")
+        self.setAccessibleName(tr("Candidates"))
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(proposing, thumbnails, self))
         self.setMouseTracking(True)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vosannot.core.words import plural
+from vosannot.core.words import mark, plural, tr, tr_n
 from vosannot.gui.actions import Actions
 from vosannot.gui.panels.collection_rows import COLUMNS, NOTES, WHO, Rows, VideoDelegate
 from vosannot.gui.panels.collection_table import VideoTable
@@ -35,25 +35,25 @@ if TYPE_CHECKING:
 __all__ = ["CollectionPage"]
 
 _ORDERS = {
-    Order.NAME: "Name",
-    Order.FOLDER: "Folder",
-    Order.ADDED: "Date added",
-    Order.CHANGED: "Last change",
-    Order.STATUS: "Status",
-    Order.WHO: "Who",
-    Order.LENGTH: "Length",
-    Order.OBJECTS: "Objects",
-    Order.MASKED: "Frames with masks",
-    Order.SETTLED: "Frames approved",
-    Order.TIME: "Time spent",
-    Order.NOTES: "Notes",
+    Order.NAME: mark("Name"),
+    Order.FOLDER: mark("Folder"),
+    Order.ADDED: mark("Date added"),
+    Order.CHANGED: mark("Last change"),
+    Order.STATUS: mark("Status"),
+    Order.WHO: mark("Who"),
+    Order.LENGTH: mark("Length"),
+    Order.OBJECTS: mark("Objects"),
+    Order.MASKED: mark("Frames with masks"),
+    Order.SETTLED: mark("Frames approved"),
+    Order.TIME: mark("Time spent"),
+    Order.NOTES: mark("Notes"),
 }
 _FILTERS: tuple[tuple[str, frozenset[VideoStatus]], ...] = (
-    ("All", frozenset()),
-    ("To do", frozenset(OPEN)),
-    *((STATUS_WORDS[status].capitalize(), frozenset({status})) for status in VideoStatus),
+    (mark("All"), frozenset()),
+    (mark("To do"), frozenset(OPEN)),
+    *((STATUS_WORDS[status], frozenset({status})) for status in VideoStatus),
 )
-_WHOSE = ((Whose.MINE, "Mine"), (Whose.FREE, "Free"), (Whose.REVIEW, "To review"))
+_WHOSE = ((Whose.MINE, mark("Mine")), (Whose.FREE, mark("Free")), (Whose.REVIEW, mark("To review")))
 _FOOT = ("video.open", "video.adapt", "video.propagate", "video.unqueue", "-", "video.done", "video.reviewed")
 _SEARCH_MS = 120
 _PROGRESS_MS = 200  # how often the progress of the queue is drawn
@@ -100,7 +100,7 @@ class CollectionPage(QWidget):
     # Building
 
     def _make_head(self) -> QHBoxLayout:
-        self._title, self._summary = QLabel("Videos"), QLabel()
+        self._title, self._summary = QLabel(tr("Videos")), QLabel()
         self._title.setStyleSheet("font-size: 18px; font-weight: 600;")
         self._summary.setObjectName("muted")
         row = QHBoxLayout()
@@ -113,8 +113,8 @@ class CollectionPage(QWidget):
 
     def _make_filters(self) -> QHBoxLayout:
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search names, folders and notes")
-        self.search.setAccessibleName("Search videos")
+        self.search.setPlaceholderText(tr("Search names, folders and notes"))
+        self.search.setAccessibleName(tr("Search videos"))
         self.search.setFixedWidth(280)
         self._chips = QButtonGroup(self)
         row = QHBoxLayout()
@@ -132,18 +132,18 @@ class CollectionPage(QWidget):
         for chip in self._whose.values():
             row.addWidget(chip)
         row.addStretch(1)
-        label = QLabel("Sort by")
+        label = QLabel(tr("Sort by"))
         label.setObjectName("muted")
         self.sorting = QComboBox()
-        self.sorting.setAccessibleName("Sort by")
+        self.sorting.setAccessibleName(tr("Sort by"))
         for order, words in _ORDERS.items():
-            self.sorting.addItem(words, order)
+            self.sorting.addItem(tr(words), order)
         self._turn = QToolButton()
         self._turn.setCheckable(True)
         self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._turn.setText("Reversed")
-        self._turn.setToolTip("The last first: largest, newest, furthest")
-        self._turn.setAccessibleName("Reversed order")
+        self._turn.setText(tr("Reversed"))
+        self._turn.setToolTip(tr("The last first: largest, newest, furthest"))
+        self._turn.setAccessibleName(tr("Reversed order"))
         for widget in (label, self.sorting, self._turn):
             row.addWidget(widget)
         return row
@@ -151,9 +151,9 @@ class CollectionPage(QWidget):
     def _whose_chip(self, whose: Whose, title: str) -> QToolButton:
         chip = QToolButton()
         chip.setCheckable(True)
-        chip.setText(title)
+        chip.setText(tr(title))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setAccessibleName(f"Show only: {title.lower()}")
+        chip.setAccessibleName(tr("Show only: {title}", title=tr(title)))
 
         def show(on: bool) -> None:
             wanted = self._collection.wanted
@@ -186,14 +186,14 @@ class CollectionPage(QWidget):
             else:
                 row.addWidget(self._button(action_id))
         row.addStretch(1)
-        label = QLabel("Jobs at once")
+        label = QLabel(tr("Jobs at once"))
         label.setObjectName("muted")
         self.slots = QSpinBox()
         self.slots.setRange(1, MOST_SLOTS)
         self.slots.setValue(self._controller.queue.slots)
-        self.slots.setAccessibleName("Jobs at once")
+        self.slots.setAccessibleName(tr("Jobs at once"))
         self.slots.setFixedWidth(56)
-        tip = "Videos that are worked on at the same time, the open clip included; each takes its memory"
+        tip = tr("Videos that are worked on at the same time, the open clip included; each takes its memory")
         for widget in (label, self.slots):
             widget.setToolTip(tip)
             row.addWidget(widget)
@@ -287,7 +287,7 @@ class CollectionPage(QWidget):
     def _show_chosen(self) -> None:
         collection, queue = self._collection, self._controller.queue
         chosen = collection.selected
-        self._chosen.setText(f"{len(chosen)} chosen" if chosen else "None chosen")
+        self._chosen.setText(tr("{number} chosen", number=len(chosen)) if chosen else tr("None chosen"))
         shown = self.isVisible()
         for action_id in ("video.adapt", "video.propagate", "video.remove", "video.note"):
             self._actions[action_id].setEnabled(bool(chosen) and shown)
@@ -305,20 +305,21 @@ class CollectionPage(QWidget):
         collection, count = self._collection, self._collection.per_status
         everything, listed = len(collection.entries), len(collection.order)
         path = self._controller.workspace_path
-        self._title.setText(path.stem if path is not None else "Videos")
+        self._title.setText(path.stem if path is not None else tr("Videos"))
         spent = sum(entry.video.time_spent for entry in collection.entries.values())
         words = plural(everything, "video")
         if listed < everything:
-            words = f"{listed} of {words}"
+            words = tr_n(everything, "{listed} of {n} video", "{listed} of {n} videos", listed=listed)
         if spent >= 60:
-            words += f"  ·  {hours_text(spent)} of work"
+            words += f"  ·  {tr('{time} of work', time=hours_text(spent))}"
         self._summary.setText(words)
         for number, (title, statuses) in enumerate(_FILTERS):
             chip = self._chips.button(number)
             many = sum(count[status] for status in statuses) if statuses else everything
-            chip.setText(f"{title}  {many}")
-            chip.setAccessibleName(f"Show {title.lower()}: {plural(many, 'video')}")
-            chip.setToolTip(f"Show {title.lower()}")
+            title = tr(title)
+            chip.setText(f"{title[:1].upper()}{title[1:]}  {many}")
+            chip.setAccessibleName(tr("Show “{status}”: {videos}", status=title, videos=plural(many, "video")))
+            chip.setToolTip(tr("Show “{status}”", status=title))
             chip.setChecked(statuses == collection.wanted.statuses)
         wanted = collection.wanted
         self.sorting.setCurrentIndex(self.sorting.findData(wanted.order))
@@ -344,10 +345,10 @@ class CollectionPage(QWidget):
     def _emptiness(self, everything: int) -> str:
         if not everything:
             return self._actions.worded(
-                "This workspace has no videos yet. Drop videos or folders here, or add a whole folder tree at once."
+                tr("This workspace has no videos yet. Drop videos or folders here, or add a whole folder tree at once.")
             )
         words = self._collection.wanted.words
-        return f"No video fits “{words}”." if words else "No video has this status."
+        return tr("No video fits “{words}”.", words=words) if words else tr("No video has this status.")
 
     # What the person does
 

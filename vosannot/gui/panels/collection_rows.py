@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QRect, QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from vosannot.core.words import mark, tr, tr_n
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
 from vosannot.gui.panels.row_list import Index
@@ -23,15 +24,15 @@ __all__ = ["COLUMNS", "NOTES", "ROW", "STATUS", "WHO", "Rows", "VideoDelegate"]
 
 ROW = 56
 COLUMNS = (
-    ("Video", Order.NAME, 312),
-    ("Length", Order.LENGTH, 116),
-    ("Objects", Order.OBJECTS, 72),
-    ("Masks", Order.MASKED, 132),
-    ("Status", Order.STATUS, 168),
-    ("Who", Order.WHO, 132),
-    ("Notes", Order.NOTES, 0),
-    ("Time", Order.TIME, 84),
-    ("Changed", Order.CHANGED, 92),
+    (mark("Video"), Order.NAME, 312),
+    (mark("Length"), Order.LENGTH, 116),
+    (mark("Objects"), Order.OBJECTS, 72),
+    (mark("Masks"), Order.MASKED, 132),
+    (mark("Status"), Order.STATUS, 168),
+    (mark("Who"), Order.WHO, 132),
+    (mark("Notes"), Order.NOTES, 0),
+    (mark("Time"), Order.TIME, 84),
+    (mark("Changed"), Order.CHANGED, 92),
 )
 """Title, what a click on it sorts by, width in pixels (0: what is left)."""
 VIDEO, LENGTH, OBJECTS, MASKS, STATUS, WHO, NOTES, TIME, CHANGED = range(len(COLUMNS))
@@ -59,7 +60,7 @@ class Rows(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return COLUMNS[section][0]
+                return tr(COLUMNS[section][0])
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if section in _RIGHT else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
@@ -93,7 +94,7 @@ class Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (self._text(entry, index), *self._more(entry, index))))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return COLUMNS[index.column()][0]
+            return tr(COLUMNS[index.column()][0])
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(entry, index)
         return None
@@ -103,13 +104,15 @@ class Rows(QAbstractTableModel):
         if column == VIDEO:
             return video.name
         if column == LENGTH:
-            return f"{QLocale().toString(video.frame_count)} frames"
+            return tr_n(
+                video.frame_count, "{number} frame", "{number} frames", number=QLocale().toString(video.frame_count)
+            )
         if column == OBJECTS:
             return str(tally.objects) if tally.objects else ""
         if column == MASKS:
             return share(entry.masked) if tally.masks else ""
         if column == STATUS:
-            return STATUS_WORDS[video.status].capitalize()
+            return _status_words(video.status)
         if column == WHO:
             return who(entry.tenure)
         if column == NOTES:
@@ -121,9 +124,9 @@ class Rows(QAbstractTableModel):
     def _more(self, entry: Entry, index: Index) -> tuple[str, ...]:
         column, queued = index.column(), self.queued(index)
         if column == VIDEO:
-            return (_above_it(entry), "the file is missing" if entry.missing else "")
+            return (_above_it(entry), tr("the file is missing") if entry.missing else "")
         if column == MASKS and entry.tally.settled:
-            return (f"{share(entry.settled)} approved",)
+            return (tr("{share} approved", share=share(entry.settled)),)
         if column == WHO and entry.tenure.note:
             return (f"{entry.tenure.author}: {entry.tenure.note}",)
         return (queued.words,) if column == STATUS and queued is not None else ()
@@ -131,12 +134,22 @@ class Rows(QAbstractTableModel):
     def _tip(self, entry: Entry, index: Index) -> str:
         video, tally, column = entry.video, entry.tally, index.column()
         if column == VIDEO:
-            return f"{video.path}\nThe file is missing." if entry.missing else address_of_clip(video.path)
+            return f"{video.path}\n{tr('The file is missing.')}" if entry.missing else address_of_clip(video.path)
         if column == LENGTH:
-            return f"{video.frame_count} frames of {video.width} x {video.height}"
+            return tr(
+                "{frame_count} frames of {width} x {height}",
+                frame_count=video.frame_count,
+                width=video.width,
+                height=video.height,
+            )
         if column == MASKS:
-            sure = f"{tally.settled} of them painted by hand or approved"
-            return f"{tally.masks} of {video.frame_count} frames have masks, {sure}"
+            sure = tr("{settled} of them painted by hand or approved", settled=tally.settled)
+            return tr(
+                "{masks} of {frame_count} frames have masks, {sure}",
+                masks=tally.masks,
+                frame_count=video.frame_count,
+                sure=sure,
+            )
         if column in (STATUS, WHO):
             return "\n".join(filter(None, self._more(entry, index)))
         return video.notes if column == NOTES else ""
@@ -264,7 +277,7 @@ class VideoDelegate(QStyledItemDelegate):
             self._two_lines(painter, words, entry.video.name, "")
             below = QRect(words.x() + 18, words.y() + 29, words.width() - 18, 18)
             painter.setPen(QColor(colours.danger))
-            painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), "The file is missing")
+            painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), tr("The file is missing"))
         else:
             self._two_lines(painter, words, entry.video.name, self._rows.folder(entry))
 
@@ -272,7 +285,7 @@ class VideoDelegate(QStyledItemDelegate):
         if not entry.tally.masks:
             return
         colours = theme.current()
-        words = f"{share(entry.settled)} approved" if entry.tally.settled else "none approved"
+        words = tr("{share} approved", share=share(entry.settled)) if entry.tally.settled else tr("none approved")
         painter.setFont(theme.small_font())
         painter.setPen(QColor(colours.text))
         line = QRect(room.x(), room.y() + 8, room.width(), 16)
@@ -317,7 +330,7 @@ class VideoDelegate(QStyledItemDelegate):
         painter.setFont(theme.body_font())
         painter.setPen(QColor(colours.text))
         line = QRect(room.x() + 18, top, room.width() - 18, 20)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), STATUS_WORDS[status].capitalize())
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), _status_words(status))
         if queued is not None and below:
             painter.setFont(theme.small_font())
             painter.setPen(QColor(colours.danger if queued.place is Place.FAILED else colours.muted))
@@ -334,7 +347,7 @@ class VideoDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
-        line.setAccessibleName(f"Notes on {index.sibling(index.row(), VIDEO).data()}")
+        line.setAccessibleName(tr("Notes on {name}", name=index.sibling(index.row(), VIDEO).data()))
         return line
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -359,12 +372,17 @@ def _above(folders: set[str]) -> str:
 def who(tenure: Tenure) -> str:
     """Whose a video is, in a word or two."""
     if tenure.mine:
-        return "you"
+        return tr("you")
     if tenure.holder:
         return tenure.holder
     if tenure.reserved:
-        return "for you" if tenure.for_me else f"for {tenure.reserved}"
-    return "to review" if tenure.review == "asked" else ""
+        return tr("for you") if tenure.for_me else tr("for {person}", person=tenure.reserved)
+    return tr("to review") if tenure.review == "asked" else ""
+
+
+def _status_words(status: VideoStatus) -> str:
+    words = tr(STATUS_WORDS[status])
+    return words[:1].upper() + words[1:]
 
 
 def share(part: float) -> str:
@@ -381,4 +399,4 @@ def moment(seconds: float) -> str:
     when = QDateTime.fromSecsSinceEpoch(int(seconds))
     if when.date() == QDateTime.currentDateTime().date():
         return QLocale().toString(when.time(), "HH:mm")
-    return QLocale().toString(when.date(), "d MMM yy")
+    return QLocale().toString(when.date(), tr("d MMM yy", "how a day is written, in the letters of QDate::toString"))

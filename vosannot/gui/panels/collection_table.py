@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from vosannot.core.words import tr
 from vosannot.gui import theme
 from vosannot.gui.panels.collection_rows import NOTES, ROW, STATUS
 
@@ -29,7 +30,7 @@ class VideoTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.emptiness = ""
-        self.setAccessibleName("Videos of the workspace")
+        self.setAccessibleName(tr("Videos of the workspace"))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW)

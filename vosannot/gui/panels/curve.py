@@ -8,14 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vosannot.core.words import mark, tr
 from vosannot.gui import theme
 
 __all__ = ["SHARES", "LossCurve"]
 
 SHARES = {
-    "stability": "How much of the masks stayed as they were a check ago, 0 to 1; at 0.97 the rule stability stops",
-    "agreement": "How much forward and backward masks of held-out frames agree, 0 to 1; for rules that look at it",
-    "steadiness": "How little the objects' areas jump from frame to frame, 0 to 1",
+    "stability": mark(
+        "How much of the masks stayed as they were a check ago, 0 to 1; at 0.97 the rule stability stops"
+    ),
+    "agreement": mark(
+        "How much forward and backward masks of held-out frames agree, 0 to 1; for rules that look at it"
+    ),
+    "steadiness": mark("How little the objects' areas jump from frame to frame, 0 to 1"),
 }
 """Scalars between 0 and 1 that can be drawn beside the loss, and what they say."""
 
@@ -32,7 +37,7 @@ class LossCurve(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(116)
-        self.setAccessibleName("Loss curve")
+        self.setAccessibleName(tr("Loss curve"))
         self._plot = pg.PlotWidget()
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()

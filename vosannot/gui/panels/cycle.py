@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vosannot.core.events import CYCLE_LOSS_NATS, CycleShown
+from vosannot.core.words import mark, tr
 from vosannot.gui import theme
 from vosannot.gui.canvas.layer import LabelLayer
 from vosannot.gui.panels.thumbnails import Thumbnails
@@ -22,7 +23,7 @@ _GAP = 4
 _CAPTION = 16
 _COLUMNS = 3
 _WIDEST = 1.6  # of the outline, widget pixels
-_TIP = (
+_TIP = mark(
     "<p>The reference's masks are carried to later frames (upper row) and from there back again (lower row, from right "
     "to left); where they do not come home as they were, the loss map glows, and that is what the network learns "
     "from.</p>"
@@ -64,10 +65,10 @@ def cells(event: CycleShown, reference: LabelMap | None) -> list[Cell]:
     first, *others = event.frames
     behind = [first, *([None] * last if event.synthetic else others)]
     names = [str(first), *(["made"] * last if event.synthetic else [str(frame) for frame in others])]
-    shown = [Cell(f"{names[0]} reference", behind[0], given)]
-    shown += [Cell(f"→ {names[t]} forward", behind[t], event.forward[t - 1]) for t in (middle, last)]
+    shown = [Cell(tr("{frame} reference", frame=names[0]), behind[0], given)]
+    shown += [Cell(tr("→ {frame} forward", frame=names[t]), behind[t], event.forward[t - 1]) for t in (middle, last)]
     # Backward predictions come in reverse: the first is of the frame before the far one, the last of the reference.
-    shown += [Cell(f"← {names[t]} back", behind[t], event.backward[last - 1 - t]) for t in (0, middle)]
+    shown += [Cell(tr("← {frame} back", frame=names[t]), behind[t], event.backward[last - 1 - t]) for t in (0, middle)]
     return [*shown, Cell("loss", None, loss=event.loss)]
 
 
@@ -76,8 +77,8 @@ class CycleView(QWidget):
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Cycle view: a sample of this iteration, forwards, back, and its loss")
-        self.setToolTip(_TIP)
+        self.setAccessibleName(tr("Cycle view: a sample of this iteration, forwards, back, and its loss"))
+        self.setToolTip(tr(_TIP))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._thumbnails = thumbnails
         self._cells: list[Cell] = []

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vosannot.core.words import tr
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
 from vosannot.project.exchange.findings import Finding, Rank
@@ -82,7 +83,7 @@ class FindingsList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.emptiness = ""
-        self.setAccessibleName("What the check found")
+        self.setAccessibleName(tr("What the check found"))
         self.setItemDelegate(_Delegate(self))
         self.setMouseTracking(True)
         self.setWordWrap(True)
@@ -100,9 +101,9 @@ class FindingsList(QListWidget):
         for finding in findings:
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, finding)
-            word = "Rejected" if finding.rank is Rank.REJECTED else "Remark"
+            word = tr("Rejected") if finding.rank is Rank.REJECTED else tr("Remark")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{word}: {finding.text} {finding.todo}")
-            item.setToolTip(finding.path or ("Go to the frame" if finding.frame is not None else ""))
+            item.setToolTip(finding.path or (tr("Go to the frame") if finding.frame is not None else ""))
             self.addItem(item)
             if kept is not None and (finding.kind, finding.video) == (kept.kind, kept.video):
                 self.setCurrentItem(item)

@@ -17,24 +17,48 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vosannot.core.words import mark, tr
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
 from vosannot.gui.panels.model_choice import ModelChoice
 from vosannot.settings.params import ParamInfo
 
-__all__ = ["ParamForm"]
+__all__ = ["LABEL_WIDTH", "ParamForm"]
 
-_LABEL_WIDTH = 104
+LABEL_WIDTH = 104
 _CHOICES = {
-    "mcc": "Mask cycle, tt-MCC", "ent": "Entropy, tt-Ent", "ae": "Auto-encoder, tt-AE", "none": "None: as trained",
-    "auto": "Automatic", "fixed": "After all iterations", "plateau": "Loss falls no more",
-    "knee": "Most agreement learned",
-    "agreement": "Masks agree no better", "stability": "Masks have settled",
-    "all": "All", "decoder": "Decoder", "batch-norm": "Batch norms", "low-rank": "Low-rank changes",
-    "on": "On", "off": "Off",
-    "depth": "Depth agrees", "appearance": "Looks of what moves", "entropy": "Entropy, TENT", "bn": "Batch statistics",
-    "ltv": "Loop through video", "mwi": "Frame after frame", "n": "Each frame alone", "dis": "DIS", "raft": "RAFT",
-}  # fmt: skip
+    "mcc": mark("Mask cycle, tt-MCC"),
+    "ent": mark("Entropy, tt-Ent"),
+    "ae": mark("Auto-encoder, tt-AE"),
+    "none": mark("None: as trained"),
+    "auto": mark("Automatic"),
+    "fixed": mark("After all iterations"),
+    "plateau": mark("Loss falls no more"),
+    "knee": mark("Most agreement learned"),
+    "agreement": mark("Masks agree no better"),
+    "stability": mark("Masks have settled"),
+    "all": mark("All"),
+    "decoder": mark("Decoder"),
+    "batch-norm": mark("Batch norms"),
+    "low-rank": mark("Low-rank changes"),
+    "on": mark("On"),
+    "off": mark("Off"),
+    "depth": mark("Depth agrees"),
+    "appearance": mark("Looks of what moves"),
+    "entropy": mark("Entropy, TENT"),
+    "bn": mark("Batch statistics"),
+    "best": mark("Both, the better one"),
+    "corrector": mark("Drawn by the corrector"),
+    "propagation": mark("Carried from good ones"),
+    "edges": mark("Along edges"),
+    "sam": "Segment Anything",
+    "sharpen/none": mark("As they come"),
+    "ltv": mark("Loop through video"),
+    "mwi": mark("Frame after frame"),
+    "n": mark("Each frame alone"),
+    "dis": "DIS",
+    "raft": "RAFT",
+}
 _MOST = 2**31 - 1
 
 
@@ -59,7 +83,7 @@ class ParamForm(QWidget):
         self._column.setSpacing(4)
         self._common = QWidget()
         self._advanced = QWidget()
-        self._fold = QPushButton("All settings")
+        self._fold = QPushButton(tr("All settings"))
         self._fold.setProperty("kind", "fold")
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self._unfold)
@@ -76,16 +100,16 @@ class ParamForm(QWidget):
             grid.setContentsMargins(0, 0, 0, 0)
             grid.setHorizontalSpacing(8)
             grid.setVerticalSpacing(4)
-            grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+            grid.setColumnMinimumWidth(0, LABEL_WIDTH)
             grid.setColumnStretch(1, 1)
             for place, info in enumerate(i for i in infos if i.advanced is advanced):
                 row = 2 * place  # below each there is room for a note
-                label, editor = QLabel(info.label), self._editor(info)
+                label, editor = QLabel(tr(info.label)), self._editor(info)
                 label.setBuddy(editor)
                 for widget in (label, editor):
-                    widget.setToolTip(_wrapped(info.help))
-                editor.setAccessibleName(info.label)
-                editor.setAccessibleDescription(info.help)
+                    widget.setToolTip(_wrapped(tr(info.help)))
+                editor.setAccessibleName(tr(info.label))
+                editor.setAccessibleDescription(tr(info.help))
                 grid.addWidget(label, row, 0)
                 grid.addWidget(editor, row, 1)
                 note = self._notes[info.name] = QLabel()
@@ -114,7 +138,7 @@ class ParamForm(QWidget):
             if isinstance(editor, QCheckBox):
                 editor.setChecked(bool(value))
             elif isinstance(editor, QSpinBox | QDoubleSpinBox):
-                editor.setValue(0 if value == editor.specialValueText() else value)
+                editor.setValue(0 if value == editor.property("zero") else value)
             elif isinstance(editor, ModelChoice):
                 editor.choose(str(value))
             elif isinstance(editor, QComboBox):
@@ -154,8 +178,9 @@ class ParamForm(QWidget):
             )
             spin.setValue(info.default)
             spin.setKeyboardTracking(False)
-            spin.setSuffix(f" {info.unit}" if info.unit else "")
-            spin.setSpecialValueText(info.zero)
+            spin.setSuffix(f" {tr(info.unit)}" if info.unit else "")
+            spin.setSpecialValueText(tr(info.zero))
+            spin.setProperty("zero", info.zero)
             spin.setSingleStep(16 if info.unit == "px" else 1)
             spin.valueChanged.connect(tell)
             return _unwheeled(spin)
@@ -163,13 +188,14 @@ class ParamForm(QWidget):
             real = QDoubleSpinBox()
             real.lineEdit().setTextMargins(6, 0, 6, 0)
             # As many as its smallest value needs: a learning rate needs six, a share two.
-            real.setDecimals(2 if info.low is not None and info.low >= 0.01 and not info.zero else 6)
+            real.setDecimals(6 if info.zero or 0 < info.default < 0.01 else 2)
             real.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
             real.setRange(
                 0 if info.zero else info.low if info.low is not None else -1e9,
                 info.high if info.high is not None else 1e9,
             )
-            real.setSpecialValueText(info.zero)
+            real.setSpecialValueText(tr(info.zero))
+            real.setProperty("zero", info.zero)
             real.setValue(info.default)
             real.setKeyboardTracking(False)
             real.valueChanged.connect(tell)
@@ -179,7 +205,7 @@ class ParamForm(QWidget):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
             for choice in info.choices:
-                combo.addItem(_CHOICES.get(choice, choice), choice)
+                combo.addItem(tr(_CHOICES.get(f"{info.name}/{choice}", _CHOICES.get(choice, choice))), choice)
             combo.setCurrentIndex(combo.findData(info.default))
             combo.currentIndexChanged.connect(lambda *_: tell(combo.currentData()))
             return _unwheeled(combo)
@@ -189,7 +215,7 @@ class ParamForm(QWidget):
 
     def _unfold(self, shown: bool) -> None:
         self._advanced.setVisible(shown)
-        self._fold.setText("Fewer settings" if shown else "All settings")
+        self._fold.setText(tr("Fewer settings") if shown else tr("All settings"))
         self.tint()
 
     def tint(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from vosannot.core.events import CycleShown, IterationDone
+from vosannot.core.words import mark, plural, tr
 from vosannot.engines.catalogue import engine_info
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
@@ -29,18 +30,19 @@ from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.propagation import Propagation
 from vosannot.gui.session.proposing import Proposing
+from vosannot.gui.session.repairing import Repairing
 
 __all__ = ["LiveView"]
 
 
-_STOP_ADAPTING = "Stop and use this"
-_STOP_PROPAGATING = "Stop and keep what is done"
-_LAST_STAGES = ("learn", "propagate", "flow", "find")  # which are stopped, not steered
+_STOP_ADAPTING = mark("Stop and use this")
+_STOP_PROPAGATING = mark("Stop and keep what is done")
+_LAST_STAGES = ("learn", "propagate", "flow", "find", "check", "repair", "sharpen")  # which are stopped, not steered
 _NOTE_LINES = 3
 _NO_CYCLE = {
-    "mcc": "The first cycle comes with the previews of an iteration.",
-    "ent": "Entropy looks at forward masks only: there is no cycle to show.",
-    "ae": "The auto-encoder looks at the reference alone: there is no cycle to show.",
+    "mcc": mark("The first cycle comes with the previews of an iteration."),
+    "ent": mark("Entropy looks at forward masks only: there is no cycle to show."),
+    "ae": mark("The auto-encoder looks at the reference alone: there is no cycle to show."),
 }
 
 
@@ -48,14 +50,14 @@ class LiveView(QWidget):
     """Shows one :class:`AdaptTask`; its place and size stay the same while it runs.
 
     Args:
-        run: whose tasks these are, and who is told what the buttons say.
-        cycles: its adaptations begin with masks, and so have cycles to show.
+        run: whose tasks these are at first, and who is told what the buttons say.
+        cycles: adaptations that begin with masks are shown, on a page of their own.
     """
 
     def __init__(
         self,
         controller: Controller,
-        run: Propagation | Proposing,
+        run: Propagation | Proposing | Repairing,
         *,
         cycles: bool = True,
         parent: QWidget | None = None,
@@ -73,7 +75,7 @@ class LiveView(QWidget):
         self._figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         self.note = QLabel()
         self.note.setObjectName("small")
         self.note.setWordWrap(True)
@@ -82,20 +84,21 @@ class LiveView(QWidget):
         self.curve = LossCurve()
         self.previews = Previews(self._thumbnails)
         self.cycle = CycleView(self._thumbnails)
-        self.stop_button = QPushButton(_STOP_ADAPTING)
+        self._propagating = False  # and no longer adapting
+        self.stop_button = QPushButton(tr(_STOP_ADAPTING))
         self.stop_button.setProperty("kind", "primary")
-        self.use_chosen = QPushButton("Use iteration 0")
-        self.use_chosen.setToolTip("Go on with the weights that the marker in the curve shows")
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setToolTip("Stop, and put masks and network back as they were")
+        self.use_chosen = QPushButton(tr("Use {word} {number}", word=tr("iteration"), number=0))
+        self.use_chosen.setToolTip(tr("Go on with the weights that the marker in the curve shows"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.setToolTip(tr("Stop, and put masks and network back as they were"))
         self._make_switches()
         self._lay_out()
         self._unfold(self.fold.isChecked())  # not before it has a parent: it would be a window
         self.curve.step_chosen.connect(self._step_chosen)
         self.previews.frame_chosen.connect(controller.comparison.begin)
-        self.use_chosen.clicked.connect(lambda: run.use_iteration(self.curve.choice))
+        self.use_chosen.clicked.connect(lambda: self._run.use_iteration(self.curve.choice))
         self.stop_button.clicked.connect(self._stop)
-        self.cancel.clicked.connect(run.cancel)
+        self.cancel.clicked.connect(lambda: self._run.cancel())
         self._show()
 
     def _make_switches(self) -> None:
@@ -103,12 +106,12 @@ class LiveView(QWidget):
         kept = self._controller.preferences
         self.shares: dict[str, QCheckBox] = {}
         for name, meaning in SHARES.items():
-            box = self.shares[name] = QCheckBox(name)
-            box.setToolTip(f"<p>{meaning}: the broken line, and the axis at the right.</p>")
+            box = self.shares[name] = QCheckBox(tr(name))
+            box.setToolTip(tr("<p>{meaning}: the broken line, and the axis at the right.</p>", meaning=tr(meaning)))
             box.toggled.connect(partial(self._show_share, name))
             box.setChecked(kept.flag(f"live/{name}", name == "stability"))
             self._show_share(name, box.isChecked())
-        self.fold = QPushButton("Cycle")
+        self.fold = QPushButton(tr("Cycle"))
         self.fold.setProperty("kind", "fold")
         self.fold.setCheckable(True)
         self.fold.setChecked(kept.flag("live/cycle", True))
@@ -121,7 +124,7 @@ class LiveView(QWidget):
         self._controller.preferences.set(f"live/{name}", shown)
 
     def _unfold(self, shown: bool) -> None:
-        self.cycle.setVisible(shown and self._cycles)
+        self.cycle.setVisible(shown and not self.fold.isHidden())
         self._controller.preferences.set("live/cycle", shown)
         self.fold.setIcon(icon("chevron-down" if shown else "chevron-right", theme.current().muted))
 
@@ -162,9 +165,9 @@ class LiveView(QWidget):
         column.addWidget(self.cycle)
         column.addStretch(1)
 
-    def follow(self, task: AdaptTask) -> None:
-        """Show this task from now on."""
-        self._task = task
+    def follow(self, task: AdaptTask, run: Propagation | Repairing | None = None) -> None:
+        """Show this task from now on; ``run``: whose it is, where that changes."""
+        self._task, self._run = task, run or self._run
         task.changed.connect(self._show)
         task.ended.connect(self._show)
         task.warned.connect(self._show)
@@ -172,13 +175,13 @@ class LiveView(QWidget):
             self._follow_adaptation(task)
         elif self._cycles and engine_info(task.engine).learns:
             self._follow_learning(task)
-        elif self._run.adapted is None:
+        elif self._run.adapted is not self._adapted:
             self._adapted = None
         if not self._cycles:  # without an adaptation, a search has nothing but its progress to show
             for part in (self._graph, self.previews, self.note):
                 part.setVisible(self._adapted is not None)
         elif self._adapted is task:
-            self._show_parts(choices=task.adapt)
+            self._show_parts(task)
         self._show()
 
     def _follow_learning(self, task: AdaptTask) -> None:
@@ -190,11 +193,14 @@ class LiveView(QWidget):
         for event in tuple(task.curve):
             self._show_iteration(task, event)
 
-    def _show_parts(self, *, choices: bool) -> None:
+    def _show_parts(self, task: AdaptTask) -> None:
         """What belongs to an adaptation whose iterations can be looked at and chosen, or only the curve."""
-        for part in (*self.shares.values(), self.use_chosen, self.previews, self.fold):
-            part.setVisible(choices)
-        self.cycle.setVisible(choices and self.fold.isChecked())
+        self.use_chosen.setVisible(task.adapt)
+        self.previews.setVisible(task.adapt)
+        cycles = task.adapt and task.has_cycles
+        for part in (*self.shares.values(), self.fold):
+            part.setVisible(cycles)
+        self._unfold(self.fold.isChecked())
 
     def _follow_adaptation(self, task: AdaptTask) -> None:
         self._adapted, self._followed = task, True
@@ -208,8 +214,8 @@ class LiveView(QWidget):
         self._thumbnails.attach(task.clip)
         self.previews.clear(video.width, video.height, colours)
         objective = getattr(task.params, "objective", "mcc")
-        self.cycle.clear(video.width, video.height, colours, _NO_CYCLE.get(objective, _NO_CYCLE["mcc"]))
-        self.fold.setText("Cycle")
+        self.cycle.clear(video.width, video.height, colours, tr(_NO_CYCLE.get(objective, _NO_CYCLE["mcc"])))
+        self.fold.setText(tr("Cycle"))
         self._controller.comparison.show(task, 0)
         for event in tuple(task.curve):  # what came before this page was made
             self._show_iteration(task, event)
@@ -270,11 +276,11 @@ class LiveView(QWidget):
         comparison.show(task, step)
         shown = task.previews.get(comparison.step)
         if shown:
-            self.previews.show_now(f"{task.step_word.capitalize()} {comparison.step}", shown)
+            self.previews.show_now(f"{_titled(task.step_word)} {comparison.step}", shown)
 
     def _show_cycle(self, event: CycleShown) -> None:
         assert self._adapted is not None
-        self.fold.setText(f"Cycle of iteration {event.step}")
+        self.fold.setText(tr("Cycle of iteration {step}", step=event.step))
         self.cycle.show_cycle(event, self._adapted.references.get(event.frames[0]))
 
     def _look_at(self, task: AdaptTask, step: int) -> None:
@@ -291,7 +297,7 @@ class LiveView(QWidget):
             self._show()
 
     def _stop(self) -> None:
-        self._run.stop_and_use() if self.stop_button.text() == _STOP_ADAPTING else self._run.stop()
+        self._run.stop() if self._propagating else self._run.stop_and_use()
 
     def _step_chosen(self, step: int) -> None:
         task = self._adapted
@@ -314,10 +320,15 @@ class LiveView(QWidget):
             total = adapted.curve[-1].total if adapted.curve else outcome.step
             text, reason = ending_text(outcome, total, adapted.step_word, asked=adapted.asked), outcome.reason
             if adapted.chosen != outcome.chosen:
-                text = f"Using {adapted.step_word} {adapted.chosen}, as you chose; at first it was {outcome.chosen}."
+                text = tr(
+                    "Using {word} {chosen}, as you chose; at first it was {first}.",
+                    word=tr(adapted.step_word),
+                    chosen=adapted.chosen,
+                    first=outcome.chosen,
+                )
         elif task is not None and task.adapting:
-            text = f"Drag along the curve to see any kept {task.step_word}. "
-            text += "Click a frame below to compare it on the canvas."
+            drag = tr("Drag along the curve to see any kept {word}.", word=tr(task.step_word))
+            text = f"{drag} {tr('Click a frame below to compare it on the canvas.')}"
         self.note.setFixedHeight(_NOTE_LINES * self.note.fontMetrics().lineSpacing())
         self.note.setText(text)
         self.note.setToolTip(f"<p>{text} {'' if reason in text else reason}</p>" if text else "")
@@ -327,12 +338,12 @@ class LiveView(QWidget):
         self._say(task)
         adapting = task is not None and task.adapting
         running = task is not None and not task.over
-        self._stage.setText("Nothing runs" if task is None else task.stage_title if running else _ended(task))
+        self._stage.setText(tr("Nothing runs") if task is None else task.stage_title if running else _ended(task))
         figures = ""
         if task is not None and running:
             left = task.seconds_left
             figures = f"{task.done} / {task.total}" if task.total else ""
-            figures += f"   {seconds_text(left)} left" if left is not None else ""
+            figures += f"   {tr('{time} left', time=seconds_text(left))}" if left is not None else ""
             self._bar.setRange(0, task.total)
             self._bar.setValue(task.done)
         else:
@@ -341,16 +352,19 @@ class LiveView(QWidget):
         self._figures.setText(figures)
         chosen = task is not None and task.chosen is not None
         propagating = running and not adapting and task is not None and task.stage in _LAST_STAGES
-        self.stop_button.setText(_STOP_PROPAGATING if propagating else _STOP_ADAPTING)
+        self._propagating = propagating
+        self.stop_button.setText(tr(_STOP_PROPAGATING if propagating else _STOP_ADAPTING))
         self.stop_button.setToolTip(
-            "Stop here and keep the frames that are done (Ctrl+.)"
+            tr("Stop here and keep the frames that are done (Ctrl+.)")
             if propagating
-            else "End the adaptation and go on with the newest weights"
+            else tr("End the adaptation and go on with the newest weights")
         )
         self.stop_button.setEnabled(propagating or (adapting and not chosen))
         choice = self.curve.choice
-        kept = run.adapted is not None and choice in run.adapted.kept
-        self.use_chosen.setText(f"Use {'iteration' if self._cycles else 'epoch'} {choice}")
+        adapted = self._adapted if self._adapted is run.adapted else None
+        kept = adapted is not None and choice in adapted.kept
+        word = AdaptTask.step_word if self._adapted is None else self._adapted.step_word
+        self.use_chosen.setText(tr("Use {word} {number}", word=tr(word), number=choice))
         self.use_chosen.setEnabled(kept and not (adapting and chosen))
         self.cancel.setEnabled(running)
         if not self._cycles:  # candidates stand beside it, and need the room
@@ -372,6 +386,11 @@ class LiveView(QWidget):
 
 
 def _ended(task: AdaptTask) -> str:
-    words = {"done": "Done", "stopped": "Stopped", "failed": "Failed"}
+    words = {"done": tr("Done"), "stopped": tr("Stopped"), "failed": tr("Failed")}
     word = words.get(str(task.state), "")
-    return f"{word}: {task.written} frames" if task.written else word
+    return f"{word}: {plural(task.written, 'frame')}" if task.written else word
+
+
+def _titled(word: str) -> str:
+    said = tr(word)
+    return said[:1].upper() + said[1:]

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from vosannot.core.words import decimal, tr
 from vosannot.gui import theme
 from vosannot.gui.panels.previews import label_colours, paint_frame
 from vosannot.gui.panels.thumbnails import Thumbnails
@@ -23,7 +24,7 @@ class LiveMaskStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._live = controller.live_masks
         self._controller = controller
-        title = QLabel("Live masks")
+        title = QLabel(tr("Live masks"))
         title.setObjectName("heading")
         self.pace = QLabel()
         self.pace.setObjectName("muted")
@@ -57,7 +58,9 @@ class LiveMaskStrip(QWidget):
         self.setVisible(live.on)
         if not live.on:
             return
-        self.pace.setText("" if live.seconds is None else f"{live.seconds:.2f} s after the stroke")
+        self.pace.setText(
+            "" if live.seconds is None else tr("{seconds} s after the stroke", seconds=decimal(live.seconds, 2))
+        )
         self.note.setText(self._words())
         upcoming = live.next
         self.picture.setVisible(upcoming is not None)
@@ -67,16 +70,16 @@ class LiveMaskStrip(QWidget):
     def _words(self) -> str:
         live, session = self._live, self._controller.session
         if session is None or not session.anchors():
-            return "Paint an object: its masks follow."
+            return tr("Paint an object: its masks follow.")
         if live.covers:
-            text = "This mask is not stored yet: Enter takes it, and so does painting on it."
+            text = tr("This mask is not stored yet: Enter takes it, and so does painting on it.")
         elif live.shown is not None:
-            text = "White outlines: what the models see here. Enter takes it in place of the mask."
+            text = tr("White outlines: what the models see here. Enter takes it in place of the mask.")
         elif live.working:
-            text = "Learning …"
+            text = tr("Learning …")
         else:
-            text = "The models agree with this frame."
-        return text if live.loss is None else f"{text}  Loss {live.loss:.4f}."
+            text = tr("The models agree with this frame.")
+        return text if live.loss is None else tr("{words}  Loss {loss}.", words=text, loss=decimal(live.loss, 4))
 
     def _go(self) -> None:
         session, upcoming = self._controller.session, self._live.next
@@ -105,8 +108,8 @@ class _NextFrame(QWidget):
         self._frame = -1
         self._labels = None
         self._tags: tuple[str, ...] = ("",)
-        self.setAccessibleName("The next frame with its live mask")
-        self.setToolTip("The next frame; click to go there")
+        self.setAccessibleName(tr("The next frame with its live mask"))
+        self.setToolTip(tr("The next frame; click to go there"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

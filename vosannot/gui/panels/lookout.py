@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vosannot.core.words import tr
 from vosannot.gui import theme
 from vosannot.gui.actions import Actions
 from vosannot.gui.panels.header import PanelHeader
@@ -48,9 +49,15 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"Frame {concern.frame}: {words}"
+            return tr("Frame {frame}: {words}", frame=concern.frame, words=words)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"Frame {concern.frame}: {words}. It stands for frames {concern.first} to {concern.last}."
+            return tr(
+                "Frame {frame}: {words}. It stands for frames {first} to {last}.",
+                frame=concern.frame,
+                words=words,
+                first=concern.first,
+                last=concern.last,
+            )
         return None
 
     def refresh(self) -> None:
@@ -111,7 +118,7 @@ class LookoutPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._controller, self._lookout = controller, controller.lookout
         self._model = _Model(self._lookout)
-        self.list = RowList("Next to look at", lambda: actions.worded(self._lookout.emptiness))
+        self.list = RowList(tr("Next to look at"), lambda: actions.worded(self._lookout.emptiness))
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(controller, self.list))
         self.list.clicked.connect(self._go)
@@ -119,7 +126,9 @@ class LookoutPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(PanelHeader("Next to look at", (actions["go.previous_concern"], actions["go.next_concern"])))
+        column.addWidget(
+            PanelHeader(tr("Next to look at"), (actions["go.previous_concern"], actions["go.next_concern"]))
+        )
         body = QVBoxLayout()
         body.setContentsMargins(8, 4, 8, 4)
         body.addWidget(self.list)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QWidget
 
+from vosannot.core.words import tr
 from vosannot.engines.models.library import Entry, State
 
 __all__ = ["ModelChoice"]
@@ -60,13 +61,13 @@ class ModelChoice(QComboBox):
             self.clear()
             for entry in usable:
                 assert entry.card is not None
-                words = ", ".join(word for word in (entry.card.size, str(entry.state)) if word)
+                words = ", ".join(word for word in (entry.card.size, tr(entry.state)) if word)
                 self.addItem(f"{entry.name}  ·  {words}", entry.name)
                 self.setItemData(self.count() - 1, _tip(entry), Qt.ItemDataRole.ToolTipRole)
             if self._value not in [e.name for e in usable]:
                 self.insertItem(0, f"{self._value}{self._remark()}", self._value)
             self.insertSeparator(self.count())
-            for title, action in (("Import a file…", _IMPORT), ("Manage models…", _MANAGE)):
+            for title, action in ((tr("Import a file…"), _IMPORT), (tr("Manage models…"), _MANAGE)):
                 self.addItem(title)
                 self.setItemData(self.count() - 1, action, _ACTION)
             self.setCurrentIndex(self.findData(self._value))
@@ -78,10 +79,10 @@ class ModelChoice(QComboBox):
             return ""
         found = next((e for e in self._entries if e.name == self._value), None)
         if found is None:
-            return "  ·  file" if "/" in self._value or "\\" in self._value else "  ·  not here"
+            return "  ·  " + (tr("file") if "/" in self._value or "\\" in self._value else tr("not here"))
         if found.state is State.DAMAGED:
-            return "  ·  damaged"
-        return "  ·  not fetched" if not found.usable else "  ·  of another network"
+            return "  ·  " + tr("damaged")
+        return "  ·  " + (tr("of another network") if found.usable else tr("not fetched"))
 
     def _activated(self, index: int) -> None:
         action = self.itemData(index, _ACTION)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vosannot.core.words import mark, plural, tr
 from vosannot.gui import theme
 from vosannot.gui.actions import Actions
 from vosannot.gui.icons import icon
@@ -37,7 +38,7 @@ from vosannot.project.records import ObjectInfo
 __all__ = ["ObjectsPanel"]
 
 _ROW = 32
-_EMPTY = "Paint on the picture: the first object is made by itself. {object.add} adds another."
+_EMPTY = mark("Paint on the picture: the first object is made by itself. {object.add} adds another.")
 
 
 class _Model(QAbstractListModel):
@@ -57,9 +58,19 @@ class _Model(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return known.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{known.id} {known.name}: {self.frames(known.id)} frames. Double click renames it."
+            return tr(
+                "{id} {name}: {frames}. Double click renames it.",
+                id=known.id,
+                name=known.name,
+                frames=plural(self.frames(known.id), "frame"),
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"Object {known.id}, {known.name}, on {self.frames(known.id)} frames"
+            return tr(
+                "Object {id}, {name}, {frames}",
+                id=known.id,
+                name=known.name,
+                frames=plural(self.frames(known.id), "frame"),
+            )
         if role == Qt.ItemDataRole.UserRole:
             return known
         return None
@@ -167,7 +178,7 @@ class _Delegate(QStyledItemDelegate):
 
     def _ask_colour(self, known: ObjectInfo) -> None:
         dialog = QColorDialog(QColor(*known.colour), self.parent())  # type: ignore[arg-type]
-        dialog.setWindowTitle(f"Colour of {known.name}")
+        dialog.setWindowTitle(tr("Colour of {name}", name=known.name))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def chosen(colour: QColor) -> None:
@@ -193,7 +204,7 @@ class ObjectsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._controller = controller
         self._model = _Model(controller)
-        self.list = RowList("Objects", lambda: actions.worded(_EMPTY))
+        self.list = RowList(tr("Objects"), lambda: actions.worded(tr(_EMPTY)))
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(controller, self.list))
         self.list.setEditTriggers(
@@ -202,7 +213,7 @@ class ObjectsPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._ask_menu)
-        header = PanelHeader("Objects", (actions["object.add"], actions["object.remove"]))
+        header = PanelHeader(tr("Objects"), (actions["object.add"], actions["object.remove"]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -210,7 +221,7 @@ class ObjectsPanel(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(8, 4, 8, 4)
         body.addWidget(self.list)
-        self.propose = QPushButton("Propose objects")
+        self.propose = QPushButton(tr("Propose objects"))
         self.propose.setToolTip(actions["propagate.propose"].toolTip())
         self.propose.clicked.connect(actions["propagate.propose"].trigger)
         self._model.modelReset.connect(self._show_propose)

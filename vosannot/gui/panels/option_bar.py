@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
 
+from vosannot.core.words import tr
 from vosannot.gui.actions import Actions
 from vosannot.gui.panels.refine import RefineButton
 from vosannot.gui.panels.tool_extras import ToolExtras
@@ -32,9 +33,9 @@ class OptionBar(QWidget):
         self._title.setObjectName("heading")
         self._title.setFixedWidth(68)
         row.addWidget(self._title)
-        self._size_label = QLabel("Size")
+        self._size_label = QLabel(tr("Size"))
         self._size_label.setObjectName("muted")
-        self._slider = self._make_slider("Brush size", _STEPS, 112)
+        self._slider = self._make_slider(tr("Brush size"), _STEPS, 112)
         self._slider.valueChanged.connect(lambda v: setattr(tools, "radius", _radius(v)))
         self._size = QSpinBox()
         self._size.setRange(1, 1000)
@@ -42,16 +43,16 @@ class OptionBar(QWidget):
         self._size.setFixedWidth(76)
         self._size.lineEdit().setTextMargins(6, 0, 6, 0)  # the style sheet's padding does not reach it
         self._size.setProperty("buttons", "none")
-        self._size.setAccessibleName("Brush diameter in pixels of the clip")
-        self._size.setToolTip("Diameter in pixels of the clip ([ and ], or Ctrl and the wheel)")
+        self._size.setAccessibleName(tr("Brush diameter in pixels of the clip"))
+        self._size.setToolTip(tr("Diameter in pixels of the clip ([ and ], or Ctrl and the wheel)"))
         self._size.setKeyboardTracking(False)
         self._size.valueChanged.connect(lambda v: setattr(tools, "radius", v / 2))
-        self._protect = QCheckBox("Protect other objects")
-        self._protect.setToolTip("The brush leaves other objects' pixels alone (L)")
+        self._protect = QCheckBox(tr("Protect other objects"))
+        self._protect.setToolTip(tr("The brush leaves other objects' pixels alone (L)"))
         self._protect.toggled.connect(lambda on: setattr(tools, "protect", on))
-        opacity_label = QLabel("Opacity")
+        opacity_label = QLabel(tr("Opacity"))
         opacity_label.setObjectName("muted")
-        self._opacity = self._make_slider("Opacity of the masks", 100, 96)
+        self._opacity = self._make_slider(tr("Opacity of the masks"), 100, 96)
         self._opacity.valueChanged.connect(lambda v: setattr(tools, "opacity", v / 100))
         self._zoom = QLabel()
         self._zoom.setObjectName("muted")
@@ -85,11 +86,11 @@ class OptionBar(QWidget):
 
     def show_zoom(self, scale: float) -> None:
         """Pixels of the screen for a pixel of the clip."""
-        self._zoom.setText(f"Zoom {scale:.0%}")
+        self._zoom.setText(tr("Zoom {scale}", scale=f"{scale:.0%}"))
 
     def _show(self) -> None:
         tools = self._tools
-        self._title.setText(TITLES[tools.tool])
+        self._title.setText(tr(TITLES[tools.tool]))
         sized = tools.tool in (Tool.BRUSH, Tool.ERASER)
         suggesting = tools.tool in (Tool.GRABCUT, Tool.CLICK)
         self._slider.setVisible(sized)

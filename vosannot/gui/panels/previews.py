@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, qR
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vosannot.core.events import Preview
+from vosannot.core.words import tr
 from vosannot.gui import theme
 from vosannot.gui.panels.thumbnails import Thumbnails
 
@@ -32,9 +33,11 @@ class Previews(QWidget):
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
-        self.setToolTip("<p>Frames predicted before adapting and with the chosen iteration. Click one to compare both "
-                        "on the canvas (D).</p>")  # fmt: skip
-        self.setAccessibleName("Previews: before, and with the chosen iteration")
+        tip = tr(
+            "Frames predicted before adapting and with the chosen iteration. Click one to compare both on the canvas."
+        )
+        self.setToolTip(f"<p>{tip}</p>")
+        self.setAccessibleName(tr("Previews: before, and with the chosen iteration"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._thumbnails = thumbnails
         thumbnails.came.connect(self.update)
@@ -125,7 +128,7 @@ class Previews(QWidget):
         painter.setPen(QColor(theme.current().muted))
         size = self._cell()
         second = QPoint(0, _HEAD + size.height() + _GAP) if self._low else QPoint(size.width() + _GAP, 0)
-        for title, corner in (("Before", QPoint()), (self._title, second)):
+        for title, corner in ((tr("Before"), QPoint()), (self._title, second)):
             room = QRect(corner, QSize(self.width() if self._low else size.width(), _HEAD))
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

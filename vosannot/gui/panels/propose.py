@@ -7,18 +7,16 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vosannot.core.words import plural
+from vosannot.core.words import tr, tr_n
 from vosannot.engines.catalogue import engine_info, offered_proposers
 from vosannot.gui import theme
 from vosannot.gui.actions import Actions
 from vosannot.gui.icons import icon
 from vosannot.gui.panels.candidates import CandidateList
-from vosannot.gui.panels.form import ParamForm
-from vosannot.gui.panels.model_choice import ModelChoice
+from vosannot.gui.panels.engine_form import EngineForm
 from vosannot.gui.panels.thumbnails import Thumbnails
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.propose_task import ProposeTask
-from vosannot.settings.params import describe
 
 __all__ = ["ProposePage"]
 
@@ -33,22 +31,21 @@ class ProposePage(QWidget):
         self.setObjectName("panelBody")
         self._controller, self._proposing, self._actions = controller, controller.proposing, actions
         self._live: Any = None
-        self._model: ModelChoice | None = None
         self._thumbnails = Thumbnails(self)
         self._method = QComboBox()
-        self._method.setAccessibleName("Method")
+        self._method.setAccessibleName(tr("Method"))
         for method in offered_proposers():
-            self._method.addItem(engine_info(method).title, method)
+            self._method.addItem(tr(engine_info(method).title), method)
         self._method.currentIndexChanged.connect(self._method_chosen)
         if self._method.count() < 2:
             self._method.hide()
         self._summary = QLabel()
         self._summary.setObjectName("small")
         self._summary.setWordWrap(True)
-        self.form = ParamForm({"weights": self._model_choice})
+        self.form = EngineForm(controller, actions)
         self.form.edited.connect(self._proposing.set_setting)
         self.start_button = QPushButton()
-        actions.write_key(self.start_button, "Propose objects", "propagate.propose")
+        actions.write_key(self.start_button, tr("Propose objects"), "propagate.propose")
         self.start_button.setProperty("kind", "primary")
         self.start_button.setMinimumHeight(32)
         self.start_button.clicked.connect(lambda: self._proposing.start())
@@ -58,7 +55,7 @@ class ProposePage(QWidget):
         settings.setSpacing(8)
         settings.addWidget(self._summary)
         settings.addWidget(self.form)
-        self.fold = QPushButton("Settings")
+        self.fold = QPushButton(tr("Settings"))
         self.fold.setProperty("kind", "fold")
         self.fold.setCheckable(True)
         self.fold.setChecked(True)
@@ -66,7 +63,7 @@ class ProposePage(QWidget):
         self._place = QVBoxLayout()  # of the live view
         self.list = CandidateList(self._proposing, self._thumbnails)
         self.all_button = QPushButton()
-        self.all_button.setToolTip("Make an object of every candidate: one step to undo")
+        self.all_button.setToolTip(tr("Make an object of every candidate: one step to undo"))
         self.all_button.clicked.connect(lambda: self._proposing.accept(self._proposing.candidates))
         self.list.chosen.connect(lambda candidate: self._proposing.accept([candidate]))
         column = QVBoxLayout(self)
@@ -81,7 +78,6 @@ class ProposePage(QWidget):
         self._proposing.started.connect(self._follow)
         self._proposing.changed.connect(self._show)
         controller.session_changed.connect(self._another_clip)
-        controller.models.changed.connect(self._show_models)
         self._fill_form()
         self._unfold(True)
         self._show()
@@ -103,23 +99,8 @@ class ProposePage(QWidget):
         info = engine_info(self._proposing.method)
         with QSignalBlocker(self._method):
             self._method.setCurrentIndex(self._method.findData(self._proposing.method))
-        self._summary.setText(info.summary)
-        self._model = None
-        self.form.set_params(describe(info.params))
-        for name, value in self._proposing.settings.items():
-            self.form.set_value(name, value)
-
-    def _model_choice(self, default: str) -> ModelChoice:
-        choice = ModelChoice(default)
-        choice.manage_asked.connect(self._actions["propagate.models"].trigger)
-        choice.import_asked.connect(self._actions["propagate.import_model"].trigger)
-        self._model = choice
-        self._show_models()
-        return choice
-
-    def _show_models(self) -> None:
-        if self._model is not None:
-            self._model.show_models(engine_info(self._proposing.method).models, self._controller.models.entries)
+        self._summary.setText(tr(info.summary))
+        self.form.show_engine(info.id, self._proposing.settings)
 
     def _follow(self, task: ProposeTask) -> None:
         self.fold.setChecked(False)  # from now on, what is found needs the room
@@ -153,7 +134,7 @@ class ProposePage(QWidget):
         open_ones = [c for c in self._proposing.candidates if self._proposing.object_of(c) is None]
         self.start_button.setEnabled(self._controller.session is not None and not self._proposing.running)
         self.all_button.setVisible(len(open_ones) > 1)
-        self.all_button.setText(f"Accept all {plural(len(open_ones), 'candidate')}")
+        self.all_button.setText(tr_n(len(open_ones), "Accept {n} candidate", "Accept all {n} candidates"))
 
     def close_threads(self) -> None:
         """The window closes."""

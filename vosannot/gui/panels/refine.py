@@ -3,15 +3,16 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSpinBox, QToolButton, QWidget, QWidgetAction
 
+from vosannot.core.words import mark, tr
 from vosannot.gui.actions import Actions
 from vosannot.gui.session.tools import AMOUNTS, ToolState
 
 __all__ = ["RefineButton"]
 
 _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
-    ("grow", " px", "How far the mask grows or shrinks, in pixels of the clip", ("mask.grow", "mask.shrink")),
-    ("smooth", " px", "Corners and gaps of this size are rounded, in pixels of the clip", ("mask.smooth",)),
-    ("speck", " px²", "Pieces with fewer pixels are removed", ("mask.remove_specks",)),
+    ("grow", " px", mark("How far the mask grows or shrinks, in pixels of the clip"), ("mask.grow", "mask.shrink")),
+    ("smooth", " px", mark("Corners and gaps of this size are rounded, in pixels of the clip"), ("mask.smooth",)),
+    ("speck", " px²", mark("Pieces with fewer pixels are removed"), ("mask.remove_specks",)),
     ("", "", "", ("mask.fill_holes", "mask.keep_largest")),
 )  # fmt: skip
 
@@ -23,9 +24,9 @@ class RefineButton(QToolButton):
         super().__init__()
         self._tools = tools
         self.amounts: dict[str, QSpinBox] = {}
-        self.setText("Refine  ▾")
-        self.setToolTip("Grow, shrink, smooth, fill holes, remove specks")
-        self.setAccessibleName("Refine the mask")
+        self.setText(tr("Refine  ▾"))
+        self.setToolTip(tr("Grow, shrink, smooth, fill holes, remove specks"))
+        self.setAccessibleName(tr("Refine the mask"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(self)
@@ -43,7 +44,7 @@ class RefineButton(QToolButton):
         grid.setVerticalSpacing(4)
         for row, (amount, unit, tip, ids) in enumerate(_ROWS):
             if amount:
-                grid.addWidget(self._make_amount(amount, unit, tip), row, 0)
+                grid.addWidget(self._make_amount(amount, unit, tr(tip)), row, 0)
             buttons = QHBoxLayout()
             buttons.setSpacing(4)
             for action_id in ids:

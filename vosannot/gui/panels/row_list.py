@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableWidget
 
+from vosannot.core.words import tr
 from vosannot.gui import theme
 
 __all__ = ["Index", "RowList", "row_table"]
@@ -46,11 +47,11 @@ def row_table(name: str, columns: Sequence[str], stretched: int) -> QTableWidget
 
     Args:
         name: for a screen reader.
-        columns: their titles.
+        columns: their titles, marked for translation.
         stretched: the column that takes the room which is left.
     """
     table = QTableWidget(0, len(columns))
-    table.setHorizontalHeaderLabels(list(columns))
+    table.setHorizontalHeaderLabels([tr(column) for column in columns])
     table.setAccessibleName(name)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(32)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vosannot.core.words import tr
 from vosannot.gui import theme
 from vosannot.gui.icons import icon
 from vosannot.gui.panels.words import seconds_text
@@ -32,7 +33,7 @@ def _line(task: Task, *, note: bool = True) -> str:
     if note and task.note:
         words.append(task.note)
     if (left := task.seconds_left) is not None:
-        words.append(f"{seconds_text(left)} left")
+        words.append(tr("{time} left", time=seconds_text(left)))
     return "  ·  ".join(words)
 
 
@@ -47,8 +48,8 @@ class _TaskRow(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._stop = QToolButton()
-        self._stop.setToolTip("Stop, and keep what is done")
-        self._stop.setAccessibleName(f"Stop {task.title}")
+        self._stop.setToolTip(tr("Stop, and keep what is done"))
+        self._stop.setAccessibleName(tr("Stop {title}", title=task.title))
         self._stop.setIcon(icon("stop", theme.current().text, theme.current().disabled))
         self._stop.clicked.connect(task.stop)
         grid = QGridLayout(self)
@@ -86,14 +87,14 @@ class TaskStrip(QWidget):
         self._text.setObjectName("small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress of what runs")
+        self._bar.setAccessibleName(tr("Progress of what runs"))
         self.stop_button = QToolButton()
-        self.stop_button.setToolTip("Stop, and keep what is done (Ctrl+.)")
-        self.stop_button.setAccessibleName("Stop what runs")
+        self.stop_button.setToolTip(tr("Stop, and keep what is done (Ctrl+.)"))
+        self.stop_button.setAccessibleName(tr("Stop what runs"))
         self.stop_button.clicked.connect(self._stop_first)
         self.list_button = QToolButton()
-        self.list_button.setToolTip("Tasks")
-        self.list_button.setAccessibleName("List of tasks")
+        self.list_button.setToolTip(tr("Tasks"))
+        self.list_button.setAccessibleName(tr("List of tasks"))
         self.list_button.clicked.connect(self._toggle)
         words = QVBoxLayout()
         words.setSpacing(3)
@@ -158,7 +159,7 @@ class TaskStrip(QWidget):
         for row in self._rows:
             self._column.addWidget(row)
         if not self._rows:
-            empty = QLabel("Nothing has run yet.")
+            empty = QLabel(tr("Nothing has run yet."))
             empty.setObjectName("muted")
             empty.setContentsMargins(8, 8, 8, 8)
             self._column.addWidget(empty)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from vosannot.core.words import tr
 from vosannot.gui.actions import Actions
 from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.tools import Tool
@@ -21,25 +22,26 @@ class ToolExtras(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.scope = _choice(
-            ("On every frame", "Only on this frame"), "Where an object is split",
-            "On every frame: the piece is followed through the clip",
+            (tr("On every frame"), tr("Only on this frame")), tr("Where an object is split"),
+            tr("On every frame: the piece is followed through the clip"),
         )  # fmt: skip
         self.scope.currentIndexChanged.connect(lambda index: setattr(tools, "everywhere", index == 0))
         self.what = _choice(
-            ("Add", "Replace"), "What a suggestion does to the mask",
-            "Add the suggestion to the object's mask on this frame, or replace it",
+            (tr("Add"), tr("Replace")), tr("What a suggestion does to the mask"),
+            tr("Add the suggestion to the object's mask on this frame, or replace it"),
         )  # fmt: skip
         self.what.currentIndexChanged.connect(lambda index: setattr(tools, "replaces", index == 1))
         self.from_mask = QToolButton()
-        self.from_mask.setDefaultAction(actions["tool.grabcut_mask"])
-        actions["tool.grabcut_mask"].setIconText("From mask")
+        self._from_mask = {Tool.GRABCUT: actions["tool.grabcut_mask"], Tool.CLICK: actions["tool.click_mask"]}
+        for action in self._from_mask.values():
+            action.setIconText(tr("From mask"))
         self.from_mask.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.from_mask.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.model = _choice((), "Model of click-to-segment", "Segment Anything model")
+        self.model = _choice((), tr("Model of click-to-segment"), tr("Segment Anything model"))
         self.model.setFixedWidth(132)
         self.model.activated.connect(self._model_chosen)
         self.missing = QToolButton()
-        self.missing.setText("No model yet: Models…")
+        self.missing.setText(tr("No model yet: Models…"))
         self.missing.setToolTip(actions["propagate.models"].toolTip())
         self.missing.clicked.connect(actions["propagate.models"].trigger)
         self.missing.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -61,12 +63,14 @@ class ToolExtras(QWidget):
             self.model.addItems(names)
         if clicker.model is not None:
             self.model.setCurrentText(clicker.model.name)
-            self.model.setToolTip(f"Segment Anything model: {clicker.model.name}")
+            self.model.setToolTip(tr("Segment Anything model: {name}", name=clicker.model.name))
         self.scope.setVisible(tool is Tool.SPLIT)
         self.scope.setCurrentIndex(0 if self._tools.everywhere else 1)
         self.what.setVisible(tool is Tool.GRABCUT or (tool is Tool.CLICK and bool(names)))
         self.what.setCurrentIndex(1 if self._tools.replaces else 0)
-        self.from_mask.setVisible(tool is Tool.GRABCUT)
+        if tool in self._from_mask:
+            self.from_mask.setDefaultAction(self._from_mask[tool])
+        self.from_mask.setVisible(tool is Tool.GRABCUT or (tool is Tool.CLICK and bool(names)))
         self.model.setVisible(tool is Tool.CLICK and bool(names))
         self.missing.setVisible(tool is Tool.CLICK and not names)
 

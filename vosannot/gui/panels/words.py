@@ -1,9 +1,21 @@
 """Numbers and endings as a person says them."""
 
-from vosannot.core.events import AdaptationEnded
-from vosannot.core.words import plural
+from datetime import datetime
 
-__all__ = ["ending_text", "hours_text", "memory_text", "seconds_text"]
+from PySide6.QtCore import QDateTime, QLocale
+
+from vosannot.core.events import AdaptationEnded
+from vosannot.core.words import decimal, plural, tr
+
+__all__ = ["day_text", "ending_text", "hours_text", "memory_text", "seconds_text"]
+
+
+def day_text(when: datetime) -> str:
+    """ "21 November 2026, 22:30", as one writes it here."""
+    moment = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    return QLocale().toString(
+        moment, tr("d MMMM yyyy, HH:mm", "how a moment is written, in the letters of QDate::toString")
+    )
 
 
 def seconds_text(seconds: float) -> str:
@@ -18,13 +30,13 @@ def hours_text(seconds: float) -> str:
     minutes = round(seconds / 60)
     if seconds < 600:
         return seconds_text(seconds)
-    return f"{minutes // 60} h {minutes % 60:02d}" if minutes >= 60 else f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60:02d}" if minutes >= 60 else tr("{minutes} min", minutes=minutes)
 
 
 def memory_text(needed: int) -> str:
     """ "410 MB", "2.3 GB"; of bytes, no more exact than an estimate is."""
     megabytes = needed / 2**20
-    return f"{megabytes / 1024:.1f} GB" if megabytes >= 1000 else f"{max(10, round(megabytes, -1)):.0f} MB"
+    return f"{decimal(megabytes / 1024, 1)} GB" if megabytes >= 1000 else f"{max(10, round(megabytes, -1)):.0f} MB"
 
 
 def ending_text(outcome: AdaptationEnded, total: int, word: str = "iteration", *, asked: bool) -> str:
@@ -34,11 +46,20 @@ def ending_text(outcome: AdaptationEnded, total: int, word: str = "iteration", *
         word: what an iteration is called.
         asked: the person ended it.
     """
-    count = plural(outcome.step, word)
-    using = f"Using {word} {outcome.chosen}." if outcome.chosen else "Using the weights as they were."
+    epochs = word == "epoch"
+    count = plural(outcome.step, "epoch") if epochs else plural(outcome.step, "iteration")
+    using = (
+        tr("Using {word} {chosen}.", word=tr(word), chosen=outcome.chosen)
+        if outcome.chosen
+        else tr("Using the weights as they were.")
+    )
     if asked:
-        return f"Stopped as asked after {count}. {using}"
+        return tr("Stopped as asked after {count}. {using}", count=count, using=using)
     if outcome.chosen == 0:
-        return "Adaptation did not help here: going on with the weights as they are."
+        return tr("Adaptation did not help here: going on with the weights as they are.")
     why = f"{outcome.reason.split('. ')[0].rstrip('.')}."  # what else is said is about the choice
-    return f"Stopped by itself after {count}: {why} {using}" if outcome.step < total else f"{why} {using}"
+    return (
+        tr("Stopped by itself after {count}: {why} {using}", count=count, why=why, using=using)
+        if outcome.step < total
+        else f"{why} {using}"
+    )

@@ -21,6 +21,7 @@ from vosannot.core.events import (
     UseSnapshot,
     Warned,
 )
+from vosannot.core.words import mark
 from vosannot.engines.base import Request
 from vosannot.engines.matching import Resolved
 from vosannot.gui.background import Background
@@ -59,6 +60,7 @@ class AdaptTask(Task):
         outcome: how the adaptation ended; None before.
         asked: the person ended it.
         step_word: what a step of its adaptation is called.
+        has_cycles: its adaptation carries masks there and back, which can be looked at.
         warnings: sentences, newest last.
         references: frame -> label map that the masks come from; empty until the task has been handed over.
         resolved: what "auto" stood for; None until then, or when the weights cannot be found.
@@ -83,7 +85,8 @@ class AdaptTask(Task):
     frame_written = Signal(int)
     warned = Signal(str)
 
-    step_word = "iteration"
+    step_word = mark("iteration")
+    has_cycles = True
 
     def __init__(
         self,
@@ -143,7 +146,8 @@ class AdaptTask(Task):
         for planned in self._requests:
             probes = self._probes() if planned.adapt else ()
             request = replace(planned, references=references, probes=probes)
-            jobs.append(self._means.runner.submit(self.engine, self.params, request, self.title))
+            before = jobs[-1] if jobs else None
+            jobs.append(self._means.runner.submit(self.engine, self.params, request, self.title, after=before))
         return jobs
 
     def _probes(self) -> tuple[int, ...]:

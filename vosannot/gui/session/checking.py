@@ -1,5 +1,6 @@
 """Check masks: a mask selector judges those of the open clip, beside whatever else runs."""
 
+import threading
 import zlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -9,11 +10,12 @@ import numpy.typing as npt
 from PySide6.QtCore import Signal
 
 from vosannot.core.events import Event, FrameChecked
-from vosannot.core.words import plural
+from vosannot.core.words import decimal, mark, plural, tr, tr_n
 from vosannot.engines.refine.request import CheckParams, CheckRequest
 from vosannot.gui.session.clip import ClipSession
-from vosannot.gui.session.masks_task import MasksTask, MasksWork
+from vosannot.gui.session.masks_task import MasksWork, read_masks
 from vosannot.gui.session.notices import Kind
+from vosannot.gui.session.stream_task import JobTask
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import Runner
 from vosannot.project.checks import Judgement, Judgements, stamp
@@ -32,27 +34,31 @@ _BAD = 0.7
 ErrorMap = npt.NDArray[np.uint8]
 
 
-class CheckTask(MasksTask):
+class CheckTask(JobTask):
     """One check.
 
     Attributes:
         found: frame -> what was found of the masks as they were when they were read.
     """
 
-    too_early = "The check was stopped before it began."
-
     def __init__(self, document: "Document", *means: Any) -> None:
-        super().__init__("Check masks", _CHECK, document, *means)
+        super().__init__(tr("Check masks"), _CHECK, self._arguments, *means)
+        self._document = document
+        self._given_up = threading.Event()
         self._stamps: dict[int, int] = {}
         self.found: dict[int, Judgement] = {}
         self.maps: dict[int, tuple[tuple[int, ...], bytes]] = {}
 
-    def _ask(
-        self, masks: dict[int, bytes], states: dict[int, FrameState], trusted: frozenset[int]
-    ) -> Mapping[str, Any]:
+    def _arguments(self) -> Mapping[str, Any]:
+        too_early = tr("The check was stopped before it began.")
+        masks, states, trusted = read_masks(self._document, self._given_up, too_early)
         self._stamps = {frame: stamp(state) for frame, state in states.items()}
         request = CheckRequest(self._document.video.path, masks, trusted, maps=True)
         return {"request": request, "params": CheckParams()}
+
+    def stop(self) -> None:
+        self._given_up.set()
+        super().stop()
 
     def _take(self, event: Event) -> None:
         if isinstance(event, FrameChecked):
@@ -82,9 +88,9 @@ class Checking(MasksWork):
     changed = Signal()
 
     key = "check"
-    busy = "A check is running already."
-    nothing = "Nothing to check yet: masks are compared with those of other frames. {propagate.adapt} propagates."
-    failed = "The check failed."
+    busy = mark("A check is running already.")
+    nothing = mark("Nothing to check yet: masks are compared with those of other frames. {propagate.adapt} propagates.")
+    failed = mark("The check failed.")
 
     def __init__(self, controller: "Controller", new_runner: Callable[[], Runner]) -> None:
         super().__init__(controller, new_runner, "checking")
@@ -94,10 +100,20 @@ class Checking(MasksWork):
         self.judgements = Judgements({})
         self.shown = False
 
-    def start(self) -> MasksTask | None:
+    def start(self) -> CheckTask | None:
         """Judge all masks of the open clip."""
         session = self._ready()
-        return None if session is None else self._begin(session, CheckTask)
+        if session is None:
+            return None
+        task = CheckTask(session.document, self._new_runner, self._calls, self._controller.bridge)
+        self._begin(session, task)
+        return task
+
+    def close(self) -> None:
+        """The window closes. For the thread that may wait."""
+        if self.task is not None:
+            self.task.close(0.0)
+        super().close()
 
     def of(self, state: FrameState | None) -> Judgement | None:
         """What is known of a frame's masks as they are."""
@@ -106,7 +122,7 @@ class Checking(MasksWork):
     def words(self, state: FrameState | None) -> str:
         """The same in a few words; "" where nothing is known."""
         found = self.judgements.worst(state) if state is not None else None
-        return "" if found is None else f"expected J {found[1]:.2f}"
+        return "" if found is None else tr("expected J {score}", score=decimal(found[1], 2))
 
     def _over(self, task: CheckTask, session: ClipSession) -> None:
         controller = self._controller
@@ -125,11 +141,20 @@ class Checking(MasksWork):
         bad = sum(1 for state in states.values() if (self.judgements.worst(state) or (0, 1.0))[1] < _BAD)
         done = plural(len(task.found), "frame")
         if task.state is TaskState.DONE:
-            worst = f"{plural(bad, 'frame')} may be wrong: {{go.next_concern}} goes to the worst."
-            words = worst if bad else "Nothing stands out."
-            controller.say(Kind.DONE, f"Checked {done}. {words}", key="check")
+            worst = tr_n(
+                bad,
+                "{n} frame may be wrong: {go.next_concern} goes to the worst.",
+                "{n} frames may be wrong: {go.next_concern} goes to the worst.",
+            )
+            words = worst if bad else tr("Nothing stands out.")
+            controller.say(Kind.DONE, tr("Checked {done}. {words}", done=done, words=words), key="check")
         else:
-            controller.say(Kind.INFO, f"The check was stopped; {done} are checked.", key="check")
+            text = tr_n(
+                len(task.found),
+                "The check was stopped; {n} frame is checked.",
+                "The check was stopped; {n} frames are checked.",
+            )
+            controller.say(Kind.INFO, text, key="check")
 
     def _another_clip(self) -> None:
         session = self._session = self._controller.session
@@ -165,14 +190,14 @@ class Checking(MasksWork):
             return ""
         state = session.state()
         if self.running:
-            return "checking …"
+            return tr("checking …")
         if state is None:
-            return "no mask on this frame"
+            return tr("no mask on this frame")
         if state.provenance is not Provenance.PROPAGATED:
-            return "these masks are yours: not doubted"
+            return tr("these masks are yours: not doubted")
         if self.of(state) is None:
             changed = session.frame in self.judgements.frames
-            return "changed since the check" if changed else "not checked yet: Propagate ▸ Check masks"
+            return tr("changed since the check") if changed else tr("not checked yet: Propagate ▸ Check masks")
         if session.frame in self._looked:
-            return "nothing seems wrong here"
-        return "error maps are not kept: Propagate ▸ Check masks makes them anew"
+            return tr("nothing seems wrong here")
+        return tr("error maps are not kept: Propagate ▸ Check masks makes them anew")

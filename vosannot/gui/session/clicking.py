@@ -7,9 +7,10 @@ import numpy as np
 from PySide6.QtCore import Signal
 
 from vosannot.core.events import Event, FrameDone, StageStarted
+from vosannot.core.words import mark, tr
 from vosannot.engines.models.library import Entry
 from vosannot.gui.session.painting import Point
-from vosannot.gui.session.suggesting import Suggester
+from vosannot.gui.session.suggesting import Mask, Suggester
 from vosannot.jobs.runner import Job, JobState, Runner
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["Clicker"]
 
 _WORK = "vosannot.engines.click.sam:segment"
-_STAGES = {"load": "Loading Segment Anything …", "embed": "Looking at the picture; the first click takes longest …"}
+_STAGES = {
+    "load": mark("Loading Segment Anything …"),
+    "embed": mark("Looking at the picture; the first click takes longest …"),
+}
 
 
 class Clicker(Suggester):
@@ -27,19 +31,21 @@ class Clicker(Suggester):
     Attributes:
         points: (x, y, whether the object is there), in pixels of the clip.
         box: two opposite corners, or None.
+        start: the mask that the hints were read off, or None.
         chosen: name of the model; "" takes the first that is here.
 
     Signals:
         model_missing(): there is no Segment Anything model on this computer.
     """
 
-    title = "Click"
+    title = mark("Click {name}")
     model_missing = Signal()
 
     def __init__(self, controller: "Controller", new_runner: Callable[[], Runner]) -> None:
         super().__init__(controller)
         self.points: list[tuple[float, float, bool]] = []
         self.box: tuple[Point, Point] | None = None
+        self.start: Mask | None = None
         self.chosen = ""
         self._order: list[str] = []
         self._new_runner = new_runner
@@ -79,6 +85,24 @@ class Clicker(Suggester):
             self._order = [kind for kind in self._order if kind != "box"] + ["box"]
             self._ask()
 
+    def begin_from_mask(self) -> None:
+        """Draw the current object's mask on this frame anew, told by itself, and replace it."""
+        from vosannot.engines.click.prompts import prompts_of
+
+        self._controller.painter.settle()
+        session, object_id = self._controller.session, self._controller.tools.object
+        mask = None if session is None or object_id is None else session.labels == object_id
+        prompts = None if mask is None else prompts_of(mask)
+        if mask is None or prompts is None:
+            self._say(tr("The object has no mask on this frame: click it instead."))
+        elif self.model is None:
+            self.model_missing.emit()
+        elif self._enter(replaces=True):
+            self.points, self.start = list(prompts.points), mask.copy()
+            self.box = prompts.box[:2], prompts.box[2:]
+            self._order = [*(["point"] * len(self.points)), "box"]
+            self._ask()
+
     def step_back(self) -> None:
         """Take the last hint back."""
         if self._order:
@@ -115,16 +139,17 @@ class Clicker(Suggester):
             box = min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
         arguments: dict[str, Any] = {
             "weights": model.path, "clip": session.info.path, "frame": self.frame, "points": points, "box": box,
+            "mask": self.start,
         }  # fmt: skip
         if self._runner is None:
             self._runner = self._new_runner()
         runner, before = self._runner, self._job
-        self.working, self.stage = True, "Waiting …"
+        self.working, self.stage = True, tr("Waiting …")
 
         def submit() -> Job:
             if before is not None and not before.over:
                 before.stop()  # what it has embedded is kept in the worker
-            return runner.submit_work(_WORK, arguments, "Click")
+            return runner.submit_work(_WORK, arguments, tr("Click"))
 
         def submitted(job: Job) -> None:
             self._job = job
@@ -137,19 +162,19 @@ class Clicker(Suggester):
         if number != self._newest:
             return
         if isinstance(event, StageStarted):
-            self.stage = _STAGES.get(event.stage, "")
+            self.stage = tr(_STAGES.get(event.stage, ""))
             self.changed.emit()
         elif isinstance(event, FrameDone) and event.frame == self.frame:
             self._show(np.asarray(event.labels, np.bool_))
 
     def _over(self, number: int, job: Job) -> None:
         if number == self._newest and job.state is JobState.FAILED:
-            self._failed(job.error or "Segment Anything failed.")
+            self._failed(job.error or tr("Segment Anything failed."))
 
     def _forget(self) -> None:
         super()._forget()
         self._newest += 1
-        self.points, self.box, self._order = [], None, []
+        self.points, self.box, self.start, self._order = [], None, None, []
         job, self._job = self._job, None
         if job is not None and not job.over:
             self._controller.means.calls.do(job.stop)

@@ -10,28 +10,16 @@ from vosannot.core.errors import DamagedError, VosannotError
 from vosannot.gui.session.labels import LabelLoader
 from vosannot.masks.label_map import Box, LabelMap
 from vosannot.media.clip import ClipInfo, Image
-from vosannot.project.records import FrameState, Provenance
+from vosannot.project.anchors import anchor_frames, locked_frames
+from vosannot.project.records import FrameState
 
 if TYPE_CHECKING:  # heavy: imported when the first clip is opened
     from vosannot.media.reader import FrameReader
     from vosannot.project.document import Document
 
-__all__ = ["ClipSession", "Relay", "anchor_frames", "locked_frames"]
+__all__ = ["ClipSession", "Relay"]
 
 _KEEP = 4  # pictures and label maps that may wait for their other half
-
-
-def anchor_frames(document: "Document") -> tuple[int, ...]:
-    """Frames that masks are propagated from, ascending: painted by hand, or, if there is none, approved."""
-    painted = document.references()
-    if painted:
-        return painted
-    return tuple(f for f, s in document.states().items() if s.provenance is Provenance.APPROVED)
-
-
-def locked_frames(document: "Document") -> frozenset[int]:
-    """Frames that no job changes unasked."""
-    return frozenset(f for f, s in document.states().items() if s.provenance is not Provenance.PROPAGATED)
 
 
 class Relay:

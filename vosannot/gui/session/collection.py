@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vosannot.core.events import EventStream
-from vosannot.core.words import plural, shortened
+from vosannot.core.words import plural, shortened, tr, tr_n
 from vosannot.gui.background import Background
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.stream_task import StreamTask
@@ -167,8 +167,8 @@ class Collection(QObject):
         if entry is None:
             return
         if entry.missing and not entry.video.path.exists():
-            text = f"{entry.video.path} is not there any more; if it was moved, say where it is."
-            controller.say(Kind.WARNING, text, "Locate…", partial(self.locate_asked.emit, video), key="collection")
+            text = tr("{path} is not there any more; if it was moved, say where it is.", path=entry.video.path)
+            controller.say(Kind.WARNING, text, tr("Locate…"), partial(self.locate_asked.emit, video), key="collection")
             return
         controller.open_clip(entry.video.path)
 
@@ -186,10 +186,13 @@ class Collection(QObject):
         if found is None:
             rest = [number for number in self.order if is_open(number) and number != self.current]
             if rest:
-                text = f"No video after this one is left to do; before it there is {plural(len(rest), 'video')}."
-                self._say(text, "Go to the first", lambda: self.open(rest[0]))
+                text = tr(
+                    "No video after this one is left to do; before it there is {videos}.",
+                    videos=plural(len(rest), "video"),
+                )
+                self._say(text, tr("Go to the first"), lambda: self.open(rest[0]))
             else:
-                self._say("No other video of the list is left to do.")
+                self._say(tr("No other video of the list is left to do."))
             return
         self.open(found)
 
@@ -198,7 +201,7 @@ class Collection(QObject):
         current = self.current
         place = self.order.index(current) if current in self.order else 0
         if place == 0:
-            self._say("This is the first video of the list.")
+            self._say(tr("This is the first video of the list."))
         else:
             self.open(self.order[place - 1])
 
@@ -222,12 +225,14 @@ class Collection(QObject):
         before = {number: workspace.video(number).status for number in videos}
         changed = {number: old for number, old in before.items() if old is not status}
         self._set(dict.fromkeys(changed, status))
-        words = STATUS_WORDS[status]
+        words = tr(STATUS_WORDS[status])
         if len(before) > 1:
-            text = f"{plural(len(changed), 'video')} marked as {words}."
+            text = tr_n(len(changed), "{n} video marked as {status}.", "{n} videos marked as {status}.", status=words)
         else:
-            text = f"{shortened(workspace.video(next(iter(before))).name)} is marked as {words}."
-        self._say(text, "Undo" if changed else "", partial(self._set, changed))
+            text = tr(
+                "{name} is marked as {status}.", name=shortened(workspace.video(next(iter(before))).name), status=words
+            )
+        self._say(text, tr("Undo") if changed else "", partial(self._set, changed))
 
     def _set(self, statuses: dict[int, VideoStatus]) -> None:
         workspace = self._controller.workspace
@@ -256,7 +261,7 @@ class Collection(QObject):
         if workspace is None:
             return
         if self._adding is not None and not self._adding.over:
-            self._say("Videos are being added already; wait until that is done, or stop it.")
+            self._say(tr("Videos are being added already; wait until that is done, or stop it."))
             return
 
         def stream() -> EventStream:
@@ -265,18 +270,18 @@ class Collection(QObject):
             return add_below(workspace, paths)
 
         name = shortened(paths[0].name) if len(paths) == 1 else plural(len(paths), "place")
-        task = self._adding = controller.run_stream(f"Add videos of {name}", stream, self._added)
+        task = self._adding = controller.run_stream(tr("Add videos of {name}", name=name), stream, self._added)
         task.ended.connect(self._follow.stop)
         task.ended.connect(lambda: self.refresh())
         self._follow.start()
 
     def _added(self, task: StreamTask) -> None:
         added, known, unread = (int(task.summary[key]) for key in ("added", "known", "unread"))
-        words = f"{plural(added, 'video')} added"
-        words += f", {known} were there already" if known else ""
-        words += f", {unread} could not be read" if unread else ""
+        words = [tr_n(added, "{n} video added", "{n} videos added")]
+        words += [tr_n(known, "{n} was there already", "{n} were there already")] if known else []
+        words += [tr_n(unread, "{n} could not be read", "{n} could not be read")] if unread else []
         kind = Kind.WARNING if unread else Kind.DONE
-        self._controller.say(kind, f"{words}.", key="adding", details="\n".join(task.warnings))
+        self._controller.say(kind, f"{', '.join(words)}.", key="adding", details="\n".join(task.warnings))
 
     def locate(self, video: int, path: Path) -> None:
         """The video's file is here now; others that moved along are found too."""
@@ -291,10 +296,17 @@ class Collection(QObject):
 
         def done(task: StreamTask) -> None:
             others = int(task.summary["moved"]) - 1
-            also = f", and {plural(others, 'other video')} that moved along" if others else ""
-            self._controller.say(Kind.DONE, f"{path.name} was found{also}.", key="collection")
+            text = tr("{name} was found.", name=path.name)
+            if others:
+                text = tr_n(
+                    others,
+                    "{name} was found, and {n} other video that moved along.",
+                    "{name} was found, and {n} other videos that moved along.",
+                    name=path.name,
+                )
+            self._controller.say(Kind.DONE, text, key="collection")
 
-        task = self._controller.run_stream(f"Locate {shortened(path.name)}", stream, done)
+        task = self._controller.run_stream(tr("Locate {name}", name=shortened(path.name)), stream, done)
         task.ended.connect(lambda: self.refresh())
 
     def remove(self, videos: Several[int]) -> None:
@@ -306,7 +318,7 @@ class Collection(QObject):
         waiting = [v for v in videos if v in controller.queue.queued and not controller.queue.queued[v].over]
         if waiting:
             name = shortened(workspace.video(waiting[0]).name)
-            controller.say(Kind.WARNING, f"{name} is in the queue: take it off first.", key="collection")
+            controller.say(Kind.WARNING, tr("{name} is in the queue: take it off first.", name=name), key="collection")
             return
         session = controller.session
         if session is not None and session.document.video.id in videos:
@@ -320,10 +332,14 @@ class Collection(QObject):
             if not made:
                 self._remove(workspace, videos, 0, words)
                 return
-            lost = f"{plural(masks, 'mask')}, objects, history and notes"
-            text = f"Remove {words} from the workspace? {lost} go too, and cannot be brought back; the files stay."
+            text = tr(
+                "Remove {what} from the workspace? {masks}, objects, history and notes go too, and cannot be brought "
+                "back; the files stay.",
+                what=words,
+                masks=plural(masks, "mask"),
+            )
             do = partial(self._remove, workspace, videos, masks, words)
-            controller.say(Kind.WARNING, text, "Remove for good", do, key="collection", lasting=True)
+            controller.say(Kind.WARNING, text, tr("Remove for good"), do, key="collection", lasting=True)
 
         self._work = self._work or Background("collection", lambda _: None, self)
         work = self._work
@@ -338,7 +354,7 @@ class Collection(QObject):
     def _remove(self, workspace: "Workspace", videos: tuple[int, ...], masks: int, words: str) -> None:
         def done(_: object) -> None:
             self.refresh()
-            self._say(f"Removed {words} from the workspace; the files are where they were.")
+            self._say(tr("Removed {what} from the workspace; the files are where they were.", what=words))
 
         if workspace is self._controller.workspace:
             self._controller.store.do(lambda: workspace.remove_videos(videos, masks=masks), done)

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
-from vosannot.core.words import shortened
+from vosannot.core.words import shortened, tr
 from vosannot.gui.session.notices import Kind
 from vosannot.masks.label_map import LabelMap
 from vosannot.masks.palette import display_colour
@@ -108,14 +108,14 @@ class Comparison(QObject):
         """Compare what the frames this task wrote showed before it with what they show now."""
         from vosannot.project.versions import Version
 
-        self._take(With.RUN, Version("before the run", lambda: task.written_frames, task.labels_before))
+        self._take(With.RUN, Version(tr("before the run"), lambda: task.written_frames, task.labels_before))
 
     def show_repair(self, frames: Callable[[], Collection[int]], read: Callable[[int], LabelMap]) -> None:
         """Compare what these frames show now with their mended masks; it is what is shown first from now on."""
         from vosannot.project.versions import Version
 
         self.source = With.REPAIR
-        self._take(With.REPAIR, Version("mended", frames, read))
+        self._take(With.REPAIR, Version(tr("mended"), frames, read))
 
     def show_folder(self, folder: Path) -> None:
         """Compare with the masks in a folder, beginning with this frame."""
@@ -202,8 +202,8 @@ class Comparison(QObject):
         """What to call it on a button."""
         if key is With.FOLDER:
             return shortened(self._versions[key].title)
-        names = {With.PREVIEWS: "the adaptation", With.REPAIR: "the repair"}
-        return names.get(key, "the whole run")
+        names = {With.PREVIEWS: tr("the adaptation"), With.REPAIR: tr("the repair")}
+        return names.get(key, tr("the whole run"))
 
     # What is shown
 
@@ -219,14 +219,14 @@ class Comparison(QObject):
         if before is None or self._task is None:
             return None
         later = {p.frame: p.labels for p in self._task.previews.get(self._step, ())}
-        title = f"iteration {self._step}" if self._step else "no iteration yet"
-        return Pair(before, later.get(frame, before), ("before", title))
+        title = tr("iteration {step}", step=self._step) if self._step else tr("no iteration yet")
+        return Pair(before, later.get(frame, before), (tr("before"), title))
 
     def _version_pair(self, key: With, frame: int) -> Pair | None:
         session, version = self._controller.session, self._versions[key]
         if session is None or session.frame != frame or frame not in version.frames():
             return None
-        now, titles = session.labels, (shortened(version.title), "now")
+        now, titles = session.labels, (shortened(version.title), tr("now"))
         if (key, frame) not in self._read:
             self._ask(key, version, frame)
             return Pair(now, now, titles)  # for the moment until it has been read
@@ -235,7 +235,7 @@ class Comparison(QObject):
             return None
         there = np.zeros_like(now) if other is None else other
         if key is With.REPAIR:  # what is there comes first, what it may become after it
-            return Pair(now, there, ("now", titles[0]))
+            return Pair(now, there, (titles[1], titles[0]))
         return Pair(there, now, titles)
 
     def _ask(self, key: With, version: "Version", frame: int) -> None:
@@ -264,10 +264,10 @@ class Comparison(QObject):
         if isinstance(read, str):
             return read
         if chosen is With.FOLDER:
-            return f"{self.name(chosen)} has no mask for frame {frame}."
+            return tr("{name} has no mask for frame {frame}.", name=self.name(chosen), frame=frame)
         if self.nearest(frame) is not None:
-            return f"Frame {frame} has no other version to compare."
-        return "There is nothing to compare yet: adapt and propagate first, or compare with a folder of masks."
+            return tr("Frame {frame} has no other version to compare.", frame=frame)
+        return tr("There is nothing to compare yet: adapt and propagate first, or compare with a folder of masks.")
 
     def nearest(self, frame: int) -> int | None:
         """The frame nearest to this one that can be compared."""

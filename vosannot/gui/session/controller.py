@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import AnnotationError, VosannotError
+from vosannot.core.words import tr
 from vosannot.gui.background import Background
 from vosannot.gui.bridge import Bridge
 from vosannot.gui.preferences import Preferences
@@ -36,6 +37,7 @@ from vosannot.gui.session.proposing import Proposing
 from vosannot.gui.session.queue import Queue
 from vosannot.gui.session.ranges import Ranges
 from vosannot.gui.session.repairing import Repairing
+from vosannot.gui.session.run_on import RunOn
 from vosannot.gui.session.saving import Saving
 from vosannot.gui.session.stream_task import StreamTask
 from vosannot.gui.session.tasks import Task, TaskList, TaskState
@@ -91,7 +93,8 @@ class Controller(QObject):
         self.tasks = TaskList(self)
         self.bridge = Bridge(self)
         self.store = Background("store", self.say_error, self)
-        self.runner = runner or Runner()
+        self.run_on = RunOn(self)
+        self.runner = self.run_on.send(runner or Runner())
         self.means = Means(self.runner, Background("runner", self.say_error, self), self.store, self.bridge)
         self.models = ModelShelf(self, new_runner)
         self.forecast = Forecast(self)
@@ -107,7 +110,7 @@ class Controller(QObject):
         self.saving, self.exchange = Saving(self), Exchange(self)
         self.grabber, self.clicker = Grabber(self), Clicker(self, new_runner)
         self.live_masks = LiveMasks(self, new_runner)
-        self.working, self.queue = WorkingTime(self), Queue(self, new_runner)
+        self.working, self.queue = WorkingTime(self), Queue(self, lambda: self.run_on.send(new_runner()))
         self.collection, self.portraits = Collection(self), Portraits(self)
         self.teamwork = Teamwork(self)
         self.opener, self._workspaces = ClipOpener(self, self._enter), 0
@@ -254,19 +257,19 @@ class Controller(QObject):
 
         def remove(document: "Document") -> None:
             if all(o.id != object_id for o in document.objects()):
-                raise AnnotationError("That object is gone already.")
+                raise AnnotationError(tr("That object is gone already."))
             document.remove_object(object_id)
 
         self.attempt(remove)
-        self.say(Kind.INFO, f"Removed “{name}” from every frame.", "Undo", self.undo)
+        self.say(Kind.INFO, tr("Removed “{name}” from every frame.", name=name), tr("Undo"), self.undo)
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._history(lambda document: document.undo(), "Undone")
+        self._history(lambda document: document.undo(), tr("Undone"))
 
     def redo(self) -> None:
         """Do it again."""
-        self._history(lambda document: document.redo(), "Done again")
+        self._history(lambda document: document.redo(), tr("Done again"))
 
     def _history(self, step: Callable[["Document"], UndoResult | None], word: str) -> None:
         session = self.session
@@ -292,9 +295,9 @@ class Controller(QObject):
             return
         frame, state = session.frame, session.state()
         if state is None:
-            self.say(Kind.INFO, "This frame has no mask yet; there is nothing to approve.", key="approve")
+            self.say(Kind.INFO, tr("This frame has no mask yet; there is nothing to approve."), key="approve")
         elif state.provenance is Provenance.MANUAL:
-            self.say(Kind.INFO, "This frame is painted by hand; it counts as approved.", key="approve")
+            self.say(Kind.INFO, tr("This frame is painted by hand; it counts as approved."), key="approve")
         elif state.provenance is Provenance.APPROVED:
             self.attempt(lambda document: document.unapprove([frame]))
         else:
@@ -307,9 +310,9 @@ class Controller(QObject):
             self.attempt(lambda document: document.delete_labels([session.frame]))
 
     def _corrected(self, frame: int) -> None:
-        text = f"Frame {frame} is now a reference."
+        text = tr("Frame {frame} is now a reference.", frame=frame)
         again = self.propagation.to_next_reference
-        self.say(Kind.INFO, text, "Re-propagate from here ({propagate.next})", again, key="corrected")
+        self.say(Kind.INFO, text, tr("Re-propagate from here ({propagate.next})"), again, key="corrected")
 
     def choose_tool(self, tool: Tool) -> None:
         """Another tool; a stroke in progress is finished first."""
@@ -328,9 +331,9 @@ class Controller(QObject):
 
     def _stream_over(self, task: StreamTask, done: Callable[[StreamTask], None]) -> None:
         if task.state is TaskState.FAILED:
-            self.say(Kind.ERROR, task.error or f"{task.title} failed.", details=task.details)
+            self.say(Kind.ERROR, task.error or tr("{title} failed.", title=task.title), details=task.details)
         elif task.state is TaskState.STOPPED:
-            self.say(Kind.INFO, f"{task.title} was stopped.")
+            self.say(Kind.INFO, tr("{title} was stopped.", title=task.title))
         else:
             done(task)
 

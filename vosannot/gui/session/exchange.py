@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vosannot.core.words import plural
+from vosannot.core.words import plural, tr
 from vosannot.gui.background import Background
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.stream_task import StreamTask
@@ -168,16 +168,16 @@ class Exchange(QObject):
         def done(task: StreamTask) -> None:
             remark = f" {task.warnings[0]}" if task.warnings else ""
             kind = Kind.WARNING if task.warnings else Kind.DONE
-            controller.say(kind, f"Exported to {task.summary['out']}.{remark}", key="export")
+            controller.say(kind, tr("Exported to {folder}.", folder=task.summary["out"]) + remark, key="export")
 
         session = controller.session
-        name = session.info.name if session is not None and not everything else "all videos"
-        return controller.run_stream(f"Export {name}", stream, done)
+        name = session.info.name if session is not None and not everything else tr("all videos")
+        return controller.run_stream(tr("Export {name}", name=name), stream, done)
 
     def recognise(self, path: Path) -> None:
         """What does it hold? The answer is ``recognised``."""
         if path.suffix.lower() == ".zip" and path.is_file():
-            self.recognised.emit(path, "A zip file; what is in it is seen when it is unpacked.", 1)
+            self.recognised.emit(path, tr("A zip file; what is in it is seen when it is unpacked."), 1)
             return
 
         def work() -> tuple[str, int]:
@@ -208,7 +208,7 @@ class Exchange(QObject):
             return import_masks(source, workspace, into=into, replace=replace)
 
         return controller.run_stream(
-            "Import masks", stream, lambda task: self._imported(task, source, into, workspace, before)
+            tr("Import masks"), stream, lambda task: self._imported(task, source, into, workspace, before)
         )
 
     def _imported(
@@ -218,15 +218,29 @@ class Exchange(QObject):
         remark = f" {task.warnings[0]}" if task.warnings else ""
         kind = Kind.WARNING if task.warnings else Kind.DONE
         if into is not None:
-            controller.say(kind, f"Masks imported from {source}.{remark}", "Undo", controller.undo, key="import")
+            controller.say(
+                kind,
+                tr("Masks imported from {source}.", source=source) + remark,
+                tr("Undo"),
+                controller.undo,
+                key="import",
+            )
             return
         count = {key: int(task.summary[key]) for key in ("frames", "videos", "added")}
-        masks, videos = plural(count["frames"], "mask"), plural(count["videos"], "video")
-        text = f"{masks} in {videos} imported from {source}, {count['added']} of them new.{remark}"
+        text = tr(
+            "Imported from {source}: {masks}, {videos}, {added} of them new.",
+            source=source,
+            masks=plural(count["frames"], "mask"),
+            videos=plural(count["videos"], "video"),
+            added=count["added"],
+        )
+        text += remark
         new = [video.path for video in workspace.videos() if video.id not in before]
         if new:
             self.added.emit(new)
-            controller.say(kind, text, f"Open {new[0].name}", lambda: controller.open_clip(new[0]), key="import")
+            controller.say(
+                kind, text, tr("Open {name}", name=new[0].name), lambda: controller.open_clip(new[0]), key="import"
+            )
         else:
             controller.say(kind, text, key="import")
 

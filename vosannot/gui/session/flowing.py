@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
+from vosannot.core.words import decimal, tr
 from vosannot.gui.background import Background
 from vosannot.gui.session.clip import ClipSession
 from vosannot.media.clip import Image
@@ -79,10 +80,12 @@ class Flowing(QObject):
             return ""
         found = self._known.get(session.frame)
         if found is None:
-            return "computing flow …"
+            return tr("computing flow …")
         if isinstance(found, str):
             return found
-        return f"flow to frame {found.other} · full colour: {found.fastest:.1f} px"
+        return tr(
+            "flow to frame {other} · full colour: {fastest} px", other=found.other, fastest=decimal(found.fastest, 1)
+        )
 
     def toggle(self) -> None:
         """Draw it, or no longer."""
@@ -141,7 +144,7 @@ class _Source:
         reader = self._opened(path)
         count = self._clip.info.frame_count
         if count < 2:
-            return "a single picture has no flow"
+            return tr("a single picture has no flow")
         other = frame + 1 if frame + 1 < count else frame - 1
         flow = reader.flow(frame, other)
         fastest = full_colour(flow)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import Event, Finished
+from vosannot.core.words import tr
 from vosannot.engines.matching import MatchingParams, Resolved, resolve
 from vosannot.engines.weights import find_weights
 
@@ -117,4 +118,4 @@ class Forecast(QObject):
             if self._controller.tasks.awaited:
                 self.give_way()
 
-        means.calls.do(lambda: means.runner.submit_work(_ESTIMATE, arguments, "Estimate the memory"), submitted)
+        means.calls.do(lambda: means.runner.submit_work(_ESTIMATE, arguments, tr("Estimate the memory")), submitted)

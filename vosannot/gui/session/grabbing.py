@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from vosannot.core.words import mark, tr
 from vosannot.gui.background import Background
 from vosannot.gui.session.painting import Point
 from vosannot.gui.session.suggesting import Mask, Suggester
@@ -35,7 +36,7 @@ class Grabber(Suggester):
         hints: uint8 [H, W], the scribbles: 0 none, 1 object, 2 background.
     """
 
-    title = "GrabCut"
+    title = mark("GrabCut {name}")
 
     def __init__(self, controller: "Controller") -> None:
         super().__init__(controller)
@@ -59,7 +60,7 @@ class Grabber(Suggester):
         (xa, xb), (ya, yb) = sorted((start[0], end[0])), sorted((start[1], end[1]))
         box = Box(int(np.floor(ya)), int(np.floor(xa)), int(np.ceil(yb)), int(np.ceil(xb))).clip(height, width)
         if min(box.height, box.width) < 2:
-            self._say("Drag a box around the object; it must lie on the picture.")
+            self._say(tr("Drag a box around the object; it must lie on the picture."))
             return
         if self._enter():
             self._set(session.labels.shape, box)
@@ -71,7 +72,7 @@ class Grabber(Suggester):
         mask = None if session is None or object_id is None else session.labels == object_id
         tight = None if mask is None else bounding_box(mask)
         if session is None or mask is None or tight is None:
-            self._say("The object has no mask on this frame: drag a box around it instead.")
+            self._say(tr("The object has no mask on this frame: drag a box around it instead."))
             return
         grown = max(6, round(_AROUND * max(tight.height, tight.width)))
         box = Box(tight.y0 - grown, tight.x0 - grown, tight.y1 + grown, tight.x1 + grown).clip(*mask.shape)
@@ -112,7 +113,7 @@ class Grabber(Suggester):
             return
         self._newest += 1
         number, image = self._newest, session.image
-        self.working, self.stage = True, "Looking for the object …"
+        self.working, self.stage = True, tr("Looking for the object …")
 
         def work() -> Mask | None:
             from vosannot.engines.click.grabcut import grab_cut
@@ -125,7 +126,7 @@ class Grabber(Suggester):
             if number == self._newest and mask is not None:
                 self._show(mask)
                 if not mask.any():
-                    self._say("No object was found there: scribble on it with the left button.")
+                    self._say(tr("No object was found there: scribble on it with the left button."))
 
         def failed(sentence: str) -> None:
             if number == self._newest:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vosannot.core.errors import VosannotError
+from vosannot.core.words import tr
 from vosannot.masks.label_map import LabelMap
 
 if TYPE_CHECKING:
@@ -74,4 +75,4 @@ class LabelLoader:
             return error
         except Exception as error:
             _log.exception("reading the label map of frame %d", frame)
-            return VosannotError(f"The mask of frame {frame} cannot be read ({error}).")
+            return VosannotError(tr("The mask of frame {frame} cannot be read ({error}).", frame=frame, error=error))

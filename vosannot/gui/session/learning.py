@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.events import Event, IterationDone
+from vosannot.core.words import decimal, tr, tr_n
 from vosannot.engines.models.library import listing
 from vosannot.gui.background import Background
 from vosannot.gui.session.notices import Kind
@@ -72,7 +73,7 @@ class LearnTask(JobTask):
     patient = True
 
     def __init__(self, wish: Wish, *means: Any) -> None:
-        super().__init__(f"Learn {wish.name}", _LEARN, *means)
+        super().__init__(tr("Learn {name}", name=wish.name), _LEARN, *means)
         self.wish = wish
         self.step_seconds: float | None = None
 
@@ -80,7 +81,11 @@ class LearnTask(JobTask):
         if isinstance(event, IterationDone):
             if not self.done:
                 self.skipped = event.step - 1
-            shown = [f"{name} {event.scalars[name]:.3f}" for name in ("loss", "J") if name in event.scalars]
+            shown = [
+                f"{label} {decimal(event.scalars[name], 3)}"
+                for name, label in (("loss", tr("loss")), ("J", "J"))
+                if name in event.scalars
+            ]
             self.note = "".join(shown)
         super()._take(event)
         if isinstance(event, IterationDone) and event.stage == "train":
@@ -121,7 +126,7 @@ class Learning(QObject):
         """See what the open workspace can teach; answered by a signal."""
         workspace = self.controller.workspace
         if workspace is None:
-            self.failed.emit("No workspace is open.")
+            self.failed.emit(tr("No workspace is open."))
             return
         self._calls.do(lambda: _surveyed(workspace), self.surveyed.emit, self.failed.emit)
 
@@ -156,20 +161,29 @@ class Learning(QObject):
         if task.step_seconds is not None:
             controller.preferences.set(wish.pace_key, task.step_seconds)
         if task.state is TaskState.FAILED:
-            controller.say(Kind.ERROR, task.error or f"{task.title} failed.", details=task.details, key="learning")
+            controller.say(
+                Kind.ERROR, task.error or tr("{title} failed.", title=task.title), details=task.details, key="learning"
+            )
         elif task.state is TaskState.STOPPED:
-            text = f"{task.title} was stopped; what it has learned so far is kept."
-            controller.say(Kind.INFO, text, "Go on", lambda: self.begin(_again(wish)), key="learning")
+            text = tr("{title} was stopped; what it has learned so far is kept.", title=task.title)
+            controller.say(Kind.INFO, text, tr("Go on"), lambda: self.begin(_again(wish)), key="learning")
         elif task.summary.get("kept"):
             family = str(task.summary["family"])
             controller.models.refresh()
-            text = f"{wish.name} is ready{_compared(task.summary)}."
+            text = tr("{name} is ready. {compared}", name=wish.name, compared=_compared(task.summary))
             use = partial(controller.propagation.use_model, wish.name, family)
-            controller.say(Kind.DONE, text, "Use it", use, key="learning", lasting=True)
+            controller.say(Kind.DONE, text, tr("Use it"), use, key="learning", lasting=True)
         else:
-            text = f"{wish.name} is worse than {wish.start}{_compared(task.summary)}. It was not kept."
+            text = tr(
+                "{name} is worse than {start} and was not kept. {compared}",
+                name=wish.name,
+                start=wish.start,
+                compared=_compared(task.summary),
+            )
             keep = Wish(wish.name, wish.start, wish.options, keep=True)
-            controller.say(Kind.WARNING, text, "Keep it anyway", lambda: self.begin(keep), key="learning", lasting=True)
+            controller.say(
+                Kind.WARNING, text, tr("Keep it anyway"), lambda: self.begin(keep), key="learning", lasting=True
+            )
         self.changed.emit()
 
 
@@ -196,7 +210,14 @@ def _again(wish: Wish) -> Wish:
 
 
 def _compared(summary: Mapping[str, float | int | str]) -> str:
-    """ ": J 0.712 → 0.784 on 12 held-out masks", or that nothing was held out."""
+    """Held-out masks say how good it is, or that nothing was held out."""
     if not summary.get("masks"):
-        return "; nothing was held out to compare it"
-    return f": J {summary['before']:.3f} → {summary['after']:.3f} on {summary['masks']} held-out masks"
+        return tr("Nothing was held out to compare it.")
+    before, after = (decimal(float(summary[name]), 3) for name in ("before", "after"))
+    return tr_n(
+        int(summary["masks"]),
+        "J {before} → {after} on {n} held-out mask.",
+        "J {before} → {after} on {n} held-out masks.",
+        before=before,
+        after=after,
+    )

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import Event, FrameDone, IterationDone
+from vosannot.core.words import tr
 from vosannot.engines.base import Request
 from vosannot.engines.catalogue import engine_info, offered_engines
 from vosannot.gui.session.clip import ClipSession
@@ -102,14 +103,14 @@ class LiveMasks(QObject):
     def toggle(self) -> None:
         """On, or off."""
         if not self.on and not self.offered:
-            text = "Live masks need the model frtm-lite, which this installation lacks."
+            text = tr("Live masks need the model frtm-lite, which this installation lacks.")
             self._controller.say(Kind.WARNING, text, key="live")
             self.changed.emit()
             return
         self.on = not self.on
         self._forget()
         if self.on:
-            text = (
+            text = tr(
                 "Live masks: paint; this frame and the next follow every stroke. {frame.approve} takes what is shown."
             )
             self._controller.say(Kind.INFO, text, key="live")
@@ -133,7 +134,7 @@ class LiveMasks(QObject):
                 now[box.slices] = labels[box.slices]
             return box
 
-        self._controller.painter.apply(edit, "Take the live mask")
+        self._controller.painter.apply(edit, tr("Take the live mask"))
         self.changed.emit()
         return True
 
@@ -268,7 +269,7 @@ class LiveMasks(QObject):
         def submit() -> Job:
             maps = {f: document.labels(f) for f in anchors}
             references = {f: labels for f, labels in maps.items() if labels is not None}
-            return runner.submit(_ENGINE, params, replace(request, references=references), "Live masks")
+            return runner.submit(_ENGINE, params, replace(request, references=references), tr("Live masks"))
 
         def submitted(job: Job) -> None:
             self._job = job
@@ -322,7 +323,7 @@ class LiveMasks(QObject):
             return
         self._job, self._busy = None, False
         if job.state is JobState.FAILED:
-            self._failed(job.error or "The engine failed.")
+            self._failed(job.error or tr("The engine failed."))
         elif self._again:
             self._soon.start()
         self.changed.emit()
@@ -333,7 +334,7 @@ class LiveMasks(QObject):
         if self.on:
             self.on = False
             self._forget()
-            self._controller.say(Kind.ERROR, f"Live masks are off: {sentence}", key="live")
+            self._controller.say(Kind.ERROR, tr("Live masks are off: {sentence}", sentence=sentence), key="live")
             self.changed.emit()
 
     # The end

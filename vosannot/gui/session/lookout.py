@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from vosannot.core.words import tr
 from vosannot.gui.background import Background
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
@@ -144,7 +145,7 @@ class Lookout(QObject):
             self._say(self.emptiness)
         else:
             self._seen.clear()
-            self._say("That was the last one; this is the first again. {frame.approve} approves what is right.")
+            self._say(tr("That was the last one; this is the first again. {frame.approve} approves what is right."))
             self.go(self.concerns[0].frame)
 
     def previous(self) -> None:
@@ -153,7 +154,7 @@ class Lookout(QObject):
             self._at -= 1
             self._show(self._trail[self._at])
         else:
-            self._say("There is none before this one: {go.next_concern} goes to the next frame to look at.")
+            self._say(tr("There is none before this one: {go.next_concern} goes to the next frame to look at."))
 
     def go(self, frame: int) -> None:
         """To this one of the list."""
@@ -178,9 +179,9 @@ class Lookout(QObject):
     def emptiness(self) -> str:
         """Why nothing is listed."""
         if not self.predicted:
-            how = "{propagate.adapt} adapts and propagates, then doubtful frames are listed here."
-            return f"Nothing is predicted yet: {how}"
-        return "Nothing stands out. Have a look all the same; {frame.approve} approves what is right."
+            how = tr("{propagate.adapt} adapts and propagates, then doubtful frames are listed here.")
+            return tr("Nothing is predicted yet: {how}", how=how)
+        return tr("Nothing stands out. Have a look all the same; {frame.approve} approves what is right.")
 
     def _say(self, text: str) -> None:
         self._controller.say(Kind.INFO, text, key="lookout")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
-from vosannot.core.words import plural
+from vosannot.core.words import mark, plural, tr
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.painting import Point
@@ -38,15 +38,19 @@ class Refinement(StrEnum):
 
 
 _TITLES = {
-    Refinement.GROW: "Grow", Refinement.SHRINK: "Shrink", Refinement.SMOOTH: "Smooth",
-    Refinement.FILL_HOLES: "Fill holes of", Refinement.REMOVE_SPECKS: "Remove specks of",
-    Refinement.KEEP_LARGEST: "Keep the largest piece of",
-}  # fmt: skip
+    Refinement.GROW: mark("Grow {name}"),
+    Refinement.SHRINK: mark("Shrink {name}"),
+    Refinement.SMOOTH: mark("Smooth {name}"),
+    Refinement.FILL_HOLES: mark("Fill holes of {name}"),
+    Refinement.REMOVE_SPECKS: mark("Remove specks of {name}"),
+    Refinement.KEEP_LARGEST: mark("Keep the largest piece of {name}"),
+}
 _WAIT_MS, _MOST_WAITS = 15, 200
+_AS_IT_IS = mark("Nothing to change: “{name}” stays as it is on this frame.")
 _NOTHING = {
-    Refinement.FILL_HOLES: "has no holes",
-    Refinement.REMOVE_SPECKS: "has no specks of that size",
-    Refinement.KEEP_LARGEST: "is in one piece",
+    Refinement.FILL_HOLES: mark("Nothing to change: “{name}” has no holes on this frame."),
+    Refinement.REMOVE_SPECKS: mark("Nothing to change: “{name}” has no specks of that size on this frame."),
+    Refinement.KEEP_LARGEST: mark("Nothing to change: “{name}” is in one piece on this frame."),
 }
 
 
@@ -97,8 +101,8 @@ class Masking(QObject):
             Refinement.REMOVE_SPECKS: lambda labels: remove_specks(labels, object_id, tools.amount("speck")),
             Refinement.KEEP_LARGEST: lambda labels: keep_largest(labels, object_id),
         }
-        if self._controller.painter.apply(edits[how], f"{_TITLES[how]} {name}") is None and session.up_to_date:
-            self.say(f"Nothing to change: “{name}” {_NOTHING.get(how, 'stays as it is')} on this frame.")
+        if self._controller.painter.apply(edits[how], tr(_TITLES[how], name=name)) is None and session.up_to_date:
+            self.say(tr(_NOTHING.get(how, _AS_IT_IS), name=name))
 
     def copy(self, step: int, *, everything: bool = False) -> None:
         """Copy the current object's mask, or all masks, ``step`` frames on, and go there.
@@ -113,17 +117,18 @@ class Masking(QObject):
             return
         session, object_id, name = found
         if not session.labels.any():
-            self.say("This frame has no mask, so there is nothing to take from here.")
+            self.say(tr("This frame has no mask, so there is nothing to take from here."))
             return
         target = session.frame + step
         if not 0 <= target < session.frame_count:
-            self.say(f"This is the {'last' if step > 0 else 'first'} frame; there is none to copy to.")
+            last = tr("This is the last frame; there is none to copy to.")
+            self.say(last if step > 0 else tr("This is the first frame; there is none to copy to."))
             return
         only = 0 if self._controller.tools.protect else None
-        what = "all masks" if everything else name
+        what = tr("all masks") if everything else name
         work = _Copy(
             session.labels.copy(), session.frame, target, None if everything else object_id, only,
-            f"Copy {what} to frame {target}",
+            tr("Copy {what} to frame {target}", what=what, target=target),
         )  # fmt: skip
         self._copy(session, work, replace=False)
 
@@ -150,12 +155,14 @@ class Masking(QObject):
                 return
             if copied:
                 session.show(copy.target)
-                text = f"Copied to frame {copy.target}, which is now a reference."
-                self._controller.say(Kind.INFO, text, "Undo", self._controller.undo, key="copy")
+                text = tr("Copied to frame {target}, which is now a reference.", target=copy.target)
+                self._controller.say(Kind.INFO, text, tr("Undo"), self._controller.undo, key="copy")
             else:
-                text = f"Frame {copy.target} was painted or approved by hand: nothing was copied onto it."
+                text = tr(
+                    "Frame {target} was painted or approved by hand: nothing was copied onto it.", target=copy.target
+                )
                 again: Callable[[], None] = lambda: self._copy(session, copy, replace=True)  # noqa: E731
-                self._controller.say(Kind.WARNING, text, "Replace", again, key="copy")
+                self._controller.say(Kind.WARNING, text, tr("Replace"), again, key="copy")
 
         self._controller.store.do(work, done)
 
@@ -173,7 +180,8 @@ class Masking(QObject):
         other = self._names(session).get(into, str(into))
         if not everywhere:
             self._controller.painter.apply(
-                lambda labels: replace_label(labels, object_id, into), f"Merge {name} into {other}"
+                lambda labels: replace_label(labels, object_id, into),
+                tr("Merge {name} into {other}", name=name, other=other),
             )
             return
         from vosannot.project.relabelling import merge_objects
@@ -181,7 +189,11 @@ class Masking(QObject):
         def merged() -> None:
             self._controller.tools.object = into
 
-        self._run(f"Merge {name} into {other}", lambda: merge_objects(session.document, object_id, into), merged)
+        self._run(
+            tr("Merge {name} into {other}", name=name, other=other),
+            lambda: merge_objects(session.document, object_id, into),
+            merged,
+        )
 
     def swap(self, other: int, *, everywhere: bool) -> None:
         """Exchange the current object's pixels with those of another one."""
@@ -192,10 +204,10 @@ class Masking(QObject):
         if found is None:
             return
         session, object_id, name = found
-        title = f"Swap {name} and {self._names(session).get(other, other)}"
+        title = tr("Swap {name} and {other}", name=name, other=self._names(session).get(other, other))
         if not everywhere:
             if self._controller.painter.apply(lambda labels: swap_labels(labels, object_id, other), title) is None:
-                self.say("Neither object has a mask on this frame.")
+                self.say(tr("Neither object has a mask on this frame."))
             return
         from vosannot.project.relabelling import swap_objects
 
@@ -211,18 +223,20 @@ class Masking(QObject):
             return
         found = piece_at(session.labels, *point)
         if found is None:
-            self.say("There is no mask under the cursor: click the piece that becomes a new object.")
+            self.say(tr("There is no mask under the cursor: click the piece that becomes a new object."))
             return
         object_id, piece = found
         name = self._names(session).get(object_id, str(object_id))
         if not ((session.labels == object_id) & ~piece).any():
-            self.say(f"“{name}” is in one piece on this frame: erase a line between the parts first.")
+            self.say(tr("“{name}” is in one piece on this frame: erase a line between the parts first.", name=name))
             return
         if everywhere:
             from vosannot.project.relabelling import split_object
 
             frame = session.frame
-            self._run(f"Split {name}", lambda: split_object(session.document, frame, object_id, piece), None)
+            self._run(
+                tr("Split {name}", name=name), lambda: split_object(session.document, frame, object_id, piece), None
+            )
             return
         self._split_here(session, name, piece)
 
@@ -231,10 +245,12 @@ class Masking(QObject):
         frame, labels, document = session.frame, session.labels.copy(), session.document
 
         def work() -> int:
-            added = document.free_object(f"{name[:70]} (split)")
+            added = document.free_object(tr("{name} (split)", name=name[:70]))
             labels[piece] = added.id
             state = FrameState(frame, Provenance.MANUAL, None, ())
-            document.set_many({frame: (state, labels)}, f"Split {name}", new_objects=(added,), kind=ChangeKind.EDIT)
+            document.set_many(
+                {frame: (state, labels)}, tr("Split {name}", name=name), new_objects=(added,), kind=ChangeKind.EDIT
+            )
             return added.id
 
         def done(object_id: int) -> None:
@@ -248,7 +264,11 @@ class Masking(QObject):
         controller = self._controller
         running = controller.propagation.task
         if running is not None and not running.over:
-            controller.say(Kind.WARNING, "Masks are being propagated: wait for that, or stop it (Ctrl+.).", key="mask")
+            controller.say(
+                Kind.WARNING,
+                tr("Masks are being propagated: wait for that, or stop it ({propagate.stop})."),
+                key="mask",
+            )
             return
         session = controller.session
 
@@ -261,8 +281,8 @@ class Masking(QObject):
             if added is not None:
                 controller.tools.object = int(added)
             frames = int(task.summary.get("frames", 0))
-            text = f"{title}: {plural(frames, 'frame')} changed."
-            controller.say(Kind.DONE, text, "Undo", controller.undo, key="mask")
+            text = tr("{title}: {frames} changed.", title=title, frames=plural(frames, "frame"))
+            controller.say(Kind.DONE, text, tr("Undo"), controller.undo, key="mask")
 
         controller.run_stream(title, open_stream, done)
 
@@ -306,7 +326,7 @@ class Masking(QObject):
         names = self._names(session)
         object_id = self._controller.tools.object
         if object_id not in names:
-            self.say("There is no object yet: paint one first.")
+            self.say(tr("There is no object yet: paint one first."))
             return None
         return session, object_id, names[object_id]
 
@@ -317,8 +337,9 @@ class Masking(QObject):
             return None
         session, object_id, name = found
         if not (session.labels == object_id).any():
-            what = "refine" if how is not None else "take from here"
-            self.say(f"“{name}” has no mask on this frame, so there is nothing to {what}.")
+            refine = tr("“{name}” has no mask on this frame, so there is nothing to refine.", name=name)
+            take = tr("“{name}” has no mask on this frame, so there is nothing to take from here.", name=name)
+            self.say(take if how is None else refine)
             return None
         return found
 

@@ -1,16 +1,16 @@
 """Work on all masks of a clip in a worker of its own, beside whatever else runs: what check and repair share."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QObject
 
 from vosannot.core.errors import UsageError
+from vosannot.core.words import tr
 from vosannot.gui.background import Background
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
-from vosannot.gui.session.stream_task import JobTask
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import Runner
 from vosannot.masks.png import encode_png
@@ -20,55 +20,36 @@ if TYPE_CHECKING:
     from vosannot.gui.session.controller import Controller
     from vosannot.project.document import Document
 
-__all__ = ["MasksTask", "MasksWork"]
+__all__ = ["MasksWork", "read_masks"]
 
 
-class MasksTask(JobTask):
-    """One piece of work that is given all masks of a clip.
+def read_masks(
+    document: "Document", given_up: threading.Event, too_early: str
+) -> tuple[dict[int, bytes], dict[int, FrameState], frozenset[int]]:
+    """All masks as PNGs, the states they had when they were read, and the frames that a person painted or approved.
 
-    Attributes:
-        too_early: what it says when it is stopped while they are still being read.
-        found: frame -> what it has found.
+    For a thread that may wait, and never the worker's: a workspace is open in one process only.
+
+    Raises:
+        UsageError: ``too_early``; it was given up meanwhile.
     """
-
-    too_early: ClassVar[str]
-    found: dict[int, Any]
-
-    def __init__(self, title: str, target: str, document: "Document", *means: Any) -> None:
-        super().__init__(title, target, self._read, *means)
-        self._document = document
-        self._given_up = threading.Event()
-
-    def _read(self) -> Mapping[str, Any]:
-        """For the worker, read here, in a thread that may wait: a workspace is open in one process only."""
-        document = self._document
-        masks: dict[int, bytes] = {}
-        states: dict[int, FrameState] = {}
-        for frame, state in document.states().items():
-            labels = document.labels(frame)
-            if self._given_up.is_set():
-                raise UsageError(self.too_early)
-            if labels is not None:
-                masks[frame], states[frame] = encode_png(labels), state
-        trusted = frozenset(f for f, state in states.items() if state.provenance is not Provenance.PROPAGATED)
-        return self._ask(masks, states, trusted)
-
-    def _ask(
-        self, masks: dict[int, bytes], states: dict[int, FrameState], trusted: frozenset[int]
-    ) -> Mapping[str, Any]:
-        """Arguments of the target. ``masks`` are PNGs, ``states`` those they had when they were read."""
-        raise NotImplementedError
-
-    def stop(self) -> None:
-        self._given_up.set()
-        super().stop()
+    masks: dict[int, bytes] = {}
+    states: dict[int, FrameState] = {}
+    for frame, state in document.states().items():
+        labels = document.labels(frame)
+        if given_up.is_set():
+            raise UsageError(too_early)
+        if labels is not None:
+            masks[frame], states[frame] = encode_png(labels), state
+    trusted = frozenset(f for f, state in states.items() if state.provenance is not Provenance.PROPAGATED)
+    return masks, states, trusted
 
 
 class MasksWork(QObject):
     """Begins such work, one at a time, and ends it with the clip.
 
     Attributes:
-        task: the work that is going on or went on last.
+        task: the work that is going on or went on last; what it has found is in its ``found``.
         key: of its notices.
         busy, nothing, failed: what is said when it runs already, when there are no masks to compare, when it failed.
     """
@@ -82,7 +63,7 @@ class MasksWork(QObject):
         super().__init__(controller)
         self._controller, self._new_runner = controller, new_runner
         self._calls = Background(thread, controller.say_error, self)
-        self.task: MasksTask | None = None
+        self.task: Any = None
         controller.session_changed.connect(self._another_clip)
 
     @property
@@ -92,8 +73,6 @@ class MasksWork(QObject):
 
     def close(self) -> None:
         """The window closes. For the thread that may wait."""
-        if self.task is not None:
-            self.task.close(0.0)
         self._calls.close()
 
     def _ready(self) -> ClipSession | None:
@@ -102,28 +81,27 @@ class MasksWork(QObject):
         if session is None:
             return None
         if self.running:
-            controller.say(Kind.INFO, self.busy, key=self.key)
+            controller.say(Kind.INFO, tr(self.busy), key=self.key)
             return None
         controller.painter.end()
         states = session.document.states()
         if len(states) < 2 or not any(state.object_ids for state in states.values()):
-            controller.say(Kind.INFO, self.nothing, key=self.key)
+            controller.say(Kind.INFO, tr(self.nothing), key=self.key)
             return None
         return session
 
-    def _begin(self, session: ClipSession, kind: Callable[..., MasksTask], *arguments: Any) -> MasksTask:
+    def _begin(self, session: ClipSession, task: Any) -> None:
         controller = self._controller
-        task = self.task = kind(session.document, *arguments, self._new_runner, self._calls, controller.bridge)
+        self.task = task
         controller.withdrawn.emit(self.key)
         controller.tasks.add(task)
         task.warned.connect(lambda text: controller.say(Kind.WARNING, text))
         task.ended.connect(lambda: self._ended(task, session))
         task.start()
-        return task
 
-    def _ended(self, task: MasksTask, session: ClipSession) -> None:
+    def _ended(self, task: Any, session: ClipSession) -> None:
         if task.state is TaskState.FAILED and not task.found:
-            self._controller.say(Kind.ERROR, task.error or self.failed, details=task.details, key=self.key)
+            self._controller.say(Kind.ERROR, task.error or tr(self.failed), details=task.details, key=self.key)
         elif session is self._controller.session:
             self._over(task, session)
 

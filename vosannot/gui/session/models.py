@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from vosannot.core.words import mark, tr
 from vosannot.engines.models.library import Entry, listing, remove_model
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.stream_task import JobTask
@@ -56,11 +57,11 @@ class ModelShelf(QObject):
 
     def fetch(self, name: str) -> None:
         """Download a model of the catalogue, or go on with it."""
-        self._begin(f"Fetch {name}", _FETCH, {"name": name})
+        self._begin(tr("Fetch {name}", name=name), _FETCH, {"name": name})
 
     def take(self, path: Path) -> None:
         """Import a weight file."""
-        self._begin(f"Import {path.name}", _IMPORT, {"path": path})
+        self._begin(tr("Import {name}", name=path.name), _IMPORT, {"path": path})
 
     def stop(self) -> None:
         """End what is fetched or imported; a part that was fetched is kept."""
@@ -80,7 +81,7 @@ class ModelShelf(QObject):
     def _begin(self, title: str, target: str, arguments: Mapping[str, Any]) -> None:
         controller = self._controller
         if self.busy:
-            self._failed("Another model is being fetched or imported; wait for it, or stop it.")
+            self._failed(tr("Another model is being fetched or imported; wait for it, or stop it."))
             return
         self.error = ""
         task = JobTask(title, target, arguments, self._new_runner, controller.means.calls, controller.bridge)
@@ -105,14 +106,15 @@ class ModelShelf(QObject):
 
     def _over(self, task: JobTask) -> None:
         if task.state is TaskState.FAILED:
-            self._failed(task.error or f"{task.title} failed.")
+            self._failed(task.error or tr("{title} failed.", title=task.title))
             return
         name = str(task.summary.get("name", ""))
         if task.state is TaskState.DONE and name:
             family = str(task.summary.get("family", ""))
-            use = "press {tool.click} and click an object" if family == "sam" else "choose it under Weights"
-            self._controller.say(Kind.DONE, f"The model {name} is ready: {use}.", key="models")
+            choose = mark("The model {name} is ready: choose it under Weights.")
+            click = mark("The model {name} is ready: press {tool.click} and click an object.")
+            self._controller.say(Kind.DONE, tr(click if family == "sam" else choose, name=name), key="models")
             self.arrived.emit(name, family)
         elif task.state is TaskState.STOPPED:
-            self._controller.say(Kind.INFO, f"{task.title} was stopped.", key="models")
+            self._controller.say(Kind.INFO, tr("{title} was stopped.", title=task.title), key="models")
         self.refresh()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
+from vosannot.core.words import tr
 from vosannot.gui.session.clip import Relay
 from vosannot.gui.session.notices import Kind
 
@@ -56,7 +57,7 @@ class ClipOpener(QObject):
 
             return sample_clip()
 
-        text = "The sample clip is being rendered; it takes a few seconds the first time."
+        text = tr("The sample clip is being rendered; it takes a few seconds the first time.")
         self._controller.say(Kind.INFO, text, key="sample")
         self._controller.store.do(work, self._open_rendered)
 

@@ -6,6 +6,7 @@ from math import ceil, floor
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vosannot.core.errors import VosannotError
+from vosannot.core.words import mark, tr
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.tools import ToolState
 from vosannot.masks.edit import fill_polygon, flood_fill, paint_stroke
@@ -133,7 +134,7 @@ class Painter(QObject):
             return
         before, box = self._before, self._box
         self._before = self._box = None
-        self._commit(before, box, self._title("Paint", "Erase", self._value))
+        self._commit(before, box, self._title(mark("Paint {name}"), mark("Erase"), self._value))
 
     def cancel(self) -> None:
         """Take the stroke in progress back."""
@@ -145,14 +146,21 @@ class Painter(QObject):
                 session.mark_painted(box)
             session.release()
 
-    def polygon(self, points: Sequence[Point], erase: bool, *, what: str = "Polygon", leaving: bool = False) -> None:
-        """Fill a polygon, which the history calls ``what``; ``leaving`` as for :meth:`apply`."""
+    def polygon(
+        self,
+        points: Sequence[Point],
+        erase: bool,
+        *,
+        what: tuple[str, str] = (mark("Polygon {name}"), mark("Erase polygon")),
+        leaving: bool = False,
+    ) -> None:
+        """Fill a polygon; the history calls this ``what``: painting, erasing; ``leaving`` as for :meth:`apply`."""
         value = self.value(erase)
         if value is not None:
             only = self._only(value)
             self.apply(
                 lambda labels: fill_polygon(labels, points, value, only=only),
-                self._title(what, f"Erase {what.lower()}", value),
+                self._title(*what, value),
                 leaving=leaving,
             )
 
@@ -160,7 +168,10 @@ class Painter(QObject):
         """Fill the region of equal id around a point."""
         value = self.value(erase)
         if value is not None:
-            self.apply(lambda labels: flood_fill(labels, *point, value), self._title("Fill", "Erase region", value))
+            self.apply(
+                lambda labels: flood_fill(labels, *point, value),
+                self._title(mark("Fill {name}"), mark("Erase region"), value),
+            )
 
     def _only(self, value: int) -> int | None:
         """What a protecting tool may change: free pixels, or only the current object's when it erases."""
@@ -236,9 +247,9 @@ class Painter(QObject):
 
     def _title(self, paint: str, erase: str, value: int) -> str:
         if value == 0 or self._session is None:
-            return erase
+            return tr(erase)
         names = {o.id: o.name for o in self._session.document.objects()}
-        return f"{paint} {names.get(value, value)}"
+        return tr(paint, name=names.get(value, value))
 
 
 def _nothing() -> None:

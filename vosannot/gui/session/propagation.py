@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import EngineError, VosannotError
-from vosannot.core.words import plural
+from vosannot.core.words import mark, tr, tr_n
 from vosannot.engines.base import Request
 from vosannot.engines.catalogue import engine_ids, engine_info
 from vosannot.engines.matching import Resolved
@@ -28,11 +28,11 @@ __all__ = ["Propagation"]
 
 _NO_PIXELS = np.empty((0, 0), np.uint8)
 _TITLES = {
-    Scope.ALL: "Propagate through the clip",
-    Scope.FORWARDS: "Propagate forwards",
-    Scope.BACKWARDS: "Propagate backwards",
-    Scope.NEXT_REFERENCE: "Propagate to the next reference",
-    Scope.PREVIOUS_REFERENCE: "Propagate back to the previous reference",
+    Scope.ALL: mark("Propagate through the clip"),
+    Scope.FORWARDS: mark("Propagate forwards"),
+    Scope.BACKWARDS: mark("Propagate backwards"),
+    Scope.NEXT_REFERENCE: mark("Propagate to the next reference"),
+    Scope.PREVIOUS_REFERENCE: mark("Propagate back to the previous reference"),
 }
 
 
@@ -57,6 +57,7 @@ class Propagation(QObject):
         self.task: AdaptTask | None = None
         self.adapted: AdaptTask | None = None
         self._adapted_before: AdaptTask | None = None
+        self._leaving: AdaptTask | None = None
         self._scopes: tuple[Scope, ...] = (Scope.ALL,)
         controller.session_changed.connect(self._another_clip)
 
@@ -100,6 +101,15 @@ class Propagation(QObject):
         means, engine = self._controller.means, self.engine
         means.calls.do(lambda: means.runner.warm(engine, params))
 
+    def forget_weights(self) -> None:
+        """The worker that has the adapted weights ends, now or with its task."""
+        self._adapted_before = None
+        if self.task is not None and not self.task.over:
+            self._leaving = self.task
+        else:
+            self.adapted = None
+        self.settings_changed.emit()
+
     def _another_clip(self) -> None:
         session = self._controller.session
         for name in ("task", "adapted", "_adapted_before"):
@@ -134,9 +144,9 @@ class Propagation(QObject):
         def planned(session: ClipSession, params: Any) -> tuple[str, list[Request]]:
             adapts = adapt and getattr(params, "objective", "none") != "none"
             requests = self._plan(session, scopes, adapts)
-            title = "Adapt & propagate" if adapts else _TITLES[scopes[0]]
+            title = tr("Adapt & propagate") if adapts else tr(_TITLES[scopes[0]])
             if snapshot is not None and requests:
-                title += f" with iteration {snapshot}"
+                title = tr("{task} with iteration {number}", task=title, number=snapshot)
                 requests[0] = replace(requests[0], snapshot=snapshot)
             return title, requests
 
@@ -158,7 +168,11 @@ class Propagation(QObject):
             )
             references |= {f: _NO_PIXELS for f in around if f is not None}
             requests = plan_range(session.info.path, references, first, last, protected=session.locked())
-            title = f"Propagate frames {first}–{last}" if last > first else f"Propagate frame {first}"
+            title = (
+                tr("Propagate frames {first}–{last}", first=first, last=last)
+                if last > first
+                else tr("Propagate frame {first}", first=first)
+            )
             return title, requests
 
         return self._start(planned)
@@ -176,7 +190,7 @@ class Propagation(QObject):
             controller.say(Kind.WARNING, str(error), key="propagate")
             return None
         if not requests:
-            text = "There is nothing to predict: every frame on that way is painted by hand or approved."
+            text = tr("There is nothing to predict: every frame on that way is painted by hand or approved.")
             controller.say(Kind.INFO, text, key="propagate")
             return None
         task = AdaptTask(title, controller.means, session.document, self.engine, params, requests)
@@ -189,7 +203,7 @@ class Propagation(QObject):
         """Where masks are carried from; no pixels yet, only the frames."""
         states, anchors = session.document.states(), session.anchors()
         if not any(states[f].object_ids for f in anchors if f in states):
-            raise EngineError("Paint an object on any frame first: masks are carried from there to all others.")
+            raise EngineError(tr("Paint an object on any frame first: masks are carried from there to all others."))
         return dict.fromkeys(anchors, _NO_PIXELS)
 
     def _plan(self, session: ClipSession, scopes: tuple[Scope, ...], adapt: bool) -> list[Request]:
@@ -216,7 +230,9 @@ class Propagation(QObject):
             return
         adapted = self.adapted
         if adapted is None or step not in adapted.kept:
-            self._controller.say(Kind.WARNING, f"The weights of iteration {step} are no longer kept; adapt again.")
+            self._controller.say(
+                Kind.WARNING, tr("The weights of iteration {step} are no longer kept; adapt again.", step=step)
+            )
             return
         adapted.chosen = step
         adapted.snapshots_changed.emit()
@@ -259,23 +275,26 @@ class Propagation(QObject):
             controller.preferences.set(_pace_key(task.engine, task.params, stage, auto), seconds)
         cancelled = task.state is not TaskState.DONE and not task.keeps
         if task.state is TaskState.FAILED:
-            text = task.error or "The engine failed."
+            text = task.error or tr("The engine failed.")
             controller.say(Kind.ERROR, text, details=task.details, key="propagate")
         elif cancelled:
-            what = "masks and network are" if task.adapt else "masks are"
-            controller.say(Kind.INFO, f"Cancelled: {what} as before.", key="propagate")
+            both = tr("Cancelled: masks and network are as before.")
+            controller.say(Kind.INFO, both if task.adapt else tr("Cancelled: masks are as before."), key="propagate")
         elif task.state is TaskState.STOPPED:
-            text = f"Stopped: {plural(task.written, 'frame')} kept." if task.written else "Stopped."
+            kept = tr_n(task.written, "Stopped: {n} frame kept.", "Stopped: {n} frames kept.")
+            text = kept if task.written else tr("Stopped.")
             controller.say(Kind.INFO, text, key="propagate")
         else:
-            predicted = f"{plural(task.written, 'frame')} predicted."
-            text = predicted + " Correct what is wrong; {frame.approve} approves what is right."
+            predicted = tr_n(task.written, "{n} frame predicted.", "{n} frames predicted.")
+            text = f"{predicted} {tr('Correct what is wrong; {frame.approve} approves what is right.')}"
             controller.say(Kind.DONE, text, key="propagate")
         if task.written and task.keeps:
             controller.comparison.show_run(task)
         undone = cancelled or (task.state is TaskState.FAILED and task.stage != "propagate")
         if self.adapted is task and undone:
             self.adapted = self._adapted_before  # the worker has put that one's snapshots back
+        if self._leaving is task:
+            self.adapted = self._leaving = None
         self.settings_changed.emit()
 
     # Beforehand

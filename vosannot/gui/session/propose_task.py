@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from vosannot.core.events import CandidatesFound, Event, ForegroundDone, IterationDone, StageStarted
+from vosannot.core.words import mark, tr
 from vosannot.engines.base import Request
 from vosannot.gui.session.adapt_task import AdaptTask, Means
 from vosannot.jobs.runner import Job
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from vosannot.project.document import Document
 
 __all__ = ["ProposeTask"]
+
+_MOST = 8  # objects that a preview tells apart
 
 
 class ProposeTask(AdaptTask):
@@ -28,11 +31,12 @@ class ProposeTask(AdaptTask):
     """
 
     candidates_changed = Signal()
-    step_word = "epoch"
+    has_cycles = False
 
     def __init__(self, means: Means, document: "Document", method: str, params: Any, request: Request) -> None:
-        super().__init__("Propose objects", means, document, method, params, [request])
+        super().__init__(tr("Propose objects"), means, document, method, params, [request])
         self._wanted = request
+        self.step_word = mark("epoch") if hasattr(params, "epochs") else AdaptTask.step_word
         self.found: CandidatesFound | None = None
 
     def start(self) -> None:
@@ -45,8 +49,8 @@ class ProposeTask(AdaptTask):
 
     @property
     def colours(self) -> dict[int, tuple[int, int, int]]:
-        """There is one id: what moves."""
-        return {1: display_colour(1)}
+        """What moves is 1, or the network's objects are 1, 2, …"""
+        return {i: display_colour(i) for i in range(1, _MOST + 1)}
 
     def _take(self, event: Event) -> None:
         if isinstance(event, CandidatesFound):

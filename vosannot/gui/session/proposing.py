@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import Candidate
-from vosannot.core.words import plural
-from vosannot.engines.base import Request
+from vosannot.core.words import tr, tr_n
+from vosannot.engines.base import Request, adapts
 from vosannot.engines.catalogue import engine_info, offered_proposers
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
@@ -83,14 +83,14 @@ class Proposing(QObject):
         """Why there are no candidates, and what to do."""
         task = self.task
         if task is None:
-            return "Finds what moves in this clip. Click one of the candidates then, and it is an object."
+            return tr("Finds what moves in this clip. Click one of the candidates then, and it is an object.")
         if not task.over:
-            return "Candidates appear here as they are found."
+            return tr("Candidates appear here as they are found.")
         if task.state is TaskState.FAILED:
-            return task.error or "The search failed."
+            return task.error or tr("The search failed.")
         if task.state is TaskState.STOPPED:
-            return "Stopped before anything was found."
-        return task.found.reason if task.found is not None else "Nothing was found."
+            return tr("Stopped before anything was found.")
+        return task.found.reason if task.found is not None else tr("Nothing was found.")
 
     def start(self, snapshot: int | None = None) -> ProposeTask | None:
         """Look for what moves in the whole clip.
@@ -102,7 +102,7 @@ class Proposing(QObject):
         if session is None:
             return None
         if self.running:
-            controller.say(Kind.INFO, "A search is running already.", key="propose")
+            controller.say(Kind.INFO, tr("A search is running already."), key="propose")
             return None
         controller.forecast.give_way()
         try:
@@ -110,14 +110,17 @@ class Proposing(QObject):
         except VosannotError as error:
             controller.say(Kind.WARNING, str(error), key="propose")
             return None
-        adapt = snapshot is None and getattr(params, "objective", "none") != "none"
+        adapt = snapshot is None and adapts(params)
+        plain = snapshot is None and not adapt
+        if plain and self.adapted is not None:
+            snapshot = 0  # what was learned stays in the worker, and was not asked for
         frames = tuple(range(session.frame_count))
         request = Request(session.info.path, {}, frames, 0, adapt=adapt, snapshot=snapshot)
         task = ProposeTask(controller.means, session.document, self.method, params, request)
         self.task, self._accepted = task, {}
         if adapt:
             self.adapted = task
-        elif snapshot is None:
+        elif plain:
             self.adapted = None
         controller.tasks.add(task)
         task.candidates_changed.connect(self.changed)
@@ -158,10 +161,14 @@ class Proposing(QObject):
             return
         controller, found = self._controller, self.candidates
         if task.state is TaskState.FAILED:
-            text = task.error or "The search failed."
+            text = task.error or tr("The search failed.")
             controller.say(Kind.ERROR, text, details=task.details, key="propose")
         elif found:
-            text = f"{plural(len(found), 'candidate')}: click one, and it is an object on the frame where it is surest."
+            text = tr_n(
+                len(found),
+                "{n} candidate: click it, and it is an object on the frame where it is surest.",
+                "{n} candidates: click one, and it is an object on the frame where it is surest.",
+            )
             controller.say(Kind.DONE, text, key="propose")
         else:
             controller.say(Kind.INFO, self.emptiness, key="propose")
@@ -222,10 +229,17 @@ class Proposing(QObject):
                 first = next(iter(made))
                 controller.tools.object = made[first].id
                 session.show(chosen[first].frame)
-                text = f"“{made[first].name}” has a first mask: correct it, then adapt and propagate (A)."
+                text = tr(
+                    "“{name}” has a first mask: correct it, then adapt and propagate ({propagate.adapt}).",
+                    name=made[first].name,
+                )
                 if len(made) > 1:
-                    text = f"{len(made)} objects have a first mask each: correct them, then adapt and propagate (A)."
-                controller.say(Kind.DONE, text, "Undo", controller.undo, key="propose")
+                    text = tr(
+                        "{number} objects have a first mask each: correct them, then adapt and propagate "
+                        "({propagate.adapt}).",
+                        number=len(made),
+                    )
+                controller.say(Kind.DONE, text, tr("Undo"), controller.undo, key="propose")
             refused = [candidate for number, candidate in chosen.items() if number not in made]
             if refused:
                 self._ask(refused, session)
@@ -237,7 +251,7 @@ class Proposing(QObject):
         """Masks that are there already are only replaced when the person says so."""
         frame = refused[0].frame
         session.show(frame)
-        text = f"Frame {frame} has masks in that place already; they were left as they are."
+        text = tr("Frame {frame} has masks in that place already; they were left as they are.", frame=frame)
         self._controller.say(
-            Kind.WARNING, text, "Replace them", lambda: self.accept(refused, replaces=True), key="propose"
+            Kind.WARNING, text, tr("Replace them"), lambda: self.accept(refused, replaces=True), key="propose"
         )

@@ -1,26 +1,27 @@
 """The queue: adapting and propagating for many videos, one after another, while the person goes on painting."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
-from vosannot.core.words import plural, shortened
+from vosannot.core.words import mark, plural, shortened, tr, tr_n
 from vosannot.engines.base import Request
 from vosannot.engines.planning import Scope, plan
 from vosannot.gui.background import Background
 from vosannot.gui.session.adapt_task import AdaptTask
-from vosannot.gui.session.clip import anchor_frames, locked_frames
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.propose_task import ProposeTask
+from vosannot.gui.session.queued import Place, Queued, left_over, remember
 from vosannot.gui.session.queued_task import QueuedTask, QueueTask
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import Runner
 from vosannot.media.remote import reachable
+from vosannot.project.anchors import anchor_frames, locked_frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,64 +37,12 @@ _NO_PIXELS = np.empty((0, 0), np.uint8)
 _NAMED = 3  # videos in a sentence
 
 
-class Place(StrEnum):
-    """Where in the queue a video is."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    STOPPED = "stopped"
-    FAILED = "failed"
-
-
-@dataclass(slots=True)
-class Queued:
-    """A video in the queue, with the settings of the moment in which it was put there.
-
-    Attributes:
-        adapt: adapt before propagating, if the settings have an objective.
-        task: what runs; None before and afterwards.
-        written: frames that got a mask.
-        sentence: why it failed, or what came of it.
-        stopped: it was taken off while it was being prepared.
-    """
-
-    video: int
-    name: str
-    adapt: bool
-    engine: str
-    params: Any
-    place: Place = Place.WAITING
-    task: QueuedTask | None = None
-    sentence: str = ""
-    written: int = 0
-    stopped: bool = False
-    runner: Runner | None = None
-
-    @property
-    def over(self) -> bool:
-        """Nothing more comes."""
-        return self.place in (Place.DONE, Place.STOPPED, Place.FAILED)
-
-    @property
-    def words(self) -> str:
-        """What the list says of it."""
-        if self.place is Place.WAITING:
-            return "waiting in the queue"
-        if self.place is not Place.RUNNING:
-            return self.sentence
-        task = self.task
-        if task is None:
-            return "starting"
-        return f"{task.stage_title} {task.done} / {task.total}" if task.total and not task.paused else task.stage_title
-
-
 class Queue(QObject):
     """Has workers of its own, so that the open clip's network, with its adaptation, stays where it is.
 
     As many jobs run at once as there are slots, the open clip's among them, and that one goes first: while it runs, a
-    job of the queue rests between two events and goes on afterwards. When the program ends, the queue is forgotten; the
-    masks that are written by then stay.
+    job of the queue rests between two events and goes on afterwards. When the program ends, the masks that are written
+    by then stay, and what is not over is offered again when the workspace is opened.
 
     Attributes:
         queued: by video, in the order in which they run.
@@ -114,7 +63,9 @@ class Queue(QObject):
         self._calls: Background | None = None
         self._idle: list[Runner] = []
         self._balancing = False
+        self._leaving = False
         controller.tasks.changed.connect(self.balance)
+        controller.workspace_changed.connect(self._offer)
 
     # Slots
 
@@ -152,18 +103,26 @@ class Queue(QObject):
             return
         controller.painter.end()
         wanted = [v for v in videos if v not in self.queued or self.queued[v].over]
+        self._enqueue([Queued(v, workspace.video(v).name, adapt, engine, params) for v in wanted])
+
+    def _enqueue(self, wishes: list[Queued]) -> None:
+        controller, workspace = self._controller, self._controller.workspace
+        if workspace is None:
+            return
 
         def work() -> "tuple[list[int], list[str], list[str]]":
-            return _sorted_out(workspace, wanted)
+            return _sorted_out(workspace, [each.video for each in wishes])
 
         def done(answer: "tuple[list[int], list[str], list[str]]") -> None:
             if workspace is not controller.workspace:
                 return
             ready, bare, missing = answer
-            for video in ready:
-                self.queued.pop(video, None)  # behind those that wait
-                self.queued[video] = Queued(video, workspace.video(video).name, adapt, engine, params)
+            for each in wishes:
+                if each.video in ready:
+                    self.queued.pop(each.video, None)  # behind those that wait
+                    self.queued[each.video] = each
             self._tell(len(ready), bare, missing)
+            self._remember()
             if ready:
                 self._begin_task()
                 self.balance()
@@ -171,14 +130,48 @@ class Queue(QObject):
 
         self._background().do(work, done)
 
+    # From one start to the next
+
+    def _remember(self) -> None:
+        path = self._controller.workspace_path
+        if path is not None and not self._leaving:
+            remember(self._controller.preferences, path, self.queued.values())
+
+    def _offer(self) -> None:
+        """A workspace was opened: was there something left to do?"""
+        controller, workspace, path = self._controller, self._controller.workspace, self._controller.workspace_path
+        if workspace is None or path is None:
+            return
+        names = {video.id: video.name for video in workspace.videos()}
+        left = [each for each in left_over(controller.preferences, path) if names.get(each.video) == each.name]
+        if not left:
+            return
+
+        def forget() -> None:
+            remember(controller.preferences, path, ())
+
+        text = tr_n(
+            len(left),
+            "{n} video was still in the queue: {names}.",
+            "{n} videos were still in the queue: {names}.",
+            names=_names([each.name for each in left]),
+        )
+        go_on, no = tr("Go on with the queue"), tr("Forget it")
+        do = partial(self._enqueue, left)
+        controller.say(Kind.INFO, text, go_on, do, other=no, do_other=forget, key="queue", lasting=True)
+
     def _tell(self, ready: int, bare: list[str], missing: list[str]) -> None:
-        words = [f"{plural(ready, 'video')} queued; painting can go on."] if ready else []
+        words = (
+            [tr_n(ready, "{n} video queued; painting can go on.", "{n} videos queued; painting can go on.")]
+            if ready
+            else []
+        )
         if bare:
-            words.append(f"Left out, with nothing painted or approved to begin from: {_names(bare)}.")
+            words.append(tr("Left out, with nothing painted or approved to begin from: {names}.", names=_names(bare)))
         if missing:
-            words.append(f"Left out, because the file is missing: {_names(missing)}.")
+            words.append(tr("Left out, because the file is missing: {names}.", names=_names(missing)))
         if not words:
-            words.append("These videos are in the queue already.")
+            words.append(tr("These videos are in the queue already."))
         kind = Kind.WARNING if bare or missing else Kind.INFO
         self._controller.say(kind, " ".join(words), key="queue", details="\n".join([*bare, *missing][_NAMED:]))
 
@@ -193,7 +186,8 @@ class Queue(QObject):
             elif each.place is Place.RUNNING:
                 each.stopped = True
             else:
-                each.place, each.sentence = Place.STOPPED, "taken off the queue"
+                each.place, each.sentence = Place.STOPPED, tr("taken off the queue")
+        self._remember()
         self.balance()
         self.changed.emit()
 
@@ -218,7 +212,7 @@ class Queue(QObject):
         documents = [task.document for task in front if not isinstance(task, ProposeTask)]  # which writes nothing
         for each in self.queued.values():
             if each.task is not None and not each.over and each.task.document in documents:
-                each.sentence = "stopped: you went on with it yourself"
+                each.sentence = tr("stopped: you went on with it yourself")
                 each.task.stop()
         free = self.slots - min(1, len(front))
         for each in self.queued.values():
@@ -248,9 +242,9 @@ class Queue(QObject):
         def done(answer: "tuple[Document, list[Request]]") -> None:
             document, requests = answer
             if each.stopped or workspace is not self._controller.workspace:
-                self._over(each, Place.STOPPED, "taken off the queue")
+                self._over(each, Place.STOPPED, tr("taken off the queue"))
             elif not requests:
-                self._over(each, Place.DONE, "every frame is painted or approved")
+                self._over(each, Place.DONE, tr("every frame is painted or approved"))
             else:
                 self._start(each, document, requests)
 
@@ -260,11 +254,15 @@ class Queue(QObject):
         controller = self._controller
         each.runner = runner = self._idle.pop() if self._idle else self._new_runner()
         means = replace(controller.means, runner=runner, calls=self._background())
-        verb = "Adapt & propagate" if requests[0].adapt else "Propagate"
-        task = QueuedTask(f"{verb} {shortened(each.name)}", means, document, each.engine, each.params, requests)
+        title = tr(
+            mark("Adapt & propagate {name}") if requests[0].adapt else mark("Propagate {name}"),
+            name=shortened(each.name),
+        )
+        task = QueuedTask(title, means, document, each.engine, each.params, requests)
         each.task = task
         task.ended.connect(lambda: self._ended(each, task))
         task.changed.connect(self.changed)
+        task.warned.connect(lambda text: self._warn(each, text))
         task.start()
         controller.tasks.add(task)
         self.balance()  # somebody may have pressed A meanwhile
@@ -274,13 +272,23 @@ class Queue(QObject):
         self._give_back(each)
         each.task, each.written = None, task.written
         task.let_go()
-        frames = plural(task.written, "frame")
         if task.state is TaskState.FAILED:
-            self._over(each, Place.FAILED, task.error or "The engine failed.")
+            self._over(each, Place.FAILED, task.error or tr("The engine failed."))
         elif task.state is TaskState.STOPPED:
-            self._over(each, Place.STOPPED, each.sentence or f"stopped: {frames} kept")
+            self._over(
+                each,
+                Place.STOPPED,
+                each.sentence or tr_n(task.written, "stopped: {n} frame kept", "stopped: {n} frames kept"),
+            )
         else:
-            self._over(each, Place.DONE, f"{frames} predicted")
+            self._over(each, Place.DONE, tr_n(task.written, "{n} frame predicted", "{n} frames predicted"))
+
+    def _warn(self, each: Queued, text: str) -> None:
+        """A queued job warned: whose it is stands before it, and the earlier ones behind it."""
+        each.warnings.append(text)
+        everything = [f"{q.name}: {warning}" for q in self.queued.values() for warning in q.warnings]
+        details = "\n".join(everything) if len(everything) > 1 else ""
+        self._controller.say(Kind.WARNING, f"{each.name}: {text}", key="queue-warning", details=details)
 
     def _give_back(self, each: Queued) -> None:
         runner, each.runner = each.runner, None
@@ -293,6 +301,8 @@ class Queue(QObject):
 
     def _over(self, each: Queued, place: Place, sentence: str) -> None:
         each.place, each.sentence = place, sentence
+        if self.queued.get(each.video) is each:  # not of a workspace that was left
+            self._remember()
         if self.task is not None:
             self.task.step(sum(q.over for q in self.queued.values()), len(self.queued))
         self.settled.emit(each.video)
@@ -316,9 +326,18 @@ class Queue(QObject):
         done, failed = [q for q in each if q.place is Place.DONE], [q for q in each if q.place is Place.FAILED]
         stopped = len(each) - len(done) - len(failed)
         frames = sum(q.written for q in each)
-        words = f"The queue is done: {plural(frames, 'frame')} predicted in {plural(len(done), 'video')}"
-        words += f", {stopped} stopped" if stopped else ""
-        text = f"{words}." if not failed else f"{words}, {len(failed)} failed: {failed[0].name}: {failed[0].sentence}"
+        words = [
+            tr(
+                "The queue is done: {frames} predicted in {videos}",
+                frames=plural(frames, "frame"),
+                videos=plural(len(done), "video"),
+            )
+        ]
+        words += [tr_n(stopped, "{n} stopped", "{n} stopped")] if stopped else []
+        words += [tr_n(len(failed), "{n} failed", "{n} failed")] if failed else []
+        text = f"{', '.join(words)}."
+        if failed:
+            text = f"{text[:-1]}: {failed[0].name}: {failed[0].sentence}"
         details = "\n".join(f"{q.name}: {q.sentence}" for q in failed)
         kind = Kind.WARNING if failed else Kind.INFO if stopped else Kind.DONE
         self._controller.say(kind, text, key="queue", details=details if len(failed) > 1 else "")
@@ -336,8 +355,10 @@ class Queue(QObject):
 
     def forget(self) -> None:
         """Another workspace comes: stop everything, and say nothing."""
+        self._leaving = True
         self.stop_all()
         self.queued = {}
+        self._leaving = False
         if self.task is not None:
             task, self.task = self.task, None
             task.end(stopped=True)
@@ -346,6 +367,7 @@ class Queue(QObject):
     def close(self) -> None:
         """The window closes; what is written stays."""
         self.blockSignals(True)
+        self._leaving = True
         runners = [*self._idle, *(each.runner for each in self.queued.values() if each.runner is not None)]
         self.stop_all()
         self.queued, self.task = {}, None
@@ -387,4 +409,4 @@ def _planned(workspace: "Workspace", each: Queued) -> "tuple[Document, list[Requ
 
 def _names(names: list[str]) -> str:
     shown = ", ".join(shortened(name) for name in names[:_NAMED])
-    return f"{shown} and {len(names) - _NAMED} more" if len(names) > _NAMED else shown
+    return tr("{names} and {number} more", names=shown, number=len(names) - _NAMED) if len(names) > _NAMED else shown

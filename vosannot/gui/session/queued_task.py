@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from vosannot.core.words import tr
 from vosannot.gui.session.adapt_task import AdaptTask
 from vosannot.gui.session.tasks import Task, TaskState
 
@@ -27,7 +28,7 @@ class QueuedTask(AdaptTask):
     @property
     def stage_title(self) -> str:
         if self.paused and self.state is not TaskState.STOPPING:
-            return "Resting while the open clip's job runs"
+            return tr("Resting while the open clip's job runs")
         return super().stage_title
 
     @property
@@ -66,7 +67,7 @@ class QueueTask(Task):
     patient = True
 
     def __init__(self, stop: Callable[[], None]) -> None:
-        super().__init__("Queue")
+        super().__init__(tr("Queue"))
         self._stop = stop
         self._enter("queue", 0)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from vosannot.core.words import plural, shortened
+from vosannot.core.words import mark, plural, shortened, tr, tr_n
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.stream_task import StreamTask
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Ranges", "Selection"]
 
-_NO_RANGE = (
+_NO_RANGE = mark(
     "Select frames first: drag across a lane of the timeline, or press {range.begin} on the first frame and "
     "{range.end} on the last."
 )
@@ -54,7 +54,11 @@ class Selection:
     @property
     def span(self) -> str:
         """In words."""
-        return f"frame {self.first}" if self.first == self.last else f"frames {self.first}–{self.last}"
+        return (
+            tr("frame {first}", first=self.first)
+            if self.first == self.last
+            else tr("frames {first}–{last}", first=self.first, last=self.last)
+        )
 
     def shows(self, object_id: int) -> bool:
         """The object is among those selected."""
@@ -180,14 +184,14 @@ class Ranges(QObject):
         now = self._selection
         if now is None:
             return ""
-        return f"{now.span.capitalize()} · {plural(len(now.frames), 'frame')}"
+        return f"{now.span[:1].upper()}{now.span[1:]} · {plural(len(now.frames), 'frame')}"
 
     def whom(self) -> str:
         """Which objects are selected, in words."""
         now = self._selection
         if now is None:
             return ""
-        return "all objects" if now.objects is None else _names(self._objects(now))
+        return tr("all objects") if now.objects is None else _names(self._objects(now))
 
     def _objects(self, selection: Selection) -> list[ObjectInfo]:
         session = self._controller.session
@@ -209,19 +213,26 @@ class Ranges(QObject):
             return
         session, now = found
         ids = None if everything else now.objects
-        what = "all masks" if ids is None else _names(self._objects(now))
+        what = tr("all masks") if ids is None else _names(self._objects(now))
         showing = [s for s in self._states(session, now) if ids is None or set(ids) & set(s.object_ids)]
         if not showing:
-            nothing = "no mask is" if ids is None else f"{what} {'has' if len(ids) == 1 else 'have'} no mask"
-            self._say(f"There is nothing to delete: {nothing} on {now.span}.")
+            nothing = tr("There is nothing to delete: no mask is on {span}.", span=now.span)
+            if ids is not None:
+                nothing = tr_n(
+                    len(ids),
+                    "There is nothing to delete: {objects} has no mask on {span}.",
+                    "There is nothing to delete: {objects} have no mask on {span}.",
+                    objects=what,
+                    span=now.span,
+                )
+            self._say(nothing)
             return
-        title = f"Delete {what} on {now.span}"
+        title = tr("Delete {what} on {span}", what=what, span=now.span)
         manual = sum(s.provenance is Provenance.MANUAL for s in showing)
-        which = f", {manual} painted by hand" if manual else ""
         self._change(
             session,
             lambda: session.document.delete_labels(now.frames, ids, title),
-            lambda frames: f"Deleted {what} on {plural(len(frames), 'frame')}{which}.",
+            lambda frames: _deleted(what, len(frames), manual),
         )
 
     def approve(self) -> None:
@@ -232,13 +243,15 @@ class Ranges(QObject):
         session, now = found
         states = self._states(session, now)
         if not any(s.provenance is Provenance.PROPAGATED for s in states):
-            why = "all masks there are painted or approved already" if states else "there is no mask"
-            self._say(f"There is nothing to approve on {now.span}: {why}.")
+            done = tr(
+                "There is nothing to approve on {span}: all masks there are painted or approved already.", span=now.span
+            )
+            self._say(done if states else tr("There is nothing to approve on {span}: there is no mask.", span=now.span))
             return
         self._change(
             session,
-            lambda: session.document.approve(now.frames, f"Approve {now.span}"),
-            lambda frames: f"Approved {plural(len(frames), 'frame')}.",
+            lambda: session.document.approve(now.frames, tr("Approve {span}", span=now.span)),
+            lambda frames: tr_n(len(frames), "Approved {n} frame.", "Approved {n} frames."),
         )
 
     def unapprove(self) -> None:
@@ -248,12 +261,12 @@ class Ranges(QObject):
             return
         session, now = found
         if not any(s.provenance is Provenance.APPROVED for s in self._states(session, now)):
-            self._say(f"No frame is approved on {now.span}.")
+            self._say(tr("No frame is approved on {span}.", span=now.span))
             return
         self._change(
             session,
-            lambda: session.document.unapprove(now.frames, f"Withdraw approval of {now.span}"),
-            lambda frames: f"{plural(len(frames), 'frame')} no longer approved.",
+            lambda: session.document.unapprove(now.frames, tr("Withdraw approval of {span}", span=now.span)),
+            lambda frames: tr_n(len(frames), "{n} frame no longer approved.", "{n} frames no longer approved."),
         )
 
     def propagate(self) -> None:
@@ -268,9 +281,14 @@ class Ranges(QObject):
         if found is None:
             return
         session, now = found
-        for running, what in ((self._controller.propagation.task, "propagated"), (self._task, "interpolated")):
+        for running, text in (
+            (
+                self._controller.propagation.task,
+                tr("Masks are being propagated: wait for that, or stop it ({propagate.stop})."),
+            ),
+            (self._task, tr("Masks are being interpolated: wait for that, or stop it ({propagate.stop}).")),
+        ):
             if running is not None and not running.over:
-                text = f"Masks are being {what}: wait for that, or stop it (Ctrl+.)."
                 self._controller.say(Kind.WARNING, text, key="range")
                 return
         ids = [o.id for o in self._objects(now)]
@@ -278,12 +296,12 @@ class Ranges(QObject):
             here = {i for s in self._states(session, now, beside=1) for i in s.object_ids}
             ids = [i for i in ids if i in here]
         if not ids:
-            self._say(f"There is nothing to interpolate: no mask is on {now.span}.")
+            self._say(tr("There is nothing to interpolate: no mask is on {span}.", span=now.span))
             return
         from vosannot.project.interpolating import interpolate_objects
 
         self._task = self._controller.run_stream(
-            f"Interpolate {now.span}",
+            tr("Interpolate {span}", span=now.span),
             lambda: interpolate_objects(session.document, ids, now.first, now.last),
             lambda task: self._interpolated(session, task),
         )
@@ -292,10 +310,19 @@ class Ranges(QObject):
         if session is not self._controller.session:
             return
         frames, kept = (int(task.summary.get(name, 0)) for name in ("frames", "kept"))
-        text = f"Interpolated {plural(frames, 'frame')}." if frames else "No frame was interpolated."
+        words = [tr_n(frames, "Interpolated {n} frame.", "Interpolated {n} frames.")]
+        if not frames:
+            words = [tr("No frame was interpolated.")]
         if kept:
-            text += f" {plural(kept, 'frame')} painted or approved by hand stayed as they were."
-        self._controller.say(Kind.DONE, " ".join([text, *task.warnings]), "Undo", self._controller.undo, key="range")
+            words.append(
+                tr_n(
+                    kept,
+                    "{n} frame painted or approved by hand stayed as it was.",
+                    "{n} frames painted or approved by hand stayed as they were.",
+                )
+            )
+        text = " ".join([*words, *task.warnings])
+        self._controller.say(Kind.DONE, text, tr("Undo"), self._controller.undo, key="range")
 
     # Helpers
 
@@ -306,7 +333,7 @@ class Ranges(QObject):
             return None
         self._controller.painter.end()
         if self._selection is None:
-            self._say(_NO_RANGE)
+            self._say(tr(_NO_RANGE))
             return None
         return session, self._selection
 
@@ -323,7 +350,7 @@ class Ranges(QObject):
 
         def done(frames: Sequence[int]) -> None:
             if session is self._controller.session:
-                self._controller.say(Kind.DONE, words(frames), "Undo", self._controller.undo, key="range")
+                self._controller.say(Kind.DONE, words(frames), tr("Undo"), self._controller.undo, key="range")
 
         self._controller.store.do(work, done)
 
@@ -334,4 +361,11 @@ class Ranges(QObject):
 def _names(objects: Sequence[ObjectInfo]) -> str:
     """“cow”, “cow” and “rider”, or how many."""
     named = [f"“{shortened(o.name)}”" for o in objects]
-    return " and ".join(named) if len(named) <= 2 else f"{len(named)} objects"
+    if len(named) == 2:
+        return tr("{one} and {other}", one=named[0], other=named[1])
+    return "".join(named) if len(named) < 2 else plural(len(named), "object")
+
+
+def _deleted(what: str, frames: int, manual: int) -> str:
+    done = tr_n(frames, "Deleted {what} on {n} frame", "Deleted {what} on {n} frames", what=what)
+    return tr("{done}, {manual} painted by hand.", done=done, manual=manual) if manual else f"{done}."

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vosannot.core.errors import DamagedError, VosannotError
+from vosannot.core.words import tr, tr_n
 from vosannot.gui.background import Background
+from vosannot.gui.panels.words import day_text
 from vosannot.gui.session.notices import Kind
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ class Saving(QObject):
     def _saved_again(self, workspace: "Workspace") -> None:
         if workspace is self._controller.workspace and workspace.write_error is None and self._sentence:
             self._withdraw()
-            self._controller.say(Kind.DONE, "Everything is saved again.", key="saved")
+            self._controller.say(Kind.DONE, tr("Everything is saved again."), key="saved")
             if self._controller.session is not None:
                 self._controller.session.look_again()
 
@@ -98,18 +100,27 @@ class Saving(QObject):
         if workspace is None or workspace.write_error is None:
             return
         waiting = workspace.unsaved
-        changes = "1 change is" if waiting == 1 else f"{waiting} changes are"
         if workspace.shared:
-            text = f"{changes} not saved, but kept in memory and tried again; you can go on. {self._sentence}"
-            try_again = self.try_again
-            self._controller.say(Kind.ERROR, text, "Try again", try_again, key="disk", lasting=True, pinned=True)
+            text = tr_n(
+                waiting,
+                "{n} change is not saved, but kept in memory and tried again; you can go on.",
+                "{n} changes are not saved, but kept in memory and tried again; you can go on.",
+            )
+            again = self.try_again
+            text = f"{text} {self._sentence}"
+            self._controller.say(Kind.ERROR, text, tr("Try again"), again, key="disk", lasting=True, pinned=True)
             return
+        changes = tr_n(
+            waiting,
+            "{n} change is not saved, but kept in memory; you can go on.",
+            "{n} changes are not saved, but kept in memory; you can go on.",
+        )
         self._controller.say(
             Kind.ERROR,
-            f"{changes} not saved, but kept in memory; you can go on. {self._sentence}",
-            "Save a copy elsewhere…",
+            f"{changes} {self._sentence}",
+            tr("Save a copy elsewhere…"),
             self.place_asked.emit,
-            other="Try again",
+            other=tr("Try again"),
             do_other=self.try_again,
             key="disk",
             lasting=True,
@@ -132,7 +143,9 @@ class Saving(QObject):
             if workspace.write_error is None:
                 self._withdraw()
             controller.workspace_path = workspace.address
-            controller.say(Kind.DONE, f"Everything is saved; you go on in {workspace.address}.", key="saved")
+            controller.say(
+                Kind.DONE, tr("Everything is saved; you go on in {path}.", path=workspace.address), key="saved"
+            )
 
         controller.store.do(lambda: workspace.move_to(path), done)
 
@@ -183,7 +196,9 @@ class Saving(QObject):
     def _trouble(self, sentence: str) -> None:
         if sentence != self._told:  # it is tried again every minute; once is enough to say so
             self._told = sentence
-            self._controller.say(Kind.WARNING, f"Today's backup was not made. {sentence}", key="backup")
+            self._controller.say(
+                Kind.WARNING, tr("Today's backup was not made. {sentence}", sentence=sentence), key="backup"
+            )
 
     def _damaged(self, sentence: str) -> None:
         if sentence != self._told:
@@ -192,7 +207,7 @@ class Saving(QObject):
 
     def tell_damaged(self, sentence: str) -> None:
         """The workspace is damaged: say so, with the way out."""
-        text = "Open a backup…"
+        text = tr("Open a backup…")
         self._controller.say(Kind.ERROR, sentence, text, self.backups_asked.emit, key="damaged", lasting=True)
 
     def list_backups(self) -> None:
@@ -230,7 +245,11 @@ class Saving(QObject):
 
         def done(copy: Path) -> None:
             def said() -> None:
-                text = f"This is a copy of the backup of {backup.when}: {copy}. The workspace itself is untouched."
+                text = tr(
+                    "This is a copy of the backup of {when}: {copy}. The workspace itself is untouched.",
+                    when=day_text(backup.made),
+                    copy=copy,
+                )
                 controller.say(Kind.DONE, text, key="backup", lasting=True)
 
             controller.open_workspace(copy, said)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import Event, EventStream, Finished, FrameDone, IterationDone, StageStarted, Warned
+from vosannot.core.words import tr
 from vosannot.gui.background import Background
 from vosannot.gui.bridge import Bridge
 from vosannot.gui.session.tasks import Task, TaskState
@@ -92,7 +93,7 @@ class StreamTask(EventTask):
             self.error, self._outcome = str(error), TaskState.FAILED
         except Exception as error:
             _log.exception("%s", self.title)
-            self.error, self._outcome = f"{self.title} failed: {error}", TaskState.FAILED
+            self.error, self._outcome = tr("{title} failed: {error}", title=self.title, error=error), TaskState.FAILED
         finally:
             self._ended = True
 

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
+from vosannot.core.words import tr
 from vosannot.gui.session.clip import ClipSession
 from vosannot.gui.session.notices import Kind
 from vosannot.masks.edit import replace_mask
@@ -69,18 +70,18 @@ class Suggester(QObject):
     def accept(self) -> None:
         """Put the suggestion into the label map: one step to undo."""
         if self.working:
-            self._say("The suggestion is still being computed; Enter accepts it when it is there.")
+            self._say(tr("The suggestion is still being computed; Enter accepts it when it is there."))
             return
         if self.mask is None or self._session is None:
             return
         edit = self._edit(self.mask, self._replaces)
         if edit is None:
             return
-        title = f"{self.title} {self._controller.painter.name(self._controller.tools.object or 0)}"
+        title = tr(self.title, name=self._controller.painter.name(self._controller.tools.object or 0))
         session, frame = self._session, self.frame
         if session is self._controller.session and session.frame == frame and session.up_to_date:
             if self._controller.painter.apply(edit, title) is None:
-                self._say("The suggestion changes nothing: the mask has these pixels already.")
+                self._say(tr("The suggestion changes nothing: the mask has these pixels already."))
             self.dismiss()
 
     def _edit(self, mask: Mask, replaces: bool) -> Callable[[LabelMap], Box | None] | None:
@@ -105,9 +106,9 @@ class Suggester(QObject):
             return
         replaces = self._replaces
         self.dismiss()
-        text = f"The suggestion on frame {frame} was not accepted (Enter), so nothing was changed."
+        text = tr("The suggestion on frame {frame} was not accepted (Enter), so nothing was changed.", frame=frame)
         self._controller.say(
-            Kind.INFO, text, "Accept it", lambda: self._late(session, frame, mask, replaces), key="suggestion"
+            Kind.INFO, text, tr("Accept it"), lambda: self._late(session, frame, mask, replaces), key="suggestion"
         )
 
     def _late(self, session: ClipSession, frame: int, mask: Mask, replaces: bool) -> None:
@@ -116,7 +117,7 @@ class Suggester(QObject):
             return
         self._controller.painter.end()
         edit, document = self._edit(mask, replaces), session.document
-        title = f"{self.title} {self._controller.painter.name(self._controller.tools.object or 0)}"
+        title = tr(self.title, name=self._controller.painter.name(self._controller.tools.object or 0))
         if edit is None:
             return
 

@@ -5,32 +5,35 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from vosannot.core.words import mark, tr
+
 __all__ = ["Task", "TaskList", "TaskState"]
 
 _STAGES = {
-    "load": "Loading the network",
-    "adapt": "Adapting to this clip",
-    "learn": "Learning target models",
-    "propagate": "Propagating",
-    "export": "Exporting",
-    "import": "Importing",
-    "masks": "Reading masks",
-    "unpack": "Unpacking",
-    "fetch": "Fetching, in MB",
-    "check": "Checking",
-    "repair": "Repairing",
-    "read": "Reading the masks",
-    "train": "Training",
-    "before": "Scoring the start model",
-    "after": "Scoring the new model",
-    "relabel": "Changing masks",
-    "interpolate": "Interpolating",
-    "flow": "Computing flow",
-    "find": "Looking for what moves",
-    "search": "Looking for videos",
-    "add": "Adding videos",
-    "locate": "Looking at moved videos",
-    "queue": "Videos",
+    "load": mark("Loading the network"),
+    "adapt": mark("Adapting to this clip"),
+    "learn": mark("Learning target models"),
+    "propagate": mark("Propagating"),
+    "export": mark("Exporting"),
+    "import": mark("Importing"),
+    "masks": mark("Reading masks"),
+    "unpack": mark("Unpacking"),
+    "fetch": mark("Fetching, in MB"),
+    "check": mark("Checking"),
+    "repair": mark("Repairing"),
+    "sharpen": mark("Drawing outlines"),
+    "read": mark("Reading the masks"),
+    "train": mark("Training"),
+    "before": mark("Scoring the start model"),
+    "after": mark("Scoring the new model"),
+    "relabel": mark("Changing masks"),
+    "interpolate": mark("Interpolating"),
+    "flow": mark("Computing flow"),
+    "find": mark("Looking for what moves"),
+    "search": mark("Looking for videos"),
+    "add": mark("Adding videos"),
+    "locate": mark("Looking at moved videos"),
+    "queue": mark("Videos"),
 }
 
 
@@ -82,10 +85,10 @@ class Task(QObject):
     def stage_title(self) -> str:
         """What it does just now."""
         if self.state is TaskState.QUEUED:
-            return "Waiting"
+            return tr("Waiting")
         if self.state is TaskState.STOPPING:
-            return "Stopping"
-        return _STAGES.get(self.stage, self.stage.capitalize() or "Starting")
+            return tr("Stopping")
+        return tr(_STAGES[self.stage]) if self.stage in _STAGES else self.stage.capitalize() or tr("Starting")
 
     @property
     def seconds_left(self) -> float | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vosannot.core.words import plural, shortened
+from vosannot.core.words import plural, shortened, tr, tr_n
 from vosannot.gui.background import Background
 from vosannot.gui.session.notices import Kind
 from vosannot.project.records import Tenure
@@ -153,7 +153,7 @@ class Teamwork(QObject):
             if workspace is not controller.workspace:
                 return
             if lease is None:
-                text = "No video waits to be reviewed." if review else "No other video is free."
+                text = tr("No video waits to be reviewed.") if review else tr("No other video is free.")
                 controller.say(Kind.INFO, text, key="team")
                 return
             controller.collection.refresh(files=False)
@@ -163,7 +163,8 @@ class Teamwork(QObject):
 
     def claim(self, videos: Sequence[int]) -> None:
         """Claim these."""
-        self._give(videos, lambda team, video: team.claim(video), "is yours", "are yours", away=False)
+        words = tr_n(len(videos), "{video} is yours.", "{n} videos are yours.", video=self._first(videos))
+        self._give(videos, lambda team, video: team.claim(video), words, away=False)
         self._passing.difference_update(videos)
         self._told_of = None
         self._controller.withdrawn.emit("lost")
@@ -172,34 +173,39 @@ class Teamwork(QObject):
 
     def release(self, videos: Sequence[int]) -> None:
         """Give these back to whoever wants them."""
-        self._give(videos, lambda team, video: team.release(video), "is free", "are free")
+        words = tr_n(len(videos), "{video} is free.", "{n} videos are free.", video=self._first(videos))
+        self._give(videos, lambda team, video: team.release(video), words)
 
     def send_for_review(self, videos: Sequence[int]) -> None:
         """These are done: somebody else looks at them."""
-        words = "waits to be reviewed", "wait to be reviewed"
-        self._give(videos, lambda team, video: team.send_for_review(video), *words, claim=True)
+        first = self._first(videos)
+        words = tr_n(len(videos), "{video} waits to be reviewed.", "{n} videos wait to be reviewed.", video=first)
+        self._give(videos, lambda team, video: team.send_for_review(video), words, claim=True)
 
     def approve(self, videos: Sequence[int]) -> None:
         """These are right."""
-        words = "is reviewed", "are reviewed"
-        self._give(videos, lambda team, video: team.approve(video), *words, claim=True)
+        words = tr_n(len(videos), "{video} is reviewed.", "{n} videos are reviewed.", video=self._first(videos))
+        self._give(videos, lambda team, video: team.approve(video), words, claim=True)
 
     def hand_over(self, video: int, person: str, note: str) -> None:
         """Give a video to somebody else."""
-        words = f"waits for {person}"
-        self._give((video,), lambda team, video: team.hand_over(video, person, note), words, words, claim=True)
+        words = tr("{video} waits for {person}.", video=self._first((video,)), person=person)
+        self._give((video,), lambda team, video: team.hand_over(video, person, note), words, claim=True)
 
     def send_back(self, video: int, note: str) -> None:
         """A video is not right yet."""
-        words = "was sent back"
-        self._give((video,), lambda team, video: team.send_back(video, note), words, words, claim=True)
+        words = tr("{video} was sent back.", video=self._first((video,)))
+        self._give((video,), lambda team, video: team.send_back(video, note), words, claim=True)
+
+    def _first(self, videos: Sequence[int]) -> str:
+        workspace = self._controller.workspace
+        return shortened(workspace.video(videos[0]).name) if workspace is not None and videos else ""
 
     def _give(
         self,
         videos: Sequence[int],
         act: Callable,
-        one: str,
-        many: str,
+        words: str,
         *,
         claim: bool = False,
         away: bool = True,
@@ -223,8 +229,7 @@ class Teamwork(QObject):
         def done(_: object) -> None:
             if workspace is not controller.workspace:
                 return
-            words = f"{shortened(workspace.video(videos[0]).name)} {one}"
-            controller.say(Kind.DONE, f"{words if len(videos) == 1 else f'{len(videos)} videos {many}'}.", key="team")
+            controller.say(Kind.DONE, words, key="team")
             controller.collection.refresh(files=False)
             self._look_again(workspace, videos)
             self.look()
@@ -251,7 +256,7 @@ class Teamwork(QObject):
             return
         session = self._controller.session
         name = shortened(workspace.video(lease.video).name)
-        self._tell_lost(workspace, lease.video, f"{name} is not yours any more: {lease.lost}.")
+        self._tell_lost(workspace, lease.video, tr("{video} is not yours any more: {why}.", video=name, why=lease.lost))
         if session is not None and session.document.lease is lease:
             self._controller.painter.end()
             self._controller.open_clip(session.info.path)
@@ -259,7 +264,7 @@ class Teamwork(QObject):
     def _tell_lost(self, workspace: "Workspace", video: int, sentence: str) -> None:
         if workspace is self._controller.workspace:
             again, self._told_of = partial(self.claim, (video,)), video
-            self._controller.say(Kind.ERROR, sentence, "Claim it again", again, key="lost", lasting=True)
+            self._controller.say(Kind.ERROR, sentence, tr("Claim it again"), again, key="lost", lasting=True)
             self.look()
 
     def _tell_refused(self, workspace: "Workspace", sentence: str) -> None:
@@ -281,7 +286,9 @@ class Teamwork(QObject):
         frames = plural(len(strokes), "frame")
 
         def restored(_: object) -> None:
-            controller.say(Kind.DONE, f"{frames} of yours put back; undo takes that back.", key="team")
+            controller.say(
+                Kind.DONE, tr("{frames} of yours put back; undo takes that back.", frames=frames), key="team"
+            )
             self._look_for_kept(workspace, document)
 
         def discarded(_: object) -> None:
@@ -297,11 +304,11 @@ class Teamwork(QObject):
             controller.store.do(lambda: workspace.team.forget(document.video.id, strokes), discarded)
 
         if offer.safe:
-            text = f"{frames} that you painted here when the video had gone are kept on this computer."
-            words = "Put them back", "Discard them"
+            text = tr("{frames} of what you painted when the video had gone: kept on this computer.", frames=frames)
+            words = tr("Put them back"), tr("Discard them")
         else:
-            text = f"What you painted on {frames} is kept too, but somebody has changed the masks there since."
-            words = "Replace theirs", "Discard mine"
+            text = tr("Also kept: {frames} of yours. But somebody has changed the masks there since.", frames=frames)
+            words = tr("Replace theirs"), tr("Discard mine")
         controller.say(
             Kind.WARNING, text, words[0], restore, other=words[1], do_other=discard, key="kept", lasting=True
         )

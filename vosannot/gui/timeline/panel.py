@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
+from vosannot.core.words import mark, tr
 from vosannot.gui import theme
 from vosannot.gui.actions import Actions
 from vosannot.gui.session.clip import ClipSession
@@ -23,7 +24,7 @@ _BUTTONS = (
     "go.next_reference",
     "go.last",
 )
-_LEGEND = ("by hand: a reference", "approved", "propagated")
+_LEGEND = (mark("by hand: a reference"), mark("approved"), mark("propagated"))
 _NARROW, _LEAST = 700, 560  # widths: below the first there is no room for the time; at least
 _DELAY_MS = 40  # changes that come close together are drawn together
 
@@ -34,9 +35,9 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(20)
-        self.setAccessibleName("Legend: by hand, approved, propagated")
+        self.setAccessibleName(tr("Legend: by hand, approved, propagated"))
         metrics = QFontMetrics(theme.small_font())
-        self.setFixedWidth(sum(36 + metrics.horizontalAdvance(text) for text in _LEGEND))
+        self.setFixedWidth(sum(36 + metrics.horizontalAdvance(tr(text)) for text in _LEGEND))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
@@ -51,6 +52,7 @@ class Legend(QWidget):
         ):
             painter.fillRect(x, middle - height // 2, 14, height, QColor(colour))
             painter.setPen(QColor(colours.muted))
+            text = tr(text)
             painter.drawText(x + 20, middle + metrics.ascent() // 2 - 1, text)
             x += 20 + metrics.horizontalAdvance(text) + 16
 
@@ -102,8 +104,8 @@ class TimelinePanel(QWidget):
             row.addWidget(button)
         row.addSpacing(8)
         self._number = QSpinBox()
-        self._number.setAccessibleName("Frame")
-        self._number.setToolTip("The frame that is shown; type a number to go there")
+        self._number.setAccessibleName(tr("Frame"))
+        self._number.setToolTip(tr("The frame that is shown; type a number to go there"))
         self._number.setFixedWidth(88)
         self._number.lineEdit().setTextMargins(6, 0, 8, 0)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight)

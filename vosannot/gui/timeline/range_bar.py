@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from vosannot.core.words import tr
 from vosannot.gui.actions import Actions
 from vosannot.gui.range_commands import RANGE_BAR_MENU
 from vosannot.gui.session.ranges import Ranges
@@ -54,9 +55,9 @@ class RangeBar(QWidget):
         self._menu = QMenu(self)
         actions.fill(self._menu, RANGE_BAR_MENU)
         button = QToolButton()
-        button.setText("Range ▾")
-        button.setToolTip("What can be done with the selected frames")
-        button.setAccessibleName("What can be done with the selected frames")
+        button.setText(tr("Range ▾"))
+        button.setToolTip(tr("What can be done with the selected frames"))
+        button.setAccessibleName(tr("What can be done with the selected frames"))
         button.setMenu(self._menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from vosannot.core.words import decimal, mark, tr
 from vosannot.gui import theme
 from vosannot.gui.session.ranges import Selection
 from vosannot.gui.timeline.gesture import Gesture
@@ -31,7 +32,7 @@ from vosannot.project.records import FrameState, ObjectInfo
 
 __all__ = ["TimelineView"]
 
-_WORDS = {"manual": "painted by hand", "propagated": "propagated", "approved": "approved"}
+_WORDS = {"manual": mark("painted by hand"), "propagated": mark("propagated"), "approved": mark("approved")}
 
 
 class TimelineView(QAbstractScrollArea):
@@ -62,7 +63,10 @@ class TimelineView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
+        self.setAccessibleDescription(
+            tr("A lane for each object, and how sure the network was. The menus Frame and Range do the same with keys.")
+        )
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
@@ -200,7 +204,7 @@ class TimelineView(QAbstractScrollArea):
         if not self._objects:
             painter.setPen(QColor(colours.muted))
             where = QRect(track.left, HEAD, track.width, track.height - HEAD)
-            text = "Every object gets a lane here. Paint one frame to begin."
+            text = tr("Every object gets a lane here. Paint one frame to begin.")
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter, text)
         paint_ruler(painter, track, self._count)
         self._paint_strip(painter, track)
@@ -257,7 +261,7 @@ class TimelineView(QAbstractScrollArea):
     def _paint_strip(self, painter: QPainter, track: Track) -> None:
         colours = theme.current()
         painter.setPen(QColor(colours.muted))
-        painter.drawText(QRect(10, RULER, NAMES - 16, STRIP), Qt.AlignmentFlag.AlignVCenter, "Doubt")
+        painter.drawText(QRect(10, RULER, NAMES - 16, STRIP), Qt.AlignmentFlag.AlignVCenter, tr("Doubt"))
         if self._strip is not None:
             painter.drawImage(QRectF(track.left, RULER, track.width, STRIP), self._strip)
 
@@ -370,17 +374,17 @@ class TimelineView(QAbstractScrollArea):
             return
         frame = self.frame_at(position.x())
         state = self._states(frame)
-        words = [f"Frame {frame}"]
+        words = [tr("Frame {frame}", frame=frame)]
         if state is None:
-            words.append("no mask")
+            words.append(tr("no mask"))
         else:
-            words.append(_WORDS[str(state.provenance)])
+            words.append(tr(_WORDS[str(state.provenance)]))
             if state.confidence is not None:
-                words.append(f"confidence {state.confidence:.2f}")
+                words.append(tr("confidence {confidence}", confidence=decimal(state.confidence, 2)))
             if found := self._judged(state):
                 words.append(found)
         if self.selection is None and self.row_at(position.y()) is not None:
-            words[-1] += "\nDrag to select frames; a double click selects all that look the same"
+            words[-1] += "\n" + tr("Drag to select frames; a double click selects all that look the same")
         QToolTip.showText(where, " · ".join(words), self.viewport())
 
     def sizeHint(self) -> QSize:

@@ -5,14 +5,13 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from PIL import Image as PilImage
 
 from vosannot.core.errors import AnnotationError
 from vosannot.core.events import EventStream, Finished, IterationDone, StageStarted
-from vosannot.core.words import plural
+from vosannot.core.words import mark, tr, tr_n
 from vosannot.masks.label_map import VOID, LabelMap
 from vosannot.masks.palette import davis_palette
 from vosannot.masks.png import decode_png
@@ -28,7 +27,12 @@ from vosannot.project.exchange.unpacking import unpack
 
 __all__ = ["check_files"]
 
-_COLOURS = {0: "grey", 2: "24-bit colour", 4: "grey with transparency", 6: "colour with transparency"}
+_COLOURS = {
+    0: mark("grey"),
+    2: mark("24-bit colour"),
+    4: mark("grey with transparency"),
+    6: mark("colour with transparency"),
+}
 _PALETTE = 3
 
 
@@ -51,7 +55,9 @@ def check_files(path: Path, found: list[Finding]) -> EventStream:
             found[:] = [replace(f, text=t, path=p) for f, (t, p) in zip(found, names, strict=True)]
         return
     if not path.exists():
-        raise AnnotationError(f"{path} does not exist; check the name and whether its drive is connected.")
+        raise AnnotationError(
+            tr("{path} does not exist; check the name and whether its drive is connected.", path=path)
+        )
     findings: list[Finding] = []
     if path.is_dir():
         findings += _leftovers(path)
@@ -59,7 +65,7 @@ def check_files(path: Path, found: list[Finding]) -> EventStream:
         holds = recognise(path)
     except AnnotationError as error:
         findings.append(
-            Finding(Rank.REJECTED, "unknown", str(error), "Choose another folder, or repair it.", "", str(path))
+            Finding(Rank.REJECTED, "unknown", str(error), tr("Choose another folder, or repair it."), "", str(path))
         )
         found[:] = worst_first(findings)
         yield Finished({"masks": 0, "rejected": len(findings)})
@@ -84,11 +90,14 @@ def check_files(path: Path, found: list[Finding]) -> EventStream:
 
 def _leftovers(path: Path) -> Iterator[Finding]:
     for file in sorted(path.glob("*results*.csv")):
-        text = f"{file.name} holds results of an earlier evaluation; evaluators print it instead of computing anew."
-        yield Finding(Rank.REJECTED, "results", text, "Delete it.", "", str(file))
+        text = tr(
+            "{name} holds results of an earlier evaluation; evaluators print it instead of computing anew.",
+            name=file.name,
+        )
+        yield Finding(Rank.REJECTED, "results", text, tr("Delete it."), "", str(file))
     for file in sorted(path.glob(".*.part")):
-        text = f"{file.name} is left from an export that was interrupted."
-        yield Finding(Rank.REMARK, "unfinished", text, "Delete it, unless an export is running.", "", str(file))
+        text = tr("{name} is left from an export that was interrupted.", name=file.name)
+        yield Finding(Rank.REMARK, "unfinished", text, tr("Delete it, unless an export is running."), "", str(file))
 
 
 @dataclass(slots=True)
@@ -132,7 +141,7 @@ class _Look:
         try:
             return self._incoming.masks[stem](size) if size is not None else None
         except AnnotationError as error:
-            self._note("damaged", stem, "Export it again with the tool that made it.", str(error))
+            self._note("damaged", stem, tr("Export it again with the tool that made it."), str(error))
             return None
 
     def _png(self, stem: str) -> LabelMap | None:
@@ -141,27 +150,39 @@ class _Look:
             data = path.read_bytes()
             labels = decode_png(data, str(path))
         except OSError as error:
-            self._note("damaged", stem, "Save or copy it again.", f"{path} cannot be read: {error.strerror}.")
+            self._note(
+                "damaged",
+                stem,
+                tr("Save or copy it again."),
+                tr("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror),
+            )
             return None
         except AnnotationError as error:
-            self._note("damaged", stem, "Save it as a palette PNG whose indices are the object ids.", str(error))
+            self._note("damaged", stem, tr("Save it as a palette PNG whose indices are the object ids."), str(error))
             return None
         if not five_digits(stem):
-            self._note("digits", stem, "Rename masks and frames alike: 00000.png, 00001.png, …")
+            self._note("digits", stem, tr("Rename masks and frames alike: 00000.png, 00001.png, …"))
         if self._size is None:
             self._size = labels.shape[0], labels.shape[1]
         if labels.shape != self._size:
-            shapes = f"{labels.shape[1]}x{labels.shape[0]} instead of {self._size[1]}x{self._size[0]}"
-            self._note("size", stem, "Export at the size of the frames.", shapes)
+            shapes = tr(
+                "{width}x{height} instead of {clip_width}x{clip_height}",
+                width=labels.shape[1],
+                height=labels.shape[0],
+                clip_width=self._size[1],
+                clip_height=self._size[0],
+            )
+            self._note("size", stem, tr("Export at the size of the frames."), shapes)
         depth, colour = data[24], data[25]
         if colour != _PALETTE:
-            what = f"{depth}-bit {_COLOURS.get(colour, 'of an unknown kind')}"
-            self._note("palette", stem, "Save palette PNGs; importing and exporting here does that.", what)
+            kind = tr(_COLOURS.get(colour, mark("of an unknown kind")))
+            what = tr("{depth}-bit {kind}", depth=depth, kind=kind)
+            self._note("palette", stem, tr("Save palette PNGs; importing and exporting here does that."), what)
         elif _foreign_colours(data):
-            todo = "Nothing need be done for evaluators: the numbers count, not the colours."
+            todo = tr("Nothing need be done for evaluators: the numbers count, not the colours.")
             self._note("colours", stem, todo, rank=Rank.REMARK)
         if _has_void(data):
-            self._note("void", stem, "Make it 0, or the object; 255 belongs into ground truth only.")
+            self._note("void", stem, tr("Make it 0, or the object; 255 belongs into ground truth only."))
         return labels
 
     def findings(self) -> Iterator[Finding]:
@@ -181,20 +202,55 @@ class _Look:
             if self._first:
                 yield from late_finding(name, late, incoming.paths[self._stems[min(late.values())]] if late else "")
             else:
-                text = f"The first mask of {name} shows no object, so nothing is scored."
-                yield Finding(Rank.REJECTED, "first", text, "Paint its objects there.", name, source, 0)
+                text = tr("The first mask of {name} shows no object, so nothing is scored.", name=name)
+                yield Finding(Rank.REJECTED, "first", text, tr("Paint its objects there."), name, source, 0)
 
     def _sentence(self, kind: str, files: _Files) -> str:
         many, first = len(files.stems), self._incoming.paths[files.stems[0]]
-        which = f"{plural(many, 'mask')} of {self._incoming.name}"
+        name, detail = self._incoming.name, files.detail
         if kind == "damaged":
-            return files.detail if many == 1 else f"{which} cannot be read. The first: {files.detail}"
+            if many == 1:
+                return detail
+            return tr_n(
+                many,
+                "{n} mask of {name} cannot be read. The first: {detail}",
+                "{n} masks of {name} cannot be read. The first: {detail}",
+                name=name,
+                detail=detail,
+            )
         words = {
-            "digits": f"{which} {_are(files.stems)} not named with five digits",
-            "size": f"{which} {_have(files.stems)} the wrong size ({files.detail})",
-            "palette": f"{which} {_are(files.stems)} no palette PNG ({files.detail})",
-            "colours": f"{which} {_have(files.stems)} other colours than those of DAVIS",
-            "void": f"{which} {_have(files.stems)} the value 255 (void), which aborts the evaluation of a prediction",
+            "digits": tr_n(
+                many,
+                "{n} mask of {name} is not named with five digits",
+                "{n} masks of {name} are not named with five digits",
+                name=name,
+            ),
+            "size": tr_n(
+                many,
+                "{n} mask of {name} has the wrong size ({detail})",
+                "{n} masks of {name} have the wrong size ({detail})",
+                name=name,
+                detail=detail,
+            ),
+            "palette": tr_n(
+                many,
+                "{n} mask of {name} is no palette PNG ({detail})",
+                "{n} masks of {name} are no palette PNG ({detail})",
+                name=name,
+                detail=detail,
+            ),
+            "colours": tr_n(
+                many,
+                "{n} mask of {name} has other colours than those of DAVIS",
+                "{n} masks of {name} have other colours than those of DAVIS",
+                name=name,
+            ),
+            "void": tr_n(
+                many,
+                "{n} mask of {name} has the value 255 (void), which aborts the evaluation of a prediction",
+                "{n} masks of {name} have the value 255 (void), which aborts the evaluation of a prediction",
+                name=name,
+            ),
         }
         return f"{words[kind]}: {_and_more(first, many)}."
 
@@ -207,17 +263,27 @@ class _Look:
         extra = [s for s in self._stems if s not in expected]
         if extra:
             path = incoming.paths[extra[0]]
-            text = f"{plural(len(extra), 'mask')} of {incoming.name} {_have(extra)} no frame: "
-            text += f"{_and_more(path, len(extra))}."
-            todo = "Masks must be named like the frames; rename or remove them."
+            text = tr_n(
+                len(extra),
+                "{n} mask of {name} has no frame: {files}.",
+                "{n} masks of {name} have no frame: {files}.",
+                name=incoming.name,
+                files=_and_more(path, len(extra)),
+            )
+            todo = tr("Masks must be named like the frames; rename or remove them.")
             yield Finding(Rank.REJECTED, "frame", text, todo, incoming.name, path, None, len(extra))
         missing = [s for s in sorted(expected) if s not in incoming.masks]
         if missing:
             path = f"{missing[0]}.png"
-            text = f"{plural(len(missing), 'frame')} of {incoming.name} {_have(missing)} no mask: "
-            text += f"{_and_more(path, len(missing))}."
+            text = tr_n(
+                len(missing),
+                "{n} frame of {name} has no mask: {frames}.",
+                "{n} frames of {name} have no mask: {frames}.",
+                name=incoming.name,
+                frames=_and_more(path, len(missing)),
+            )
             rank = Rank.REMARK if self._kind == "YouTube-VOS" else Rank.REJECTED
-            todo = "Propagate to them, or write empty masks for frames that have none."
+            todo = tr("Propagate to them, or write empty masks for frames that have none.")
             frame, path = sorted(expected).index(missing[0]), str(incoming.source / path)
             yield Finding(rank, "missing", text, todo, incoming.name, path, frame, len(missing))
 
@@ -239,9 +305,14 @@ class _Look:
         strangers = sorted(p for p in folder.iterdir() if p.suffix.lower() in IMAGE_SUFFIXES - {".png"})
         if strangers:
             name, path = self._incoming.name, str(strangers[0])
-            text = f"{plural(len(strangers), 'picture')} among the masks of {name} {_are(strangers)} no PNG: "
-            text += f"{_and_more(path, len(strangers))}."
-            todo = "Evaluators read PNG files; JPEG changes the numbers. Remove them or move them to JPEGImages."
+            text = tr_n(
+                len(strangers),
+                "{n} picture among the masks of {name} is no PNG: {files}.",
+                "{n} pictures among the masks of {name} are no PNG: {files}.",
+                name=name,
+                files=_and_more(path, len(strangers)),
+            )
+            todo = tr("Evaluators read PNG files; JPEG changes the numbers. Remove them or move them to JPEGImages.")
             yield Finding(Rank.REJECTED, "stranger", text, todo, name, path, None, len(strangers))
 
     def _frame(self, stem: str) -> int | None:
@@ -252,23 +323,20 @@ class _Look:
 def _unapproved(incoming: Incoming, described: Described | None) -> Iterator[Finding]:
     stems = [s for s in described.unapproved if s in incoming.masks] if described is not None else []
     if described is not None and stems:
-        text = f"{plural(len(stems), 'frame')} of {incoming.name} {_are(stems)} neither painted nor approved."
-        todo = "Look at them and approve them, or export only approved frames."
+        text = tr_n(
+            len(stems),
+            "{n} frame of {name} is neither painted nor approved.",
+            "{n} frames of {name} are neither painted nor approved.",
+            name=incoming.name,
+        )
+        todo = tr("Look at them and approve them, or export only approved frames.")
         frame = described.frames.index(stems[0]) if stems[0] in described.frames else None
         path = incoming.paths[stems[0]]
         yield Finding(Rank.REMARK, "unapproved", text, todo, incoming.name, path, frame, len(stems))
 
 
 def _and_more(first: str, many: int) -> str:
-    return first if many == 1 else f"{first} and {many - 1} more"
-
-
-def _are(many: Any) -> str:
-    return "is" if len(many) == 1 else "are"
-
-
-def _have(many: Any) -> str:
-    return "has" if len(many) == 1 else "have"
+    return first if many == 1 else tr("{names} and {number} more", names=first, number=many - 1)
 
 
 def _frame_size(incoming: Incoming) -> tuple[int, int] | None:

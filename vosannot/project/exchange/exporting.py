@@ -6,11 +6,11 @@ from types import ModuleType
 
 from vosannot.core.errors import ExportError, UsageError
 from vosannot.core.events import EventStream, Finished, IterationDone, StageStarted, Warned
-from vosannot.core.words import plural
+from vosannot.core.words import mark, plural, tr
 from vosannot.project.document import Document
 from vosannot.project.exchange import coco, davis, overlay, soft, youtube_vos
 from vosannot.project.exchange.manifest import MANIFEST, write_manifest
-from vosannot.project.exchange.material import ranges_text, select
+from vosannot.project.exchange.material import Material, ranges_text, select
 from vosannot.project.exchange.options import ExportOptions, Format
 from vosannot.project.exchange.place import open_place
 from vosannot.project.records import VideoInfo
@@ -45,11 +45,18 @@ def chosen_documents(workspace: Workspace, names: Sequence[str] = ()) -> list[Do
     videos: list[VideoInfo] = workspace.videos()
     if unknown := [name for name in names if name not in {v.name for v in videos}]:
         known = ", ".join(sorted({v.name for v in videos})) or "none"
-        raise UsageError(f"{workspace.path} has no video called “{unknown[0]}”; it has {known}.")
+        raise UsageError(
+            tr(
+                "{path} has no video called “{unknown}”; it has {known}.",
+                path=workspace.address,
+                unknown=unknown[0],
+                known=known,
+            )
+        )
     documents = [workspace.video_document(v.id) for v in videos if not names or v.name in names]
     found = documents if names else [d for d in documents if d.states()]
     if not found:
-        raise ExportError(f"{workspace.path} has no masks yet; paint some first.")
+        raise ExportError(tr("{path} has no masks yet; paint some first.", path=workspace.address))
     return found
 
 
@@ -72,17 +79,14 @@ def export(documents: Sequence[Document], out: Path, options: ExportOptions) -> 
     materials = select(documents, options)
     without = [m.video.name for m in materials if not m.states]
     if len(without) == len(materials):
-        what = "painted or approved masks" if options.approved_only else "masks"
-        raise ExportError(f"There are no {what} to export in {', '.join(without[:4])}; nothing was written.")
+        bare = mark("There are no masks to export in {listed}; nothing was written.")
+        approved = mark("There are no painted or approved masks to export in {listed}; nothing was written.")
+        raise ExportError(tr(approved if options.approved_only else bare, listed=", ".join(without[:4])))
     total = sum(module.count(m, options) for m in materials)
     yield StageStarted("export", total)
     for material in materials:
         if material.missing:
-            what = "have no approved mask" if options.approved_only else "have no mask"
-            then = "were written as empty" if options.fill_missing else "were left out"
-            many, all_ = len(material.missing), len(material.frames)
-            listed = ranges_text(material.missing)
-            yield Warned(f"{material.video.name}: {many} of {plural(all_, 'frame')} {what} and {then}: {listed}.")
+            yield Warned(_unmasked(material, options))
     guarded = [m.video.path for m in materials]
     known = (MANIFEST, *module.KNOWN)
     with open_place(out, zipped=options.zipped, known=known, replace=options.replace, guarded=guarded) as place:
@@ -91,3 +95,16 @@ def export(documents: Sequence[Document], out: Path, options: ExportOptions) -> 
         write_manifest(materials, options, place)
     masks = sum(len(m.masked(options.fill_missing)) for m in materials)
     yield Finished({"format": str(options.format), "videos": len(materials), "masks": masks, "out": str(out)})
+
+
+def _unmasked(material: Material, options: ExportOptions) -> str:
+    """Which frames have no mask that is wanted, and what became of them."""
+    bare = mark("{name}: {many} of {all} have no mask and were left out: {frames}.")
+    if options.approved_only and options.fill_missing:
+        bare = mark("{name}: {many} of {all} have no approved mask and were written as empty: {frames}.")
+    elif options.approved_only:
+        bare = mark("{name}: {many} of {all} have no approved mask and were left out: {frames}.")
+    elif options.fill_missing:
+        bare = mark("{name}: {many} of {all} have no mask and were written as empty: {frames}.")
+    count, all_ = len(material.missing), plural(len(material.frames), "frame")
+    return tr(bare, name=material.video.name, many=count, all=all_, frames=ranges_text(material.missing))

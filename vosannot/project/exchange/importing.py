@@ -12,6 +12,7 @@ from vosannot.core.errors import AnnotationError, UsageError
 from vosannot.core.events import Command, Event, EventStream, Finished, IterationDone, StageStarted, Warned
 from vosannot.core.files import refusing
 from vosannot.core.paths import default_workspace
+from vosannot.core.words import tr
 from vosannot.masks.palette import display_colour
 from vosannot.masks.png import encode_png
 from vosannot.media.clip import ClipInfo, ClipKind, open_clip
@@ -134,7 +135,12 @@ def import_masks(
             summary = yield from _store(document, plan, maps, provenance, replace)
             counts = {key: counts[key] + summary[key] for key in counts}
     if unpacked is not None and unpacked.used:
-        yield Warned(f"The frames were unpacked into {unpacked.folder}: leave them there, the videos are read from it.")
+        yield Warned(
+            tr(
+                "The frames were unpacked into {folder}: leave them there, the videos are read from it.",
+                folder=unpacked.folder,
+            )
+        )
     yield Finished({"videos": len(plans), "added": added, **counts})
 
 
@@ -197,7 +203,14 @@ def _plans(source: Path, path: Path, workspace: Workspace, into: int | None, nam
         return [_Plan(incoming, video, None, by_frame(incoming, video.name, video.frame_count, video.stems))]
     known = {variants[0].name for variants in found.videos}
     if unknown := [name for name in names if name not in known]:
-        raise UsageError(f"{path} has no video called “{unknown[0]}”; it has {', '.join(sorted(known))}.")
+        raise UsageError(
+            tr(
+                "{path} has no video called “{unknown}”; it has {listed}.",
+                path=path,
+                unknown=unknown[0],
+                listed=", ".join(sorted(known)),
+            )
+        )
     chosen = [v for v in found.videos if not names or v[0].name in names]
     return [_plan(variants, workspace.videos()) for variants in chosen]
 
@@ -207,7 +220,11 @@ def _variant(found: Recognised, path: Path, video: VideoInfo) -> Incoming:
     named = [v for v in found.videos if v[0].name in (video.name, sequence_name(video))]
     if not named and len(found.videos) > 1:
         raise AnnotationError(
-            f"{path} has several videos and none named {video.name}; choose the folder of one of them."
+            tr(
+                "{path} has several videos and none named {name}; choose the folder of one of them.",
+                path=path,
+                name=video.name,
+            )
         )
     variants = (named or found.videos)[0]
     return next((v for v in variants if fits(v, video)), variants[0])
@@ -220,8 +237,11 @@ def _plan(variants: Sequence[Incoming], videos: Sequence[VideoInfo]) -> _Plan:
     pairs = [(i, v) for v in (lying or named) for i in variants if fits(i, v)]
     if len({v.id for _, v in pairs}) > 1:
         raise AnnotationError(
-            f"The workspace has several videos called {first.name}; "
-            "import its masks while that clip is open, or with --video."
+            tr(
+                "The workspace has several videos called {name}; import its masks while that clip is open, "
+                "or with --video.",
+                name=first.name,
+            )
         )
     if pairs:
         incoming, video = pairs[0]
@@ -231,12 +251,23 @@ def _plan(variants: Sequence[Incoming], videos: Sequence[VideoInfo]) -> _Plan:
         if named:
             video, size = named[0], first.size or (0, 0)
             raise AnnotationError(
-                f"The masks of {first.name} are {size[1]}x{size[0]} but the clip is {video.width}x{video.height}; "
-                "a mask must have the size of its clip."
+                tr(
+                    "The masks of {name} are {width}x{height} but the clip is {clip_width}x{clip_height}; a mask must "
+                    "have the size of its clip.",
+                    name=first.name,
+                    width=size[1],
+                    height=size[0],
+                    clip_width=video.width,
+                    clip_height=video.height,
+                )
             )
         raise AnnotationError(
-            f"{first.source}: the workspace has no video called {first.name}, and its frames do not lie "
-            "beside the masks. Add the video first, or import the masks while its clip is open."
+            tr(
+                "{source}: the workspace has no video called {name}, and its frames do not lie beside the "
+                "masks. Add the video first, or import the masks while its clip is open.",
+                source=first.source,
+                name=first.name,
+            )
         )
     with open_clip(adding.images) as clip:
         info = clip.info
@@ -268,11 +299,24 @@ def _store(
     names = plan.incoming.objects
     new = [ObjectInfo(i, names.get(i, f"object {i}"), display_colour(i)) for i in sorted(ids - set(known))]
     if maps:
-        document.set_many(maps, f"Import {plan.incoming.name}", new_objects=new)
+        document.set_many(maps, tr("Import {name}", name=plan.incoming.name), new_objects=new)
     if kept:
-        yield Warned(f"{document.video.name}: manual masks were kept in frames {ranges_text(kept)}.")
+        yield Warned(
+            tr(
+                "{name}: manual masks were kept in frames {ranges_text}.",
+                name=document.video.name,
+                ranges_text=ranges_text(kept),
+            )
+        )
     other = [i for i in sorted(ids & set(known)) if names.get(i, known[i]) != known[i]]
     if other:
         listed = ", ".join(f"{i} is “{known[i]}” here and “{names[i]}” there" for i in other[:4])
-        yield Warned(f"{document.video.name}: names of objects stay as they were: {listed}{', …' * (len(other) > 4)}.")
+        yield Warned(
+            tr(
+                "{name}: names of objects stay as they were: {listed}{part}.",
+                name=document.video.name,
+                listed=listed,
+                part=", …" * (len(other) > 4),
+            )
+        )
     return {"frames": len(maps), "objects": len(new), "skipped": len(kept)}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from vosannot.core.errors import AnnotationError
+from vosannot.core.words import tr
 from vosannot.masks.label_map import LabelMap, strip_void
 from vosannot.masks.png import read_png
 from vosannot.project.records import VideoInfo
@@ -57,8 +58,15 @@ def read_first_mask(path: Path | str, size: tuple[int, int]) -> LabelMap:
     labels = strip_void(read_png(path), binary=False)
     if labels.shape != size:
         raise AnnotationError(
-            f"{path} is {labels.shape[1]}x{labels.shape[0]} but the clip is {size[1]}x{size[0]}; "
-            "a mask must have the size of its clip."
+            tr(
+                "{path} is {width}x{height} but the clip is {clip_width}x{clip_height}; a mask must have the size of "
+                "its clip.",
+                path=path,
+                width=labels.shape[1],
+                height=labels.shape[0],
+                clip_width=size[1],
+                clip_height=size[0],
+            )
         )
     return labels
 
@@ -72,11 +80,15 @@ def png_masks(folder: Path) -> dict[str, Path]:
     try:
         files = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".png" and p.name[0] != ".")
     except OSError as error:
-        raise AnnotationError(f"{folder} cannot be read: {error.strerror or error}.") from error
+        raise AnnotationError(
+            tr("{folder} cannot be read: {reason}.", folder=folder, reason=error.strerror or error)
+        ) from error
     found: dict[str, Path] = {}
     for file in files:
         if file.stem in found:
-            raise AnnotationError(f"{file} and {found[file.stem].name} are masks of one frame; remove one.")
+            raise AnnotationError(
+                tr("{file} and {name} are masks of one frame; remove one.", file=file, name=found[file.stem].name)
+            )
         found[file.stem] = file
     return found
 
@@ -116,11 +128,19 @@ def by_frame(incoming: Incoming, name: str, frame_count: int, stems: Sequence[st
             frame = int(stem) if int(stem) < frame_count else None
         if frame is None:
             raise AnnotationError(
-                f"{incoming.paths[stem]} belongs to no frame of {name}; masks must be named like the frames."
+                tr(
+                    "{paths} belongs to no frame of {name}; masks must be named like the frames.",
+                    paths=incoming.paths[stem],
+                    name=name,
+                )
             )
         if frame in found:
             raise AnnotationError(
-                f"{incoming.paths[stem]} and {incoming.paths[found[frame]]} are masks of one frame; remove one."
+                tr(
+                    "{file} and {other} are masks of one frame; remove one.",
+                    file=incoming.paths[stem],
+                    other=incoming.paths[found[frame]],
+                )
             )
         found[frame] = stem
     return dict(sorted(found.items()))

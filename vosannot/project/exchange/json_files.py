@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from vosannot.core.errors import AnnotationError
+from vosannot.core.words import decimal, tr
 
 __all__ = ["MAX_JSON_BYTES", "clean_text", "parse", "read_json"]
 
@@ -25,13 +26,19 @@ def read_json(path: Path, kind: type[_T]) -> _T:
         size = path.stat().st_size
         if size > MAX_JSON_BYTES:
             raise AnnotationError(
-                f"{path} is {size / 2**30:.1f} GB; JSON files of up to {MAX_JSON_BYTES >> 20} MB are read. "
-                "Split it into several."
+                tr(
+                    "{path} is {size} GB; JSON files of up to {max_json_bytes} MB are read. Split it into several.",
+                    path=path,
+                    size=decimal(size / 2**30, 1),
+                    max_json_bytes=MAX_JSON_BYTES >> 20,
+                )
             )
         with path.open("rb") as file:
             data = file.read(MAX_JSON_BYTES + 1)
     except OSError as error:
-        raise AnnotationError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise AnnotationError(
+            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error)
+        ) from error
     return parse(data, path, kind)
 
 
@@ -49,9 +56,13 @@ def parse(data: bytes, source: Path, kind: type[_T]) -> _T:
         found: Any = json.loads(data, parse_constant=refuse)
     except (ValueError, RecursionError, MemoryError) as error:  # absurd nesting, absurd numbers
         reason = str(error) or type(error).__name__
-        raise AnnotationError(f"{source} is damaged or no JSON ({reason}); save or copy it again.") from error
+        raise AnnotationError(
+            tr("{source} is damaged or no JSON ({reason}); save or copy it again.", source=source, reason=reason)
+        ) from error
     if not isinstance(found, kind):
-        raise AnnotationError(f"{source} holds no annotations that vosannot knows; it reads COCO and YouTube-VOS.")
+        raise AnnotationError(
+            tr("{source} holds no annotations that vosannot knows; it reads COCO and YouTube-VOS.", source=source)
+        )
     return found
 
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from PIL import Image as PilImage
 
 from vosannot.core.errors import ExportError
+from vosannot.core.words import tr
 from vosannot.masks.label_map import LabelMap
 from vosannot.media.clip import Clip, ClipKind, Image, open_clip
 from vosannot.project.document import Document
@@ -97,7 +98,13 @@ class Material:
             return np.zeros(self.size, np.uint8)
         labels = self.document.labels(frame)
         if labels is None:
-            raise ExportError(f"The masks of frame {frame} of {self.video.name} were deleted meanwhile; export again.")
+            raise ExportError(
+                tr(
+                    "The masks of frame {frame} of {name} were deleted meanwhile; export again.",
+                    frame=frame,
+                    name=self.video.name,
+                )
+            )
         return labels
 
     @contextmanager
@@ -112,7 +119,9 @@ class Material:
         with open_clip(video.path) as clip:
             info = clip.info
             if (info.frame_count, info.width, info.height) != (video.frame_count, video.width, video.height):
-                raise ExportError(f"{video.path} has changed since it was annotated; put the old video back.")
+                raise ExportError(
+                    tr("{path} has changed since it was annotated; put the old video back.", path=video.path)
+                )
             yield Pictures(clip)
 
     def is_source(self, folder: Path) -> bool:
@@ -141,7 +150,9 @@ class Pictures:
             try:
                 return original.read_bytes()
             except OSError as error:
-                raise ExportError(f"{original} cannot be read: {error.strerror or error}.") from error
+                raise ExportError(
+                    tr("{original} cannot be read: {reason}.", original=original, reason=error.strerror or error)
+                ) from error
         return encode_jpeg(self.frame(index), size)
 
 
@@ -205,7 +216,14 @@ def encode_grey(image: npt.NDArray[np.uint8]) -> bytes:
 def _encoded(suffix: str, image: npt.NDArray[Any], options: list[int]) -> bytes:
     done, data = cv2.imencode(suffix, image, options)
     if not done:
-        raise ExportError(f"A frame of {image.shape[1]}x{image.shape[0]} cannot be written as {suffix[1:].upper()}.")
+        raise ExportError(
+            tr(
+                "A frame of {width}x{height} cannot be written as {upper}.",
+                width=image.shape[1],
+                height=image.shape[0],
+                upper=suffix[1:].upper(),
+            )
+        )
     return bytes(data.tobytes())
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vosannot.core.errors import UsageError
+from vosannot.core.words import tr
 
 __all__ = ["ExportOptions", "Format", "Resolution"]
 
@@ -62,13 +63,22 @@ class ExportOptions:
 
     def __post_init__(self) -> None:
         if self.every < 1:
-            raise UsageError(f"Every {self.every}th frame cannot be exported; 1 exports all.")
+            raise UsageError(tr("Every {every}th frame cannot be exported; 1 exports all.", every=self.every))
         if self.every > 1 and self.format not in _EVERY:
-            raise UsageError(f"Every {self.every}th frame goes with {', '.join(_EVERY)}, not with {self.format}.")
+            raise UsageError(
+                tr(
+                    "Every {every}th frame goes with {listed}, not with {format}.",
+                    every=self.every,
+                    listed=", ".join(_EVERY),
+                    format=self.format,
+                )
+            )
         if not 0 <= self.soften <= 50:
-            raise UsageError(f"Edges are softened over 0 to 50 pixels, not {self.soften:g}.")
+            raise UsageError(tr("Edges are softened over 0 to 50 pixels, not {soften}.", soften=f"{self.soften:g}"))
         if not 0 <= self.opacity <= 1:
-            raise UsageError(f"The opacity lies between 0 and 1, not {self.opacity:g}.")
+            raise UsageError(tr("The opacity lies between 0 and 1, not {opacity}.", opacity=f"{self.opacity:g}"))
         for name, text in (("subset", self.subset), ("year", self.year)):
             if not text or any(c in text for c in '/\\:*?"<>|') or text.startswith(".") or not text.isprintable():
-                raise UsageError(f"“{text}” is no name for a DAVIS {name}; use letters and digits.")
+                raise UsageError(
+                    tr("“{words}” is no name for a DAVIS {name}; use letters and digits.", words=text, name=name)
+                )

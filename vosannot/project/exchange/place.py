@@ -17,6 +17,7 @@ from typing import IO, Protocol
 
 from vosannot.core.errors import ExportError
 from vosannot.core.files import reason, refusing
+from vosannot.core.words import tr
 
 __all__ = ["FolderPlace", "Place", "ZipPlace", "open_place"]
 
@@ -69,13 +70,17 @@ class FolderPlace:
         self._units: set[str] = set()
         self._lists: dict[str, bytes] = {}
         if out.exists() and not out.is_dir():
-            raise ExportError(f"{out} is a file, not a folder; choose another place.")
+            raise ExportError(tr("{out} is a file, not a folder; choose another place.", out=out))
         with refusing(out):
             there = sorted(p.name for p in out.iterdir() if not p.name.startswith(".")) if out.is_dir() else []
         if there and not replace and not any(name in known for name in there):
             raise ExportError(
-                f"{out} holds other files ({there[0]}{', …' if len(there) > 1 else ''}). Nothing was touched: "
-                "choose a new or empty folder."
+                tr(
+                    "{out} holds other files ({there}{part}). Nothing was touched: choose a new or empty folder.",
+                    out=out,
+                    there=there[0],
+                    part=", …" if len(there) > 1 else "",
+                )
             )
         above = out
         while not above.is_dir():
@@ -158,15 +163,22 @@ class FolderPlace:
             return True
         if not self._replace:
             raise ExportError(
-                f"{old} is there already and differs from what would be written. Nothing was touched: "
-                "choose another folder, or allow replacing."
+                tr(
+                    "{old} is there already and differs from what would be written. Nothing was touched: choose "
+                    "another folder, or allow replacing.",
+                    old=old,
+                )
             )
         if str(old.resolve()) in self._guarded or new.is_dir() != old.is_dir():
-            raise ExportError(f"{old} is in the way and no export; it was not touched. Choose another folder.")
+            raise ExportError(
+                tr("{old} is in the way and no export; it was not touched. Choose another folder.", old=old)
+            )
         if old.is_dir():
             alien = next((p for p in sorted(old.iterdir()) if not _exported(p)), None)
             if alien is not None:
-                raise ExportError(f"{alien} is no file of an export; it was not touched. Move it elsewhere first.")
+                raise ExportError(
+                    tr("{alien} is no file of an export; it was not touched. Move it elsewhere first.", alien=alien)
+                )
         return False
 
     def _move(self, new: Path, to: Path, aside: Path, done: list[Callable[[], object]]) -> None:
@@ -206,9 +218,11 @@ class ZipPlace:
     def __init__(self, out: Path, replace: bool, guarded: Collection[Path]) -> None:
         self.out, self.zipped = out, True
         if out.is_dir():
-            raise ExportError(f"{out} is a folder, not a zip file; choose another name.")
+            raise ExportError(tr("{out} is a folder, not a zip file; choose another name.", out=out))
         if out.exists() and (not replace or out.resolve() in {p.resolve() for p in guarded}):
-            raise ExportError(f"{out} is there already. Nothing was touched: choose another name, or allow replacing.")
+            raise ExportError(
+                tr("{out} is there already. Nothing was touched: choose another name, or allow replacing.", out=out)
+            )
         above = out.parent
         while not above.is_dir():
             above = above.parent
@@ -295,6 +309,6 @@ def open_place(
         text = str(error).replace(str(place.stage / "new"), str(out)).replace(str(place.stage), str(out))
         raise ExportError(text) from error
     except OSError as error:
-        raise ExportError(f"{out} cannot be written: {reason(error)}.") from error
+        raise ExportError(tr("{out} cannot be written: {reason}.", out=out, reason=reason(error))) from error
     finally:
         place.discard()

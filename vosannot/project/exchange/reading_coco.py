@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from vosannot.core.errors import AnnotationError
-from vosannot.core.words import plural
+from vosannot.core.words import plural, tr
 from vosannot.masks.label_map import MAX_OBJECT_ID, LabelMap
 from vosannot.masks.png import MAX_PIXELS
 from vosannot.project.exchange.incoming import Incoming
@@ -50,7 +50,9 @@ def read_coco(path: Path, found: Mapping[str, Any]) -> list[Incoming]:
     for number, row in enumerate(found["annotations"]):
         group = of_image.get(_number(row, "image_id")) if isinstance(row, dict) else None
         if group is None:
-            raise AnnotationError(f"{path}: annotation number {number + 1} belongs to no image of the list.")
+            raise AnnotationError(
+                tr("{path}: annotation number {number} belongs to no image of the list.", path=path, number=number + 1)
+            )
         if row.get("segmentation") in (None, [], {}) or row.get("iscrowd") == 1:
             group.without += 1
         else:
@@ -60,7 +62,7 @@ def read_coco(path: Path, found: Mapping[str, Any]) -> list[Incoming]:
     made = [_incoming(path, group, categories, complete) for group in groups]
     made = [each for each in made if each.masks]
     if not made:
-        raise AnnotationError(f"{path} has no annotation with a mask; boxes alone are not imported.")
+        raise AnnotationError(tr("{path} has no annotation with a mask; boxes alone are not imported.", path=path))
     return made
 
 
@@ -79,21 +81,37 @@ def _grouped(path: Path, found: Mapping[str, Any]) -> tuple[list[_Group], dict[i
     for image in found["images"]:
         image_id = _number(image, "id") if isinstance(image, dict) else -1
         if image_id < 0 or image_id in of_image:
-            raise AnnotationError(f"{path}: two images have one id, or one has none; save it again.")
+            raise AnnotationError(tr("{path}: two images have one id, or one has none; save it again.", path=path))
         file = image.get("file_name")
         place = PurePosixPath(file.replace("\\", "/")) if isinstance(file, str) else PurePosixPath("")
         if not place.name or place.is_absolute() or ".." in place.parts or ":" in place.parts[0] or "\0" in place.name:
-            raise AnnotationError(f"{path}: the file name of image {image_id} leads nowhere or out of its folder.")
+            raise AnnotationError(
+                tr(
+                    "{path}: the file name of image {image_id} leads nowhere or out of its folder.",
+                    path=path,
+                    image_id=image_id,
+                )
+            )
         height, width = _number(image, "height"), _number(image, "width")
         if height < 1 or width < 1 or height * width > MAX_PIXELS:
-            raise AnnotationError(f"{path}: image {image_id} claims to be {width}x{height} pixels.")
+            raise AnnotationError(
+                tr(
+                    "{path}: image {image_id} claims to be {width}x{height} pixels.",
+                    path=path,
+                    image_id=image_id,
+                    width=width,
+                    height=height,
+                )
+            )
         folder = str(place.parent) if str(place.parent) != "." else ""
         video = _number(image, "video_id")
         key: object = video if names.get(video) else folder
         name = names.get(video) or PurePosixPath(folder).name or path.parent.name
         group = groups.setdefault(key, _Group(name, folder))
         if group.folder != folder:
-            raise AnnotationError(f"{path}: the images of {group.name} lie in different folders.")
+            raise AnnotationError(
+                tr("{path}: the images of {name} lie in different folders.", path=path, name=group.name)
+            )
         group.images[image_id] = image
         of_image[image_id] = group
     return list(groups.values()), of_image
@@ -125,7 +143,13 @@ def _incoming(path: Path, group: _Group, categories: Mapping[int, str], complete
     distinct = list(dict.fromkeys(keys))
     if len(distinct) > MAX_OBJECT_ID:
         raise AnnotationError(
-            f"{path}: {group.name} has {len(distinct)} objects; a video holds at most {MAX_OBJECT_ID}."
+            tr(
+                "{path}: {name} has {distinct} objects; a video holds at most {max_object_id}.",
+                path=path,
+                name=group.name,
+                distinct=len(distinct),
+                max_object_id=MAX_OBJECT_ID,
+            )
         )
     # Numbers that can be object ids stay as they are.
     kept = all(1 <= key <= MAX_OBJECT_ID for key in distinct)
@@ -138,16 +162,26 @@ def _incoming(path: Path, group: _Group, categories: Mapping[int, str], complete
             objects.setdefault(object_id, name)
     remarks = []
     if identities is None:
-        remarks.append(f"{group.name}: the file does not tell objects apart, so each category became one object.")
+        remarks.append(
+            tr("{name}: the file does not tell objects apart, so each category became one object.", name=group.name)
+        )
     if group.without:
-        remarks.append(f"{group.name}: {plural(group.without, 'annotation')} without a mask of its own left out.")
+        remarks.append(
+            tr(
+                "{name}: {annotations} without a mask of its own left out.",
+                name=group.name,
+                annotations=plural(group.without, "annotation"),
+            )
+        )
     # An image without annotations says "nothing is there" only where every image was looked at.
     wanted = [i for i in group.images if complete or i in group.rows]
     masks, paths = {}, {}
     for image_id in wanted:
         stem = PurePosixPath(group.images[image_id]["file_name"].replace("\\", "/")).stem
         if stem in masks:
-            raise AnnotationError(f"{path}: {group.name} has two images called {stem}.")
+            raise AnnotationError(
+                tr("{path}: {name} has two images called {stem}.", path=path, name=group.name, stem=stem)
+            )
         masks[stem] = _Composer(path, group.images[image_id], group.rows.get(image_id, []), by_row)
         paths[stem] = f"{path}, image {image_id} ({stem})"
     first = next(iter(group.images.values()))
@@ -186,7 +220,9 @@ class _Composer:
                 mask = decode_segmentation(row["segmentation"], size)
             except ValueError as error:
                 where = f"annotation {row.get('id')} of image {self.image['id']}"
-                raise AnnotationError(f"{self.path}: {where} cannot be read: {error}.") from error
+                raise AnnotationError(
+                    tr("{path}: {where} cannot be read: {error}.", path=self.path, where=where, error=error)
+                ) from error
             parts.append((np.count_nonzero(mask), self.ids[id(row)], mask))
         labels = np.zeros(size, np.uint8)
         for _, object_id, mask in sorted(parts, key=lambda part: (-part[0], part[1])):

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from vosannot.core.errors import AnnotationError
-from vosannot.core.words import plural
+from vosannot.core.words import plural, tr
 from vosannot.masks.png import is_palette_png
 from vosannot.media.clip import IMAGE_SUFFIXES, looks_like_clip
 from vosannot.project.exchange.davis import FULL, SMALL
@@ -56,7 +56,9 @@ def recognise(path: Path) -> Recognised:
     if path.is_file():
         return _json(path)
     if not path.is_dir():
-        raise AnnotationError(f"{path} does not exist; check the name and whether its drive is connected.")
+        raise AnnotationError(
+            tr("{path} does not exist; check the name and whether its drive is connected.", path=path)
+        )
     for _ in range(_WRAPPERS + 1):
         found = _folder(path)
         if found is not None:
@@ -66,8 +68,11 @@ def recognise(path: Path) -> Recognised:
             break
         path = inside[0]
     raise AnnotationError(
-        f"{path} holds no masks that are known: choose a DAVIS or YouTube-VOS folder (with Annotations in it), a COCO "
-        "JSON file, or a folder of PNG files named like the frames."
+        tr(
+            "{path} holds no masks that are known: choose a DAVIS or YouTube-VOS folder (with "
+            "Annotations in it), a COCO JSON file, or a folder of PNG files named like the frames.",
+            path=path,
+        )
     )
 
 
@@ -101,10 +106,12 @@ def _json(path: Path) -> Recognised:
     if path.name == META and (path.parent / "Annotations").is_dir():
         return _annotations(path.parent)
     if path.suffix.lower() != ".json":
-        raise AnnotationError(f"{path} is no file that masks are imported from; choose a folder, a zip or a JSON file.")
+        raise AnnotationError(
+            tr("{path} is no file that masks are imported from; choose a folder, a zip or a JSON file.", path=path)
+        )
     found = read_json(path, dict)
     if not looks_like_coco(found):
-        raise AnnotationError(f"{path} is no COCO file: it needs lists called images and annotations.")
+        raise AnnotationError(tr("{path} is no COCO file: it needs lists called images and annotations.", path=path))
     return Recognised("COCO", path, tuple((each,) for each in read_coco(path, found)))
 
 
@@ -114,13 +121,24 @@ def _folder(path: Path) -> Recognised | None:
     listed = _coco_files(path)
     if len(listed) > 1:
         raise AnnotationError(
-            f"{path} has several JSON files ({listed[0].name}, {listed[1].name}, …); choose one of them."
+            tr(
+                "{path} has several JSON files ({name}, {other}, …); choose one of them.",
+                path=path,
+                name=listed[0].name,
+                other=listed[1].name,
+            )
         )
     if listed:
         return _json(listed[0])
     if (made := made_format(path)) in (Format.SOFT, Format.OVERLAY):
         words = {Format.SOFT: "soft masks", Format.OVERLAY: "overlay videos"}[Format(made)]
-        raise AnnotationError(f"{path} holds {words}, which have no object ids; export to DAVIS, YouTube-VOS or COCO.")
+        raise AnnotationError(
+            tr(
+                "{path} holds {words}, which have no object ids; export to DAVIS, YouTube-VOS or COCO.",
+                path=path,
+                words=words,
+            )
+        )
     manifest = read_manifest(path)
     if masks := png_masks(path):
         return Recognised("PNG files", path, ((_bare(path, masks, manifest),),))
@@ -161,8 +179,11 @@ def _annotations(root: Path) -> Recognised:
                 variants.setdefault(folder.name, []).append(made)
     if not variants:
         raise AnnotationError(
-            f"{root} is not a DAVIS or YouTube-VOS folder: there are no PNG files in Annotations/480p/<sequence> or "
-            "Annotations/<video>."
+            tr(
+                "{root} is not a DAVIS or YouTube-VOS folder: there are no PNG files in "
+                "Annotations/480p/<sequence> or Annotations/<video>.",
+                root=root,
+            )
         )
     return Recognised("DAVIS", root, tuple(tuple(v) for _, v in sorted(variants.items())))
 
@@ -181,7 +202,7 @@ def _categories(path: Path) -> dict[str, dict[int, str]]:
         return {}
     videos = read_json(path, dict).get("videos")
     if not isinstance(videos, dict):
-        raise AnnotationError(f"{path} is no list of YouTube-VOS: it needs an object called videos.")
+        raise AnnotationError(tr("{path} is no list of YouTube-VOS: it needs an object called videos.", path=path))
     found = {}
     for name, about in videos.items():
         objects = about.get("objects") if isinstance(about, dict) else None

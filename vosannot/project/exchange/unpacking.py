@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from vosannot.core.errors import AnnotationError, ExportError
 from vosannot.core.events import Event, IterationDone, StageStarted
 from vosannot.core.files import make_folder, refusing
-from vosannot.core.words import plural
+from vosannot.core.words import decimal, plural, tr
 from vosannot.media.clip import IMAGE_SUFFIXES
 
 __all__ = ["unpack"]
@@ -41,15 +41,25 @@ def unpack(path: Path, into: Path) -> Iterator[Event]:
                 _take(path, archive, entry, into / to)
                 yield IterationDone("unpack", step, len(entries))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise AnnotationError(f"{path} is damaged or no zip file ({error}); save or copy it again.") from error
+        raise AnnotationError(
+            tr("{path} is damaged or no zip file ({error}); save or copy it again.", path=path, error=error)
+        ) from error
     except OSError as error:
-        raise AnnotationError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise AnnotationError(
+            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error)
+        ) from error
 
 
 def _checked(path: Path, archive: zipfile.ZipFile, into: Path) -> list[tuple[zipfile.ZipInfo, PurePosixPath]]:
     listed = archive.infolist()
     if len(listed) > _MOST_FILES:
-        raise AnnotationError(f"{path} holds {plural(len(listed), 'file')}; that is no export. It was not unpacked.")
+        raise AnnotationError(
+            tr(
+                "{path} holds {files}; that is no export. It was not unpacked.",
+                path=path,
+                files=plural(len(listed), "file"),
+            )
+        )
     taken: set[str] = set()
     entries = []
     total = 0
@@ -58,18 +68,31 @@ def _checked(path: Path, archive: zipfile.ZipFile, into: Path) -> list[tuple[zip
         to = PurePosixPath(name)
         bad = not name.isprintable() or "\\" in name or ":" in name or to.is_absolute() or ".." in to.parts
         if bad or stat.S_ISLNK(entry.external_attr >> 16):
-            raise AnnotationError(f"{path} holds “{name[:80]}”, which leads out of its folder. It was not unpacked.")
+            raise AnnotationError(
+                tr(
+                    "{path} holds “{name}”, which leads out of its folder. It was not unpacked.",
+                    path=path,
+                    name=name[:80],
+                )
+            )
         hidden = any(part.startswith((".", "__MACOSX")) for part in to.parts)
         if entry.is_dir() or hidden or to.suffix.lower() not in _WANTED:
             continue
         if entry.flag_bits & 1:
-            raise AnnotationError(f"{path} is protected by a password; unpack it yourself and import the folder.")
+            raise AnnotationError(
+                tr("{path} is protected by a password; unpack it yourself and import the folder.", path=path)
+            )
         if name.casefold() in taken:
-            raise AnnotationError(f"{path} holds “{name[:80]}” twice. It was not unpacked.")
+            raise AnnotationError(tr("{path} holds “{name}” twice. It was not unpacked.", path=path, name=name[:80]))
         taken.add(name.casefold())
         if entry.file_size > _SMALL and entry.file_size > _RATIO * max(entry.compress_size, 1):
             raise AnnotationError(
-                f"{path}: “{name[:80]}” grows to {entry.file_size / 2**30:.1f} GB. It was not unpacked."
+                tr(
+                    "{path}: “{name}” grows to {file_size} GB. It was not unpacked.",
+                    path=path,
+                    name=name[:80],
+                    file_size=decimal(entry.file_size / 2**30, 1),
+                )
             )
         total += entry.file_size
         entries.append((entry, to))
@@ -77,8 +100,14 @@ def _checked(path: Path, archive: zipfile.ZipFile, into: Path) -> list[tuple[zip
         free = shutil.disk_usage(into).free
     if total > max(free - _ROOM, 0):
         raise ExportError(
-            f"{path} needs {total / 2**30:.1f} GB unpacked, and {into.parent} has {free / 2**30:.1f} GB left: "
-            "free some space, or unpack it elsewhere and import the folder."
+            tr(
+                "{path} needs {total} GB unpacked, and {parent} has {free} GB left: free some space, or "
+                "unpack it elsewhere and import the folder.",
+                path=path,
+                total=decimal(total / 2**30, 1),
+                parent=into.parent,
+                free=decimal(free / 2**30, 1),
+            )
         )
     return entries
 
@@ -90,5 +119,11 @@ def _take(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, to: Path
         while piece := source.read(min(_PIECE, left + 1)):
             left -= len(piece)
             if left < 0:
-                raise AnnotationError(f"{path}: “{entry.filename[:80]}” is longer than it says. It was not unpacked.")
+                raise AnnotationError(
+                    tr(
+                        "{path}: “{filename}” is longer than it says. It was not unpacked.",
+                        path=path,
+                        filename=entry.filename[:80],
+                    )
+                )
             target.write(piece)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from vosannot.core.errors import ExportError
+from vosannot.core.words import tr
 from vosannot.masks.png import encode_png
 from vosannot.project.content import present
 from vosannot.project.exchange.json_files import parse
@@ -56,7 +57,9 @@ def _present(place: Place) -> dict[str, Any]:
     found = parse(data, place.out / META, dict)
     videos = found.get("videos", {})
     if not isinstance(videos, dict):
-        raise ExportError(f"{place.out / META} is no list of YouTube-VOS; nothing was touched. Choose another folder.")
+        raise ExportError(
+            tr("{out} is no list of YouTube-VOS; nothing was touched. Choose another folder.", out=place.out / META)
+        )
     return videos
 
 

@@ -12,6 +12,7 @@ import filelock
 from vosannot.core.errors import ExportError, UsageError, WeightsError
 from vosannot.core.files import make_folder, write_file
 from vosannot.core.paths import learning_dir
+from vosannot.core.words import tr
 from vosannot.engines.models.importing import name_for, unused_name
 from vosannot.engines.models.library import listing
 from vosannot.project.labelled import LabelledVideo, fingerprint
@@ -110,8 +111,12 @@ class Record:
         else:
             return
         raise UsageError(
-            f"The unfinished run {self.name} was begun with {what}: give the same to go on with it, another name "
-            "(--name), or begin it anew (--anew)."
+            tr(
+                "The unfinished run {name} was begun with {what}: give the same to go on with it, another "
+                "name (--name), or begin it anew (--anew).",
+                name=self.name,
+                what=what,
+            )
         )
 
 
@@ -152,9 +157,10 @@ def default_name(start: str, workspace: Path) -> str:
 
 def nothing_to_learn(workspace: Path) -> str:
     """The sentence for a workspace without labelled frames."""
-    return (
-        f"{workspace.stem} has no painted or approved masks yet: paint a frame or approve one (Enter) in the window, "
-        "and come back."
+    return tr(
+        "{name} has no painted or approved masks yet: paint a frame or approve one (Enter) in the window, and come "
+        "back.",
+        name=workspace.stem,
     )
 
 
@@ -172,9 +178,11 @@ def holding_run(name: str) -> Iterator[Path]:
     try:
         lock.acquire(timeout=0)
     except filelock.Timeout:
-        raise WeightsError(f"{name} is being trained by another vosannot; wait for that, or stop it.") from None
+        raise WeightsError(
+            tr("{name} is being trained by another vosannot; wait for that, or stop it.", name=name)
+        ) from None
     except (OSError, NotImplementedError) as error:
-        raise ExportError(f"{file} cannot be locked: {error}.") from error
+        raise ExportError(tr("{file} cannot be locked: {error}.", file=file, error=error)) from error
     try:
         yield run_folder(name)
     finally:

@@ -11,7 +11,7 @@ from vosannot.core.errors import UsageError, WeightsError
 from vosannot.core.events import Command, Event, EventStream, Finished, IterationDone, Warned
 from vosannot.core.files import reason, refusing, write_file
 from vosannot.core.machine import step_back
-from vosannot.core.words import plural
+from vosannot.core.words import plural, tr
 from vosannot.engines.devices import choose_device, fast_bf16
 from vosannot.engines.models.cards import FAMILIES, ModelCard
 from vosannot.engines.models.importing import import_model, refuse_taken
@@ -177,8 +177,13 @@ def _find_start(name: str) -> _Start:
     family = family_of(weights.path)
     if card is not None and card.family != family:
         raise WeightsError(
-            f"{weights.path} holds {FAMILIES[family]} weights, but the card of {name} says {FAMILIES[card.family]}; "
-            "fetch or import it again."
+            tr(
+                "{path} holds {found} weights, but the card of {name} says {family}; fetch or import it again.",
+                path=weights.path,
+                found=FAMILIES[family],
+                name=name,
+                family=FAMILIES[card.family],
+            )
         )
     config = load_network(weights.path).config
     size = next((size for size, known in SIZES[family].items() if known == config), "")
@@ -186,7 +191,7 @@ def _find_start(name: str) -> _Start:
         with weights.path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise WeightsError(f"{weights.path} cannot be read: {reason(error)}.") from error
+        raise WeightsError(tr("{path} cannot be read: {reason}.", path=weights.path, reason=reason(error))) from error
     return _Start(weights, card, family, size or "lite", config, sha256)
 
 
@@ -200,8 +205,12 @@ def _recorded(folder: Path, wanted: Record) -> Generator[Event, Command | None, 
     known.refuse_another(wanted)
     if known.masks != wanted.masks:
         yield Warned(
-            f"{known.name} goes on with the masks it began with ({known.frames} frames); "
-            "begin it anew (--anew) to learn from what was painted or approved since."
+            tr(
+                "{name} goes on with the masks it began with ({frames} frames); begin it anew (--anew) to "
+                "learn from what was painted or approved since.",
+                name=known.name,
+                frames=known.frames,
+            )
         )
     return known
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vosannot.core.words import mark, tr
 from vosannot.project.labelled import LabelledVideo
 
 __all__ = ["Split", "held_sentence", "split", "thinned"]
@@ -56,15 +57,20 @@ def _end_of_longest(videos: Sequence[LabelledVideo]) -> Split:
 def held_sentence(parts: Split) -> str:
     """What is held out, for a person who is about to begin."""
     if not parts.held:
-        return (
+        return tr(
             "Nothing is held out (that takes two videos, or eight frames of one), so nothing will say whether it "
             "helped: look at the masks of the new model."
         )
+    last, all_ = mark("the last {number} of “{name}”"), mark("{number} of “{name}”")
     names = ", ".join(
-        f"{'the last ' if any(v.path == video.path for v in parts.learned) else ''}{len(video.maps)} of “{video.name}”"
+        tr(
+            last if any(v.path == video.path for v in parts.learned) else all_,
+            number=len(video.maps),
+            name=video.name,
+        )
         for video in parts.held
     )
-    return f"Held out, to compare the model before and after: {names}."
+    return tr("Held out, to compare the model before and after: {names}.", names=names)
 
 
 def thinned(videos: Sequence[LabelledVideo], most: int) -> tuple[LabelledVideo, ...]:

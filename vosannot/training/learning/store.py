@@ -16,6 +16,7 @@ import numpy.typing as npt
 from vosannot.core.errors import ClipError, UsageError
 from vosannot.core.events import Command, Event, IterationDone, StageStarted, Warned
 from vosannot.core.files import make_folder, refusing, write_file
+from vosannot.core.words import tr
 from vosannot.masks.label_map import VOID, resize_labels
 from vosannot.masks.png import decode_png
 from vosannot.media.clip import Clip, open_clip
@@ -130,13 +131,15 @@ def keep(
                     done += 1
                     yield IterationDone("read", done, total)
         except ClipError as error:
-            yield Warned(f"{video.name} is left out. {error}")
+            yield Warned(tr("{name} is left out. {error}", name=video.name, error=error))
             continue
         lines.append(_Line(number, video.name, tuple(each.frame for each in video.maps), tuple(shown), is_held))
     if not any(line.shown and not line.held for line in lines):
         raise UsageError(
-            "None of the videos with painted or approved masks can be read and shows an object; see whether they are "
-            "still where they were."
+            tr(
+                "None of the videos with painted or approved masks can be read and shows an object; see whether they "
+                "are still where they were."
+            )
         )
     write_file(folder / _INDEX, json.dumps([asdict(line) for line in lines]).encode())
     return store
@@ -147,8 +150,17 @@ def _refuse_another(clip: Clip, video: LabelledVideo) -> None:
     now, then = (info.width, info.height, info.frame_count), (video.width, video.height, video.frame_count)
     if now != then:
         raise ClipError(
-            f"{video.path} has changed since it was annotated: it had {then[2]} frames of {then[0]}x{then[1]}, "
-            f"now it has {now[2]} of {now[0]}x{now[1]}."
+            tr(
+                "{path} has changed since it was annotated: it had {then} frames of {then2}x{then3}, now it "
+                "has {now} of {now2}x{now3}.",
+                path=video.path,
+                then=then[2],
+                then2=then[0],
+                then3=then[1],
+                now=now[2],
+                now2=now[0],
+                now3=now[1],
+            )
         )
 
 
