@@ -6991,33 +6991,53 @@
             <location filename="../../vosannot/gui/session/teamwork.py" />
             <source>{n} videos are yours.</source>
             <translation>
-                <numerusform>{video} ist übernommen.</numerusform>
+                <numerusform>{n} Video ist übernommen.</numerusform>
                 <numerusform>{n} Videos sind übernommen.</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/teamwork.py" />
+            <source>{video} is yours.</source>
+            <translation>{video} ist übernommen.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/session/teamwork.py" />
             <source>{n} videos are free.</source>
             <translation>
-                <numerusform>{video} ist frei.</numerusform>
+                <numerusform>{n} Video ist frei.</numerusform>
                 <numerusform>{n} Videos sind frei.</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/teamwork.py" />
+            <source>{video} is free.</source>
+            <translation>{video} ist frei.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/session/teamwork.py" />
             <source>{n} videos wait to be reviewed.</source>
             <translation>
-                <numerusform>{video} wartet auf Prüfung.</numerusform>
+                <numerusform>{n} Video wartet auf Prüfung.</numerusform>
                 <numerusform>{n} Videos warten auf Prüfung.</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/teamwork.py" />
+            <source>{video} waits to be reviewed.</source>
+            <translation>{video} wartet auf Prüfung.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../vosannot/gui/session/teamwork.py" />
             <source>{n} videos are reviewed.</source>
             <translation>
-                <numerusform>{video} ist geprüft.</numerusform>
+                <numerusform>{n} Video ist geprüft.</numerusform>
                 <numerusform>{n} Videos sind geprüft.</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../vosannot/gui/session/teamwork.py" />
+            <source>{video} is reviewed.</source>
+            <translation>{video} ist geprüft.</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/session/teamwork.py" />

@@ -163,7 +163,9 @@ class Teamwork(QObject):
 
     def claim(self, videos: Sequence[int]) -> None:
         """Claim these."""
-        words = tr_n(len(videos), "{video} is yours.", "{n} videos are yours.", video=self._first(videos))
+        words = tr_n(len(videos), "{n} video is yours.", "{n} videos are yours.")
+        if len(videos) == 1:
+            words = tr("{video} is yours.", video=self._first(videos))
         self._give(videos, lambda team, video: team.claim(video), words, away=False)
         self._passing.difference_update(videos)
         self._told_of = None
@@ -173,18 +175,23 @@ class Teamwork(QObject):
 
     def release(self, videos: Sequence[int]) -> None:
         """Give these back to whoever wants them."""
-        words = tr_n(len(videos), "{video} is free.", "{n} videos are free.", video=self._first(videos))
+        words = tr_n(len(videos), "{n} video is free.", "{n} videos are free.")
+        if len(videos) == 1:
+            words = tr("{video} is free.", video=self._first(videos))
         self._give(videos, lambda team, video: team.release(video), words)
 
     def send_for_review(self, videos: Sequence[int]) -> None:
         """These are done: somebody else looks at them."""
-        first = self._first(videos)
-        words = tr_n(len(videos), "{video} waits to be reviewed.", "{n} videos wait to be reviewed.", video=first)
+        words = tr_n(len(videos), "{n} video waits to be reviewed.", "{n} videos wait to be reviewed.")
+        if len(videos) == 1:
+            words = tr("{video} waits to be reviewed.", video=self._first(videos))
         self._give(videos, lambda team, video: team.send_for_review(video), words, claim=True)
 
     def approve(self, videos: Sequence[int]) -> None:
         """These are right."""
-        words = tr_n(len(videos), "{video} is reviewed.", "{n} videos are reviewed.", video=self._first(videos))
+        words = tr_n(len(videos), "{n} video is reviewed.", "{n} videos are reviewed.")
+        if len(videos) == 1:
+            words = tr("{video} is reviewed.", video=self._first(videos))
         self._give(videos, lambda team, video: team.approve(video), words, claim=True)
 
     def hand_over(self, video: int, person: str, note: str) -> None:
