@@ -95,6 +95,7 @@ def test_ray_listens_on_this_computer_only_and_tells_nobody(cluster):
     assert listening and listening <= {"127.0.0.1", "::ffff:127.0.0.1", "::1"}
     assert cluster.address.startswith("127.0.0.1:")
     assert os.environ["RAY_USAGE_STATS_ENABLED"] == "0"
+    assert os.environ["RAY_ENABLE_AUTO_CONNECT"] == "0", "a late question would start another Ray, for everybody"
     assert os.environ["RAY_AUTH_MODE"] == "token" and not (Path.home() / ".ray" / "auth_token").exists()
 
 

@@ -12,6 +12,7 @@ import secrets
 import shutil
 import socket
 import tempfile
+import threading
 from collections import deque
 from importlib.util import find_spec
 from typing import Any, Self
@@ -35,6 +36,7 @@ _STORE_BYTES = 256 << 20  # of shared memory, for what is on its way: masks of s
 _WAIT_S = 5.0  # for a message, before asking again
 _PATIENCE_S = 15.0  # for a free place, before saying that there is none
 _STARTS = 3
+_END_S = 10.0
 _KNOCK_S = 5.0  # until a computer that does not answer counts as none
 _LOOPBACK = ("127.", "localhost", "[::1]", "::1")
 
@@ -167,6 +169,7 @@ class RayWorker:
         self._said: deque[Message | Hello | None] = deque()
         self._asked: Any = None
         self._gone = self._told = False
+        self._asking = threading.Lock()
         self.hello: Hello | None = None
 
     @property
@@ -174,7 +177,8 @@ class RayWorker:
         return not self._gone
 
     def send(self, order: Order) -> None:
-        self._actor.tell.options(concurrency_group="orders").remote(order)
+        if not self._gone:
+            self._actor.tell.options(concurrency_group="orders").remote(order)
 
     def recv(self) -> Message:
         while True:
@@ -197,22 +201,26 @@ class RayWorker:
     def _fetched(self) -> Message | Hello | None:
         """The next message; what came with it waits."""
         while not self._said:
-            if self._gone:
-                raise self._lost(tr("The worker has ended by itself."))
-            if self._asked is None:
-                self._asked = self._actor.take.options(concurrency_group="messages").remote(_WAIT_S)
-            try:
-                ready, _ = self._ray.wait([self._asked], timeout=_PATIENCE_S)
-                if ready:
-                    self._said.extend(self._ray.get(self._asked))
-                    self._asked = None
-                elif self.hello is None and not self._told:
-                    self._told = True
-                    waiting = tr("Waiting for a free place on the cluster, with {needs}.", needs=self._needs)
-                    self._said.append(Warned(waiting))
-            except Exception as error:  # Ray's own, and what it wraps: whatever it is, this worker says no more
-                raise self._broken(error) from error
+            with self._asking:
+                self._ask()
         return self._said.popleft()
+
+    def _ask(self) -> None:
+        if self._gone:
+            raise self._lost(tr("The worker has ended by itself."))
+        if self._asked is None:
+            self._asked = self._actor.take.options(concurrency_group="messages").remote(_WAIT_S)
+        try:
+            ready, _ = self._ray.wait([self._asked], timeout=_PATIENCE_S)
+            if ready:
+                self._said.extend(self._ray.get(self._asked))
+                self._asked = None
+            elif self.hello is None and not self._told:
+                self._told = True
+                waiting = tr("Waiting for a free place on the cluster, with {needs}.", needs=self._needs)
+                self._said.append(Warned(waiting))
+        except Exception as error:  # Ray's own, and what it wraps: whatever it is, this worker says no more
+            raise self._broken(error) from error
 
     def _broken(self, error: Exception) -> WorkerLost:
         if self._gone or self.hello is not None:
@@ -233,6 +241,9 @@ class RayWorker:
         self._gone = True
         with contextlib.suppress(Exception):
             self._ray.kill(self._actor)
+        # Ray ends a process in which somebody still asks when it is shut down; the question ends with the actor.
+        if self._asking.acquire(timeout=_END_S):
+            self._asking.release()
 
 
 def _ray(address: str) -> Any:

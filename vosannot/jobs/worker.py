@@ -139,8 +139,6 @@ def serve(pipe: Pipe, speak: Callable[[], None] | None = None) -> None:
     Args:
         speak: called first; puts its texts into the person's language.
     """
-    with contextlib.suppress(AttributeError, OSError):
-        os.nice(10)
     if threading.current_thread() is threading.main_thread():
         # Ctrl-C in a terminal reaches all processes of a command; the one that was asked ends the others in good order.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -153,6 +151,8 @@ def obey(pipe: Pipe) -> None:
     """Obey until the other end of the pipe is closed, in this thread."""
     # Two spinning OpenMP threads starve everything else on a small machine; must be set before torch is imported.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(10)
     worker = _Worker(pipe)
     with contextlib.suppress(EOFError, OSError):
         while True:
