@@ -172,6 +172,7 @@ def test_rounds_end_at_the_truth_and_are_compared(call, tmp_path):
         assert rounds[needed]["j"] >= 0.85
         assert all(r["j"] < 0.85 for r in rounds[:needed])
         assert run_["overall"]["area"] == record["area"]
+        assert run_["overall"]["corrections"]["0.85"]["capped"] == needed
     copied = loaded(tmp_path / "out/copy")["sequences"]["square"]["rounds"]
     assert copied[0]["jf"] < copied[4]["jf"] < 1
     page = check_report(tmp_path / "out" / "report.html", *(r["overall"]["area"] for r in summary["runs"].values()))

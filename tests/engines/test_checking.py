@@ -113,7 +113,7 @@ def test_exemplars_are_trusted_ones_first_then_the_least_wrong():
 @pytest.mark.parametrize(
     ("held", "error", "words"),
     [
-        ({}, UsageError, "No mask alone cannot be checked"),
+        ({}, UsageError, "There is no mask to check"),
         ({0: encode_png(mask(0))}, UsageError, "One mask alone cannot be checked"),
         ({f: encode_png(mask(f, True)) for f in range(3)}, AnnotationError, "No mask shows an object"),
         ({0: encode_png(mask(0)), 9: encode_png(mask(0))}, UsageError, "mask for frame 9, but scene has frames 0 to 5"),

@@ -107,7 +107,7 @@ def test_stopping_keeps_what_was_judged(propagated: Person) -> None:
     propagated.wait(lambda: propagated.controller.checking.task.over)
     assert propagated.controller.checking.task.state is TaskState.STOPPED
     assert strip(propagated)[3] == pytest.approx(0.2) and strip(propagated)[4] == pytest.approx(0.9)
-    assert "stopped; checked: 1 frame" in propagated.banner
+    assert "stopped; 1 frame" in propagated.banner
 
 
 def test_a_failure_is_said_and_changes_nothing(propagated: Person) -> None:

@@ -51,6 +51,26 @@ def test_masks_that_are_right_are_not_listed():
     assert rank(evidence(dict.fromkeys(range(1, 60), 0.97))) == ()
 
 
+def test_between_references_what_both_directions_disagree_in_counts_as_well():
+    """A check that finds the same everywhere does not say where; both directions do."""
+    made = Evidence(60, lambda s: (1, 0.8))
+    apart = {f: 0.2 if 28 <= f < 34 else 0.95 for f in range(1, 59)}
+    states = {f: FrameState(f, Provenance.PROPAGATED, 0.9, (1,), (100,), agreement) for f, agreement in apart.items()}
+    right = {f: FrameState(f, Provenance.MANUAL, None, (1,), (100,)) for f in (0, 59)}
+    made.reset({**states, **right})
+    first = rank(made)[0]
+    assert 28 <= first.frame < 34 and first.reason is Reason.DISAGREE
+    assert sentence(first, {}) == "forward and backward disagree"
+
+
+def test_corrections_are_listed_by_what_they_mend():
+    """The worst frame stands alone; a stretch that is less bad comes before it."""
+    expected = {f: 0.2 if f == 12 else 0.4 if 30 <= f < 50 else 0.97 for f in range(1, 60)}
+    first, second, *_ = rank(evidence(expected))
+    assert 34 <= first.frame < 46 and first.first <= 32 and first.last >= 47
+    assert second.frame == 12 and first.score > second.score > 0
+
+
 def test_a_frame_that_changes_is_read_anew():
     expected = {f: 0.3 if f == 40 else 0.95 for f in range(1, 60)}
     made = evidence(expected)

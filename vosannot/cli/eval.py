@@ -275,7 +275,10 @@ def _command(
 
 def _corrections(goal: str, needed: dict[str, Any]) -> str:
     mean = "" if needed["mean"] is None else f", {needed['mean']:.2f} corrections each"
-    return f"  corrections to J {goal}: {needed['reached']} of {needed['of']} sequences get there{mean}"
+    return (
+        f"  corrections to J {goal}: {needed['reached']} of {needed['of']} sequences get there{mean}; "
+        f"{needed['capped']:.2f} when the others count with all rounds"
+    )
 
 
 def _print_check(result: dict[str, Any]) -> None:

@@ -80,15 +80,19 @@ def _rounds(records: list[dict[str, Any]], rounds: int) -> dict[str, Any]:
         curve = [entry["jf"] for entry in record["rounds"]]
         curves.append(curve + [curve[-1]] * (rounds + 1 - len(curve)))
     goals = list(records[0]["corrections"])
-    needed = {goal: [r["corrections"][goal] for r in records if r["corrections"][goal] is not None] for goal in goals}
     return {
         "curve": [float(v) for v in np.mean(curves, 0)],
         "area": float(np.mean(curves)),
-        "corrections": {
-            goal: {"reached": len(found), "of": len(records), "mean": float(np.mean(found)) if found else None}
-            for goal, found in needed.items()
-        },
+        "corrections": {goal: _needed([r["corrections"][goal] for r in records], rounds) for goal in goals},
     }
+
+
+def _needed(corrections: list[int | None], rounds: int) -> dict[str, Any]:
+    """``mean`` of the sequences that reach a goal; ``capped``: of all, those that do not reach it with ``rounds``."""
+    found = [count for count in corrections if count is not None]
+    capped = float(np.mean([rounds if count is None else count for count in corrections]))
+    mean = float(np.mean(found)) if found else None
+    return {"reached": len(found), "of": len(corrections), "mean": mean, "capped": capped}
 
 
 def frame_rows(result: dict[str, Any]) -> Iterator[tuple[str, int, int, float, float]]:

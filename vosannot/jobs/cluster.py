@@ -34,6 +34,7 @@ LOCAL = "local"
 _STORE_BYTES = 256 << 20  # of shared memory, for what is on its way: masks of some seconds
 _WAIT_S = 5.0  # for a message, before asking again
 _PATIENCE_S = 15.0  # for a free place, before saying that there is none
+_STARTS = 3
 _KNOCK_S = 5.0  # until a computer that does not answer counts as none
 _LOOPBACK = ("127.", "localhost", "[::1]", "::1")
 
@@ -87,20 +88,31 @@ class Cluster:
     def _enter(self, address: str, workers: int) -> None:
         if address == LOCAL:
             self._folder = tempfile.mkdtemp(prefix="vr-")  # short: names of sockets have a hundred characters
-            self._ray.init(
-                num_cpus=max(psutil.cpu_count() or 1, workers * self._cpus),
-                object_store_memory=_STORE_BYTES,
-                include_dashboard=False,
-                log_to_driver=False,
-                logging_level=logging.CRITICAL,
-                _node_ip_address="127.0.0.1",
-                _temp_dir=self._folder,
-            )
+            for left in reversed(range(_STARTS)):
+                try:
+                    self._start(workers)
+                except Exception as error:  # Ray's own kinds are not told apart
+                    if not left or "timed out" not in str(error):
+                        raise
+                    self._ray.shutdown()  # it waits for half a minute; a busy computer needs longer
+                else:
+                    break
         else:
             host, _, port = address.rpartition(":")
             # Ray asks for many minutes whether there is anybody.
             socket.create_connection((host.strip("[]"), int(port)), _KNOCK_S).close()
             self._ray.init(address=address, log_to_driver=False, logging_level=logging.CRITICAL)
+
+    def _start(self, workers: int) -> None:
+        self._ray.init(
+            num_cpus=max(psutil.cpu_count() or 1, workers * self._cpus),
+            object_store_memory=_STORE_BYTES,
+            include_dashboard=False,
+            log_to_driver=False,
+            logging_level=logging.CRITICAL,
+            _node_ip_address="127.0.0.1",
+            _temp_dir=self._folder,
+        )
 
     @property
     def address(self) -> str:
@@ -185,6 +197,8 @@ class RayWorker:
     def _fetched(self) -> Message | Hello | None:
         """The next message; what came with it waits."""
         while not self._said:
+            if self._gone:
+                raise self._lost(tr("The worker has ended by itself."))
             if self._asked is None:
                 self._asked = self._actor.take.options(concurrency_group="messages").remote(_WAIT_S)
             try:
@@ -223,7 +237,11 @@ class RayWorker:
 
 def _ray(address: str) -> Any:
     """The package, imported with what it must know from the start."""
-    settings = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "1"}
+    settings = {
+        "RAY_USAGE_STATS_ENABLED": "0",
+        "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "1",  # a worker that gets no GPU sees none
+        "RAY_ENABLE_AUTO_CONNECT": "0",  # else whoever asks for a message after the end starts another Ray, an open one
+    }
     if address == LOCAL:
         # A token in the environment is seen by our children only; Ray's own choice is a file in the home folder.
         settings |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}

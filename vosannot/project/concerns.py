@@ -1,14 +1,16 @@
 """Where to look next: which predicted frames are probably wrong, which of them to correct first, and why.
 
 From numbers that are known of every frame without decoding one: how sure the engine was, how much both directions
-agree, and how many pixels every object has; where masks were checked, what the check expects of them instead. A concern
-is one frame for a whole stretch of bad ones.
+agree, and how many pixels every object has. Where masks were checked, what the check expects counts instead, together
+with that agreement, and the frames are those whose correction mends most (:mod:`vosannot.project.worth`). A concern is
+one frame for a whole stretch of bad ones.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +18,7 @@ import numpy.typing as npt
 from vosannot.core.words import mark, tr
 from vosannot.project.checks import Judged
 from vosannot.project.records import FrameState, Provenance
+from vosannot.project.worth import corrections
 
 __all__ = ["Concern", "Evidence", "Reason", "Scores", "rank", "scores", "sentence"]
 
@@ -32,7 +35,6 @@ _JUMP_FROM, _JUMP_FULL = 0.4, 2.0  # in powers of two: a third more is nothing, 
 _SPECK = 0.02  # of what an object usually has: fewer pixels are as good as none
 _NEAR, _FAR_SCALE = 2.0, 20.0  # frames from a trusted one: where predictions are hardly ever wrong, and easily are
 _SMOOTH = 2  # frames on both sides that a correction helps as well
-_REACH = 10  # the same where masks were checked: a correction is carried on, the farther the weaker
 _LEAST = 0.15  # score from which a frame is worth a look
 _SAME = 0.5  # of the peak's score: what belongs to the same stretch
 _BREADTH = 8.0  # frames of a stretch from which on it makes little difference how long it is
@@ -163,13 +165,16 @@ class _Jumps:
 class Scores:
     """Parts and sum for every frame, float32 [frames]; the sum is 0 where nothing is to be suggested.
 
-    ``expected`` and ``worst`` as in :class:`Evidence`.
+    ``wrong``: the share that is taken to be wrong of frames that were checked, else 0; ``distance`` to the nearest
+    trusted frame; ``expected`` and ``worst`` as in :class:`Evidence`.
     """
 
     unsure: Floats
     disagree: Floats
     jumps: _Jumps
     total: Floats
+    wrong: Floats
+    distance: Floats
     expected: Floats
     worst: npt.NDArray[np.uint8]
 
@@ -180,16 +185,29 @@ def rank(evidence: Evidence, limit: int = 50) -> tuple[Concern, ...]:
     A few milliseconds for 20,000 frames and as many objects as usual. The same evidence gives the same list.
     """
     parts = scores(evidence)
+    found = [*islice(_worst(parts), limit), *islice(_most_worth(parts), limit)]
+    return tuple(sorted(found, key=lambda concern: (-concern.score, concern.frame))[:limit])
+
+
+def _worst(parts: Scores) -> Iterator[Concern]:
+    """Of the frames that were not checked."""
     left = np.where(_peaks(parts.total), parts.total, np.float32(0))
-    found: list[Concern] = []
-    while len(found) < limit and left.size:
+    while left.size:
         frame = int(left.argmax())
         if left[frame] < _LEAST:
             break
         first, last = _stretch(parts.total, frame)
-        found.append(_explained(parts, frame, first, last))
+        # A correction helps the whole stretch: a long one comes before a short one that is as bad.
+        score = float(parts.total[frame]) * (1 - math.exp(-int((parts.total[first : last + 1] > 0).sum()) / _BREADTH))
+        yield _explained(parts, frame, score, first, last)
         left[first : last + 1] = 0
-    return tuple(sorted(found, key=lambda concern: (-concern.score, concern.frame)))
+
+
+def _most_worth(parts: Scores) -> Iterator[Concern]:
+    """Of the frames that were checked."""
+    for correction in corrections(parts.wrong, parts.distance, _LEAST):
+        first, last = _stretch(correction.mended, correction.frame)
+        yield _explained(parts, correction.frame, 1 - math.exp(-correction.worth / _BREADTH), first, last)
 
 
 def _peaks(total: Floats) -> npt.NDArray[np.bool_]:
@@ -211,20 +229,17 @@ def scores(evidence: Evidence) -> Scores:
     disagree = _much((1 - evidence.agreement) / _DISAGREE_SCALE)
     jumps = _jumps(evidence, distance)
     own = _UNSURE * unsure + _DISAGREE * disagree + _JUMP * jumps.strength + _FAR * _away(distance, _FAR_SCALE)
-    # A check has looked at the pixels: what it says stands for all the rest.
-    own = np.where(np.isnan(evidence.expected), own, 1 - evidence.expected)
     own = np.where(opened, own * _away(distance, _NEAR), np.float32(0))
     width = 2 * _SMOOTH + 1
     around = np.convolve(own, np.full(width, 1 / width, np.float32), "same") if own.size >= width else own
-    total = np.where(np.isnan(evidence.expected), (own + around) / 2, (own + 3 * _carried(own)) / 4)
-    total = np.where(opened, total, np.float32(0))
-    return Scores(unsure, disagree, jumps, np.asarray(total, np.float32), evidence.expected, evidence.worst)
-
-
-def _carried(own: Floats) -> Floats:
-    """What a correction helps around a frame; at the ends of a clip it helps on one side only."""
-    fall = 1 - np.abs(np.arange(-_REACH, _REACH + 1, dtype=np.float32)) / (_REACH + 1)
-    return np.asarray(np.convolve(own, fall / fall.sum(), "full")[_REACH:-_REACH], np.float32)
+    checked = ~np.isnan(evidence.expected)
+    total = np.asarray(np.where(opened & ~checked, (own + around) / 2, 0), np.float32)
+    # Between two references a check is easily led astray by masks that are wrong all along. How much both directions
+    # disagree says as much there, and the mean of the two says more.
+    wrong = 1 - evidence.expected
+    wrong = np.where(np.isnan(evidence.agreement), wrong, (wrong + 1 - evidence.agreement) / 2)
+    wrong = np.asarray(np.where(opened & checked, wrong, 0), np.float32)
+    return Scores(unsure, disagree, jumps, total, wrong, distance, evidence.expected, evidence.worst)
 
 
 def _away(distance: Floats, scale: float) -> Floats:
@@ -302,14 +317,18 @@ def _stretch(total: Floats, frame: int) -> tuple[int, int]:
     return first, last
 
 
-def _explained(parts: Scores, frame: int, first: int, last: int) -> Concern:
+def _explained(parts: Scores, frame: int, score: float, first: int, last: int) -> Concern:
     """With the reason that is strongest; a jump must be on this frame or just beside it to be named."""
     near = slice(max(0, frame - 1), frame + 2)
     beside = near.start + int(parts.jumps.strength[near].argmax())
     reason = Reason.DISAGREE if parts.disagree[frame] > parts.unsure[frame] else Reason.UNSURE
     object_id, ratio = None, 1.0
-    if not np.isnan(parts.expected[frame]):
-        reason, object_id, ratio = Reason.WRONG, int(parts.worst[frame]), float(parts.expected[frame])
+    expected = parts.expected[frame]
+    if not np.isnan(expected):
+        if parts.disagree[frame] <= _much((1 - expected) / _DISAGREE_SCALE):
+            reason, object_id, ratio = Reason.WRONG, int(parts.worst[frame]), float(expected)
+        else:
+            reason = Reason.DISAGREE
     elif parts.jumps.strength[beside] > max(parts.disagree[frame], parts.unsure[frame]):
         ratio, object_id = float(parts.jumps.ratios[beside]), int(parts.jumps.object_ids[beside])
         if parts.jumps.count[beside] > 2:
@@ -320,8 +339,6 @@ def _explained(parts: Scores, frame: int, first: int, last: int) -> Concern:
             reason = Reason.APPEARED
         else:
             reason = Reason.SHRANK if ratio < 1 else Reason.GREW
-    # A correction helps the whole stretch: a long one comes before a short one that is as bad.
-    score = float(parts.total[frame]) * (1 - math.exp(-int((parts.total[first : last + 1] > 0).sum()) / _BREADTH))
     return Concern(frame, score, reason, object_id, ratio, first, last)
 
 

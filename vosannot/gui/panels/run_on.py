@@ -21,7 +21,7 @@ class RunOnRow(QWidget):
         self.choice.setAccessibleName(tr("Run on"))
         self.choice.setToolTip(tr("Where adaptations and propagations run; painting and live masks stay here"))
         self.address = QLineEdit()
-        self.address.setPlaceholderText("host:6379")
+        self.address.setPlaceholderText(tr("host:6379"))
         self.address.setAccessibleName(tr("Address of the cluster"))
         self.address.setToolTip(tr("Address of the cluster's head: HOST:PORT"))
         self._problem = QLabel()
