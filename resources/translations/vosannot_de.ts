@@ -5189,7 +5189,7 @@
         <message>
             <location filename="../../vosannot/gui/panels/run_on.py" />
             <source>host:6379</source>
-            <translation type="unfinished" />
+            <translation>rechner:6379</translation>
         </message>
         <message>
             <location filename="../../vosannot/gui/panels/run_on.py" />
