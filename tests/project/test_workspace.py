@@ -18,6 +18,7 @@ from tests.project.helpers import clip_info, picture, stroke
 from vosannot.core.errors import BusyError, WorkspaceError
 from vosannot.core.paths import default_workspace
 from vosannot.project.document import Document
+from vosannot.project.schema import FORMAT
 from vosannot.project.workspace import Provenance, VideoStatus, Workspace
 
 
@@ -47,9 +48,9 @@ def test_default_workspace(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
 def test_newer_version_is_refused_untouched(workspace: Workspace, path: Path) -> None:
     workspace.close()
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE meta SET value = '3' WHERE key = 'format'")
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'format'", (str(FORMAT + 1),))
     connection.close()
-    _refused(path, "newer vosannot (format 3, this program reads up to 2)", "not touched")
+    _refused(path, f"newer vosannot (format {FORMAT + 1}, this program reads up to {FORMAT})", "not touched")
     assert sorted(p.name for p in path.parent.glob("*")) == [path.name, path.name + ".lock"]
 
 
@@ -58,13 +59,13 @@ def test_newer_version_in_the_log_of_a_program_that_died(workspace: Workspace, p
     workspace.close()
     program = (
         "import sqlite3, os, sys; c = sqlite3.connect(sys.argv[1]);"
-        "c.execute(\"UPDATE meta SET value = '3' WHERE key = 'format'\"); c.commit(); os._exit(0)"
+        f"c.execute(\"UPDATE meta SET value = '{FORMAT + 1}' WHERE key = 'format'\"); c.commit(); os._exit(0)"
     )
     subprocess.run([sys.executable, "-c", program, str(path)], check=True)
     log = path.with_name(path.name + "-wal")
     size = log.stat().st_size
     assert size > 0
-    _refused(path, "format 3")
+    _refused(path, f"format {FORMAT + 1}")
     assert log.stat().st_size == size
 
 
