@@ -1,6 +1,7 @@
 # make run    installs what is missing and opens the window (without a display: does the job headless on the sample clip)
 # make test   lint, types, import contracts and all quick tests
 # make kill   kills a painting program 200 times and compares what is on disk with what it had painted
+# make team   lets 50 simulated annotators claim, paint, lose their connection and die for five minutes (SECONDS=60: for one)
 # make guide    builds the web pages of the guide in build/guide; a dead link fails it
 # make translations  takes new texts into resources/translations and compiles what is translated there
 # make package  builds the desktop program in dist/vosannot and lets it test itself
@@ -10,7 +11,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 export OMP_WAIT_POLICY ?= PASSIVE
 
-.PHONY: run setup test test-slow kill smoke lint types contracts system guide package translations clean
+.PHONY: run setup test test-slow kill team smoke lint types contracts system guide package translations clean
 
 run: setup
 	@sh packaging/run.sh $(ARGS)
@@ -23,7 +24,7 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	@# Both builds of OpenCV fill the same folder: one from before the contributed modules were needed must go first.
 	@! $(BIN)/python -m pip show --quiet opencv-python-headless 2>/dev/null || $(BIN)/python -m pip uninstall --quiet --yes opencv-python-headless
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,team]'
 	@touch $(STAMP)
 
 system:
@@ -41,6 +42,7 @@ contracts: setup
 
 # A process a core, each with one thread: torch on several threads wins little on what tests compute.
 test: lint types contracts
+	@sh packaging/system-libraries.sh tests
 	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m "not slow" -q --numprocesses logical --maxprocesses 8 --dist worksteal
 
 smoke: setup
@@ -49,11 +51,14 @@ smoke: setup
 kill: setup
 	$(BIN)/python -m pytest tests/project/test_kill.py -m slow -s
 
+team: setup
+	VOSANNOT_TEAM_SECONDS=$(or $(SECONDS),300) $(BIN)/python -m pytest tests/project/test_team_simulation.py -m slow -s --timeout 1200
+
 test-slow: setup
 	$(BIN)/python -m pytest -m slow
 
 guide: setup
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,docs]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,team,docs]'
 	$(BIN)/sphinx-build -q -W --keep-going -c packaging/sphinx docs build/guide
 	$(BIN)/sphinx-build -q -b linkcheck -D linkcheck_ignore='http.*' -c packaging/sphinx docs build/guide-links
 	@echo build/guide/index.html
@@ -62,7 +67,7 @@ translations: setup
 	$(BIN)/python packaging/translations.py
 
 package: setup
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,package]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,team,package]'
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build/package packaging/vosannot.spec
 	@du -sh dist/vosannot
 	dist/vosannot/vosannot selftest

@@ -1,7 +1,18 @@
 #!/bin/sh
 # Names, or installs where it may, the system libraries that Qt needs and pip cannot bring.
+# With the word "tests", also PostgreSQL, which the tests of a team's workspace start for themselves; they are skipped without.
 set -u
 [ "$(uname -s)" = Linux ] || exit 0
+
+if [ "${1:-}" = tests ]; then
+    ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null 2>&1 && exit 0
+    if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+        echo "Installing PostgreSQL for the tests"
+        apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends postgresql >/dev/null && exit 0
+    fi
+    echo "PostgreSQL is not here: the tests of a team's workspace are skipped (sudo apt-get install postgresql)." >&2
+    exit 0
+fi
 
 missing=""
 need() { # library file, Debian package

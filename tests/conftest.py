@@ -6,8 +6,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.servers import Server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
@@ -15,6 +19,25 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="vosannot-tests-")
 atexit.register(shutil.rmtree, os.environ["XDG_DATA_HOME"], ignore_errors=True)
 os.environ["XDG_CACHE_HOME"] = f"{os.environ['XDG_DATA_HOME']}/cache"
+os.environ["XDG_CONFIG_HOME"] = f"{os.environ['XDG_DATA_HOME']}/config"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator["Server"]:
+    """One PostgreSQL for all tests that need one."""
+    from tests import servers
+
+    why = servers.missing()
+    if why:
+        pytest.skip(why)
+    with servers.serving() as running:
+        yield running
+
+
+@pytest.fixture
+def lab(server: "Server") -> str:
+    """A database with an empty workspace and its roles: ana and bob annotate, eva reviews, "owner" owns it."""
+    return server.cleared()
 
 
 @pytest.fixture(scope="session")

@@ -283,7 +283,8 @@ def german(tmp_path, qtbot, monkeypatch, english) -> Iterator[MainWindow]:
 
 def test_a_german_window(german: MainWindow) -> None:
     assert [action.text().replace("&", "") for action in german.menuBar().actions()] == [
-        "Datei", "Videos", "Bearbeiten", "Werkzeug", "Maske", "Ansicht", "Bild", "Bereich", "Ausbreiten", "Hilfe",
+        "Datei", "Videos", "Team", "Bearbeiten", "Werkzeug", "Maske", "Ansicht", "Bild", "Bereich", "Ausbreiten",
+        "Hilfe",
     ]  # fmt: skip
     assert german.registry["frame.approve"].text() == "&Bild bestätigen"
     assert "Strg+O" in german.registry["file.open"].toolTip()

@@ -338,8 +338,8 @@ def test_attempt_that_reached_the_disk_although_it_failed(tmp_path: Path, monkey
     begin, failures = workspace._writer._begin, []
 
     @contextmanager
-    def fails_afterwards(number: int) -> Iterator[object]:
-        with begin(number) as connection:
+    def fails_afterwards(number: int, leases: object) -> Iterator[object]:
+        with begin(number, leases) as connection:
             yield connection
         if len(failures) < 2:
             failures.append(number)

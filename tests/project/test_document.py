@@ -415,7 +415,7 @@ def test_committing_strokes_at_1080p_encodes_on_the_writer_only(
 ) -> None:
     """What a stroke costs the window: its own rectangle. PNGs are made elsewhere."""
     video = workspace.add_video(clip_info(tmp_path / "hd.mp4", 1920, 1080))
-    document = workspace.video_document(video.id)
+    document = workspace.editable_document(video.id)
     document.add_object()
     here, threads = threading.get_ident(), list[int]()
 
@@ -434,7 +434,7 @@ def test_opening_20000_label_maps_decodes_none(
     workspace: Workspace, tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     video = workspace.add_video(clip_info(tmp_path / "long.mp4", frames=20_000))
-    document = workspace.video_document(video.id)
+    document = workspace.editable_document(video.id)
     document.add_object()
     png = encode_png(blob(1))
     maps = {f: (FrameState(f, Provenance.PROPAGATED, 0.5, (1,)), png) for f in range(20_000)}

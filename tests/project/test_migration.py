@@ -1,12 +1,13 @@
 """Workspaces of older formats."""
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from tests.project.helpers import blob, picture, stroke
-from vosannot.project import migration
+from vosannot.project import schema
 from vosannot.project.backups import list_backups
 from vosannot.project.document import Document
 from vosannot.project.workspace import Workspace
@@ -17,8 +18,19 @@ _NEW = {
 }
 
 
+def _as_format_2(path: Path) -> None:
+    """Take away what came with format 3."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE leases")
+        connection.execute("DROP TABLE reviews")
+        connection.execute("ALTER TABLE label_maps DROP COLUMN fence")
+        connection.execute("UPDATE meta SET value = '2' WHERE key = 'format'")
+        connection.commit()
+
+
 def _as_format_1(path: Path) -> None:
-    """Take away what came with format 2."""
+    """Take away what came with formats 2 and 3."""
+    _as_format_2(path)
     connection = sqlite3.connect(path)
     connection.execute("DROP INDEX label_maps_states")
     for table, columns in _NEW.items():
@@ -90,7 +102,7 @@ def test_an_upgrade_that_fails_leaves_format_1(old: Path, monkeypatch: pytest.Mo
         raise RuntimeError("no")
 
     with monkeypatch.context() as patched:
-        patched.setattr(migration, "_renew", refuse)
+        patched.setattr("alembic.op.create_index", refuse)
         with pytest.raises(RuntimeError):
             Workspace.open(old)
     assert not _columns(old, "label_maps") & set(_NEW["label_maps"])
@@ -101,8 +113,8 @@ def test_an_upgrade_that_fails_leaves_format_1(old: Path, monkeypatch: pytest.Mo
 def test_a_new_workspace_and_an_upgraded_one_have_the_same_columns(old: Path, tmp_path: Path) -> None:
     Workspace.open(old).close()
     Workspace.open(tmp_path / "new.vosannot").close()
-    for table in _NEW:
-        assert _columns(old, table) == _columns(tmp_path / "new.vosannot", table)
+    for table in schema.metadata.tables:
+        assert _columns(old, table) == _columns(tmp_path / "new.vosannot", table) != set()
 
 
 def test_what_was_there_before_an_upgrade_is_in_a_backup(old: Path) -> None:
@@ -113,3 +125,27 @@ def test_what_was_there_before_an_upgrade_is_in_a_backup(old: Path) -> None:
     assert _columns(backup.path, "label_maps") == before
     Workspace.open(old).close()
     assert len(list_backups(old)) == 1  # nothing was upgraded
+
+
+def test_a_workspace_of_format_2_goes_on(document: Document, workspace: Workspace, path: Path) -> None:
+    stroke(document, 1, 1)
+    seen = picture(document)
+    workspace.close()
+    _as_format_2(path)
+    with Workspace.open(path) as opened:
+        again = opened.video_document(opened.videos()[0].id)
+        assert picture(again) == seen
+        assert opened.team.claim(again.video.id).fence == 1
+        again.undo()
+        assert not again.states()
+
+
+def test_every_format_has_a_step() -> None:
+    """Whoever raises FORMAT writes one."""
+    from alembic.script import ScriptDirectory
+
+    from vosannot.project import migration
+
+    steps = ScriptDirectory(str(migration._STEPS))
+    assert steps.get_heads() == [f"format_{schema.FORMAT}"]
+    assert len(list(steps.walk_revisions())) == schema.FORMAT

@@ -7,10 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import console, fail, importing_window, readable_errors, with_params
+from vosannot.cli.common import console, fail, importing_window, readable_errors, with_params, workspace_address
+from vosannot.core.errors import UsageError
 from vosannot.engines.catalogue import engine_ids, engine_info
 from vosannot.engines.matching import MatchingParams
 from vosannot.media.clip import open_clip
+from vosannot.project.address import TeamAddress
 from vosannot.settings.params import validated
 from vosannot.training.options import TrainOptions
 
@@ -222,3 +224,20 @@ def collection_speed(
         with importing_window():
             from vosannot.gui.bench_collection import bench_collection
         report(bench_collection(videos, _say), as_json)
+
+
+@bench.command("store")
+def store_speed(
+    url: Annotated[
+        Any, typer.Option(help="Also this team's workspace; you are its owner.", parser=workspace_address)
+    ] = None,
+    masks: Annotated[int, typer.Option(help="Masks that are stored.", min=10)] = 500,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON on stdout.")] = False,
+) -> None:
+    """Masks stored a second, and how long until a stroke is acknowledged: a workspace file, and PostgreSQL."""
+    from vosannot.project.benchmark import bench_store
+
+    with readable_errors():
+        if url is not None and not isinstance(url, TeamAddress):
+            raise UsageError("--url takes the URL of a team's workspace.")
+        report(bench_store(url, masks), as_json)

@@ -34,6 +34,7 @@ from vosannot.core.events import (
     Warned,
 )
 from vosannot.core.words import shortened
+from vosannot.project.address import Address, address_of
 from vosannot.settings.params import ParamInfo, describe
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "stoppable",
     "until_stopped",
     "with_params",
+    "workspace_address",
 ]
 
 console = Console(stderr=True)
@@ -71,6 +73,12 @@ def readable_errors() -> Iterator[None]:
         fail(str(error))
     except KeyboardInterrupt:
         fail("Stopped. What was finished is kept.")
+
+
+def workspace_address(given: str) -> Address:
+    """Reads a workspace's file or URL, for options and arguments."""
+    with readable_errors():
+        return address_of(given)
 
 
 @contextmanager
@@ -150,6 +158,7 @@ _TITLES = {
     "flow": "Computing flow",
     "search": "Looking for videos",
     "add": "Adding videos",
+    "copy": "Copying and comparing",
 }
 
 

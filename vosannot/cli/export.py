@@ -2,18 +2,31 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import console, follow, progress_bar, readable_errors, stoppable, until_stopped
+from vosannot.cli.common import (
+    console,
+    follow,
+    progress_bar,
+    readable_errors,
+    stoppable,
+    until_stopped,
+    workspace_address,
+)
 from vosannot.project.exchange.options import ExportOptions, Format, Resolution
 
 __all__ = ["export"]
 
 
 def export(
-    workspace: Annotated[Path, typer.Argument(help="Workspace file; it must not be open in the window.")],
+    workspace: Annotated[
+        Any,
+        typer.Argument(
+            help="Workspace file, which must not be open in the window, or a team's URL.", parser=workspace_address
+        ),
+    ],
     out: Annotated[Path, typer.Option(help="Folder (with --zip: file) to make; a folder of that layout is added to.")],
     format: Annotated[Format, typer.Option(help="Layout of the files, see docs/formats.md.")] = Format.DAVIS,
     approved_only: Annotated[

@@ -2,11 +2,11 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from vosannot.cli.common import console, follow, progress_bar, readable_errors
+from vosannot.cli.common import console, follow, progress_bar, readable_errors, workspace_address
 from vosannot.core.errors import UsageError
 from vosannot.core.events import Event, Finished
 from vosannot.core.words import plural
@@ -19,7 +19,13 @@ def import_(
         Path,
         typer.Argument(help="DAVIS or YouTube-VOS folder, COCO JSON file, folder of PNG files, or a zip of those."),
     ],
-    into: Annotated[Path, typer.Option(help="Workspace file; made if there is none, must not be open in the window.")],
+    into: Annotated[
+        Any,
+        typer.Option(
+            help="Workspace file, made if there is none, which must not be open in the window; or a team's URL.",
+            parser=workspace_address,
+        ),
+    ],
     name: Annotated[
         list[str] | None, typer.Option(help="Only this video of the source; may be given several times.")
     ] = None,

@@ -18,6 +18,7 @@ _COMMANDS = {
     "demo": "vosannot.cli.demo:demo",
     "add": "vosannot.cli.videos:add",
     "videos": "vosannot.cli.videos:videos",
+    "workspace": "vosannot.cli.team:workspace",
     "export": "vosannot.cli.export:export",
     "import": "vosannot.cli.importing:import_",
     "check-export": "vosannot.cli.check_export:check_export",

@@ -8,8 +8,17 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from vosannot.cli.common import console, follow, progress_bar, readable_errors, stoppable, until_stopped
+from vosannot.cli.common import (
+    console,
+    follow,
+    progress_bar,
+    readable_errors,
+    stoppable,
+    until_stopped,
+    workspace_address,
+)
 from vosannot.core.words import plural
+from vosannot.media.remote import address_of_clip, clip_path, reachable
 from vosannot.project.collection import STATUS_WORDS, Entry, Order, Wanted, arranged
 from vosannot.project.records import VideoStatus
 
@@ -17,7 +26,12 @@ __all__ = ["add", "videos"]
 
 
 def videos(
-    workspace: Annotated[Path, typer.Argument(help="Workspace file; it must not be open in the window.")],
+    workspace: Annotated[
+        Any,
+        typer.Argument(
+            help="Workspace file, which must not be open in the window, or a team's URL.", parser=workspace_address
+        ),
+    ],
     status: Annotated[
         list[VideoStatus] | None, typer.Option(help="Only these; may be given several times.", case_sensitive=False)
     ] = None,
@@ -33,9 +47,9 @@ def videos(
         with Workspace.open(workspace, create=False) as opened:
             tallies = opened.tallies()
             entries = [
-                Entry(v, tallies[v.id], not v.path.exists())
+                Entry(v, tallies[v.id], not reachable(v.path))
                 if v.id in tallies
-                else Entry(v, missing=not v.path.exists())
+                else Entry(v, missing=not reachable(v.path))
                 for v in opened.videos()
             ]
     listed = arranged(entries, Wanted(search, frozenset(status or ()), sort, backwards))
@@ -56,7 +70,7 @@ def _facts(entry: Entry) -> dict[str, Any]:
     video, tally = entry.video, entry.tally
     return {
         "name": video.name,
-        "path": str(video.path),
+        "path": address_of_clip(video.path),
         "missing": entry.missing,
         "status": str(video.status),
         "width": video.width,
@@ -71,9 +85,26 @@ def _facts(entry: Entry) -> dict[str, Any]:
     }
 
 
+def _clip(given: str) -> Path:
+    with readable_errors():
+        return clip_path(given)
+
+
 def add(
-    paths: Annotated[list[Path], typer.Argument(help="Videos, image folders, or folders that hold some at any depth.")],
-    into: Annotated[Path, typer.Option(help="Workspace file; made if there is none, must not be open in the window.")],
+    paths: Annotated[
+        list[Any],
+        typer.Argument(
+            help="Videos, image folders, folders that hold some at any depth, or addresses of clips (https://…).",
+            parser=_clip,
+        ),
+    ],
+    into: Annotated[
+        Any,
+        typer.Option(
+            help="Workspace file, made if there is none, which must not be open in the window; or a team's URL.",
+            parser=workspace_address,
+        ),
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON on stdout.")] = False,
 ) -> None:
     """Add videos to a workspace. What is there already is passed over; Ctrl-C stops and keeps what is added."""

@@ -4,6 +4,8 @@ Every ``VosannotError`` carries one sentence that says what is wrong with which 
 shows it in a banner, the command line prints it on stderr and exits with code 2.
 """
 
+from collections.abc import Collection
+
 __all__ = [
     "AnnotationError",
     "BusyError",
@@ -11,6 +13,7 @@ __all__ = [
     "DamagedError",
     "EngineError",
     "ExportError",
+    "LeaseLostError",
     "UsageError",
     "VosannotError",
     "WeightsError",
@@ -40,6 +43,18 @@ class WorkspaceError(VosannotError):
 
 class BusyError(WorkspaceError):
     """The workspace is open elsewhere."""
+
+
+class LeaseLostError(WorkspaceError):
+    """A video is not this person's any more (or never was): nothing was written to it.
+
+    Attributes:
+        leases: those that are lost.
+    """
+
+    def __init__(self, sentence: str, leases: Collection[object] = ()) -> None:
+        super().__init__(sentence)
+        self.leases = tuple(leases)
 
 
 class DamagedError(WorkspaceError):

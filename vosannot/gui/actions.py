@@ -25,6 +25,7 @@ SECTIONS = {
     "go": mark("Go to"),
     "propagate": mark("Propagate"),
     "video": mark("Videos"),
+    "team": mark("Team"),
     "view": mark("View"),
     "edit": mark("Edit"),
     "file": mark("File"),

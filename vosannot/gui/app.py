@@ -21,6 +21,7 @@ from vosannot.gui.session.controller import Controller
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.theme import ThemeKeeper
 from vosannot.gui.tour import offer_tour
+from vosannot.project.address import Address
 
 __all__ = ["make_window", "run"]
 
@@ -56,12 +57,12 @@ def make_window(app: QApplication, preferences: Preferences | None = None, **par
     return window
 
 
-def run(path: Path | None = None, workspace: Path | None = None, preferences: Path | None = None) -> int:
+def run(path: Path | None = None, workspace: Address | None = None, preferences: Path | None = None) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         path: video file, image folder or workspace to open.
-        workspace: the file that keeps the masks; by default the person's own.
+        workspace: the file, or the team's database, that keeps the masks; by default the person's own.
         preferences: the file that keeps the layout; by default the person's own.
 
     Returns:

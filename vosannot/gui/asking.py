@@ -272,10 +272,20 @@ def show_about(window: "MainWindow") -> None:
 
 def ask_place(window: "MainWindow") -> None:
     """Where shall a copy of the workspace go, in which the person goes on?"""
+    if _told_of_team(window, tr("A team's workspace is copied with: vosannot workspace copy URL FILE")):
+        return
     dialog = _place_dialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: window.controller.saving.go_on_in(Path(path)))
     dialog.open()
+
+
+def _told_of_team(window: "MainWindow", sentence: str) -> bool:
+    """Whether a team's workspace is open; the sentence says how it is done there."""
+    if not window.controller.teamwork.shared:
+        return False
+    window.controller.say(Kind.INFO, sentence, key="team")
+    return True
 
 
 def _place_dialog(window: "MainWindow") -> QFileDialog:
@@ -291,9 +301,12 @@ def _place_dialog(window: "MainWindow") -> QFileDialog:
 
 def show_backups(window: "MainWindow") -> None:
     """The backups of the workspace, to open a copy of one."""
+    if _told_of_team(window, tr("A team's workspace is backed up on its server; your administrator has the backups.")):
+        return
     dialog = window.findChild(BackupsDialog)
     if dialog is None or not dialog.isVisible():
-        dialog = BackupsDialog(window.controller.saving, window.controller.workspace_path, window)
+        path = window.controller.workspace_path
+        dialog = BackupsDialog(window.controller.saving, path if isinstance(path, Path) else None, window)
     _to_front(dialog)
 
 
@@ -336,6 +349,15 @@ def save_all(window: "MainWindow", *, back: bool = True) -> Answer:
 def _ask_unsaved(window: "MainWindow", sentence: str, back: bool) -> Answer:
     """SAVED stands for a copy elsewhere."""
     box = QMessageBox(QMessageBox.Icon.Warning, tr("Not everything is saved"), sentence, parent=window)
+    if window.controller.teamwork.shared:
+        box.setInformativeText(
+            tr("What is not saved can be kept on this computer; it is offered again when you claim the video again.")
+        )
+        keep = box.addButton(tr("Keep it here and close"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Go back"), QMessageBox.ButtonRole.RejectRole) if back else None
+        box.setDefaultButton(keep)
+        box.exec()
+        return Answer.LOSE if box.clickedButton() is keep or not back else Answer.BACK
     box.setInformativeText(
         tr("Save a copy with everything on another disk, or go back, make room or connect the drive.")
     )

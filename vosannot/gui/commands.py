@@ -12,6 +12,7 @@ from vosannot.gui.looking_commands import LOOK_GO, LOOK_NEEDS_CLIP, LOOK_VIEW, R
 from vosannot.gui.mask_commands import MASK_MENU, MASK_NEEDS_CLIP, register_masks
 from vosannot.gui.range_commands import RANGE_MENU, RANGE_NEEDS_CLIP, register_ranges
 from vosannot.gui.session.tools import Tool
+from vosannot.gui.team_commands import TEAM_MENU, register_team
 
 if TYPE_CHECKING:
     from vosannot.gui.main_window import MainWindow
@@ -20,10 +21,11 @@ __all__ = ["MENUS", "NEEDS_CLIP", "register"]
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("&File"), (
-        "file.open", "file.folder", "file.recent", "file.sample", "-", "file.workspace", "file.copy",
-        "file.backups", "-", "file.import", "file.export", "-", "file.close", "file.quit",
+        "file.open", "file.folder", "file.recent", "file.sample", "-", "file.workspace", "team.open",
+        "file.copy", "file.backups", "-", "file.import", "file.export", "-", "file.close", "file.quit",
     )),
     (mark("V&ideos"), VIDEO_MENU),
+    (mark("Te&am"), TEAM_MENU),
     (mark("&Edit"), (
         "edit.undo", "edit.redo", "-", "object.add", "object.remove", "-", "frame.approve", "frame.clear",
     )),
@@ -253,6 +255,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
     )
 
     register_videos(actions, window)
+    register_team(actions, window)
     register_masks(actions, window)
     register_ranges(actions, window)
 

@@ -14,6 +14,7 @@ from vosannot.core.words import plural
 from vosannot.jobs.backends import Backend
 from vosannot.jobs.runner import Runner
 from vosannot.jobs.turn import Turn, Way
+from vosannot.media.remote import reachable
 from vosannot.project.records import VideoInfo, VideoStatus
 from vosannot.project.workspace import Workspace
 
@@ -148,11 +149,11 @@ class Batch:
         if tally is None or not tally.references:
             yield self._over(Outcome(video.name, "left out", sentence="nothing is painted or approved to begin from"))
             return None
-        if not video.path.exists():
+        if not reachable(video.path):
             yield self._over(Outcome(video.name, "left out", sentence=f"the file {video.path} is missing"))
             return None
         try:
-            turn = Turn(self._workspace.video_document(video.id), self._way)
+            turn = Turn(self._workspace.editable_document(video.id), self._way)
         except VosannotError as error:
             yield self._over(Outcome(video.name, "failed", sentence=str(error)))
             return None

@@ -1,11 +1,13 @@
 """Opening a clip: a video file, a folder of images, or one image."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 from vosannot.core.errors import ClipError
 from vosannot.core.words import tr
 from vosannot.media._info import Clip, ClipInfo, ClipKind, Image
+from vosannot.media.remote import clip_path, in_use, is_stand_in
 
 __all__ = [
     "IMAGE_SUFFIXES",
@@ -52,10 +54,11 @@ def is_image_name(name: str) -> bool:
 
 
 def open_clip(path: Path | str) -> Clip:
-    """Open a video file, a folder of images or a single image.
+    """Open a video file, a folder of images or a single image, here or elsewhere.
 
     Args:
-        path: file or folder.
+        path: file or folder; or an address such as ``https://host/clip.mp4``, or its stand-in in the cache, which is
+            fetched first if it is not there (:mod:`vosannot.media.remote`).
 
     Returns:
         The open clip; close it, or use it as a context manager. It may carry warnings (``info.warnings``).
@@ -63,6 +66,33 @@ def open_clip(path: Path | str) -> Clip:
     Raises:
         ClipError: nothing can be opened there; one sentence says why and what to do.
     """
+    if isinstance(path, str):
+        path = clip_path(path)
+    return _FetchedClip(path) if is_stand_in(path) else _open(path)
+
+
+class _FetchedClip(Clip):
+    """A clip of the cache: it is not removed there while it is open."""
+
+    def __init__(self, path: Path) -> None:
+        with ExitStack() as stack:
+            stack.enter_context(in_use(path))
+            self._clip = _open(path)
+            self._use = stack.pop_all()
+
+    @property
+    def info(self) -> ClipInfo:
+        return self._clip.info
+
+    def frame(self, index: int) -> Image:
+        return self._clip.frame(index)
+
+    def close(self) -> None:
+        self._clip.close()
+        self._use.close()
+
+
+def _open(path: Path) -> Clip:
     from vosannot.media.images import ImagesClip
     from vosannot.media.video import VideoClip
 

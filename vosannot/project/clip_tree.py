@@ -9,6 +9,7 @@ from vosannot.core.words import tr
 from vosannot.masks.png import is_palette_png
 from vosannot.media.clip import VIDEO_SUFFIXES, is_image_name
 from vosannot.media.images import natural_key
+from vosannot.media.remote import is_stand_in, reachable
 from vosannot.project.exchange.davis import SMALL
 
 __all__ = ["Looked", "look_below"]
@@ -44,8 +45,8 @@ def look_below(path: Path, known: Collection[Path] = ()) -> Iterator[Looked]:
         path: a folder; a file is a clip by itself.
         known: clips of the workspace, to choose among sizes.
     """
-    if not path.is_dir():
-        yield Looked((path,)) if path.exists() else Looked(problem=tr("{path} does not exist.", path=path))
+    if is_stand_in(path) or not path.is_dir():
+        yield Looked((path,)) if reachable(path) else Looked(problem=tr("{path} does not exist.", path=path))
         return
     seen: set[tuple[int, int]] = set()
     waiting = [path]

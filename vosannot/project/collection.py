@@ -7,10 +7,10 @@ from typing import Any
 
 from vosannot.core.words import mark
 from vosannot.media.images import natural_key
-from vosannot.project.records import VideoInfo, VideoStatus
+from vosannot.project.records import Tenure, VideoInfo, VideoStatus
 from vosannot.project.tallies import Tally
 
-__all__ = ["OPEN", "STATUS_WORDS", "Entry", "Order", "Wanted", "arranged", "next_open"]
+__all__ = ["OPEN", "STATUS_WORDS", "Entry", "Order", "Wanted", "Whose", "arranged", "next_open"]
 
 STATUS_WORDS = {
     VideoStatus.NEW: mark("new"),
@@ -28,11 +28,13 @@ class Entry:
 
     Attributes:
         missing: its file is not where it was; None: nobody has looked.
+        tenure: who works on it.
     """
 
     video: VideoInfo
     tally: Tally = field(default_factory=Tally)
     missing: bool | None = None
+    tenure: Tenure = field(default_factory=Tenure)
 
     @property
     def masked(self) -> float:
@@ -53,12 +55,33 @@ class Order(StrEnum):
     ADDED = "added"
     CHANGED = "changed"
     STATUS = "status"
+    WHO = "who"
     LENGTH = "length"
     OBJECTS = "objects"
     MASKED = "masked"
     SETTLED = "settled"
     TIME = "time"
     NOTES = "notes"
+
+
+class Whose(StrEnum):
+    """Whose videos are listed."""
+
+    ALL = "all"
+    MINE = "mine"
+    FREE = "free"
+    REVIEW = "review"
+
+
+def _is_whose(entry: Entry, whose: Whose) -> bool:
+    tenure, status = entry.tenure, entry.video.status
+    if whose is Whose.MINE:
+        return tenure.mine or tenure.for_me
+    if whose is Whose.FREE:
+        return tenure.free and status in OPEN and (tenure.for_me or not tenure.reserved)
+    if whose is Whose.REVIEW:
+        return status is VideoStatus.DONE and (tenure.free or tenure.mine)
+    return True
 
 
 _PROGRESS = {status: number for number, status in enumerate(VideoStatus)}
@@ -68,6 +91,7 @@ _KEYS: dict[Order, Callable[[Entry], Any]] = {
     Order.ADDED: lambda entry: entry.video.added,
     Order.CHANGED: lambda entry: entry.tally.changed,
     Order.STATUS: lambda entry: _PROGRESS[entry.video.status],
+    Order.WHO: lambda entry: (not entry.tenure.mine, not entry.tenure.holder, entry.tenure.holder.casefold()),
     Order.LENGTH: lambda entry: entry.video.frame_count,
     Order.OBJECTS: lambda entry: entry.tally.objects,
     Order.MASKED: lambda entry: entry.masked,
@@ -84,6 +108,7 @@ class Wanted:
     Attributes:
         words: each must be in the name, the path or the notes, whatever its case.
         statuses: only these; all when empty.
+        whose: only these.
         backwards: the largest, newest, furthest first. Videos of one rank stay in the order of their names.
     """
 
@@ -91,6 +116,7 @@ class Wanted:
     statuses: frozenset[VideoStatus] = frozenset()
     order: Order = Order.NAME
     backwards: bool = False
+    whose: Whose = Whose.ALL
 
 
 def arranged(entries: Iterable[Entry], wanted: Wanted) -> list[Entry]:
@@ -100,6 +126,8 @@ def arranged(entries: Iterable[Entry], wanted: Wanted) -> list[Entry]:
     def fits(entry: Entry) -> bool:
         video = entry.video
         if wanted.statuses and video.status not in wanted.statuses:
+            return False
+        if not _is_whose(entry, wanted.whose):
             return False
         if not words:
             return True

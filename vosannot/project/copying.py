@@ -44,7 +44,7 @@ def copy_database(connection: Connection, target: Path, rest: Rest | None = None
             known = {name for (name,) in copy.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         except sqlite3.Error as error:
             raise explain(target, error) from error
-        if found != "ok" or not known.issuperset(schema.metadata.tables):
+        if found != "ok" or not known.issuperset(schema.FIRST_TABLES):
             raise DamagedError(
                 tr("The workspace is damaged ({found}). Keep the file and open a backup of it.", found=found)
             )

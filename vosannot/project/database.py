@@ -17,7 +17,17 @@ from vosannot.core.words import tr
 from vosannot.project import schema
 from vosannot.project.failures import explain
 
-__all__ = ["connect", "create", "probe", "program_version", "read_meta", "reading", "side_files", "write_meta"]
+__all__ = [
+    "connect",
+    "create",
+    "drafted",
+    "probe",
+    "program_version",
+    "read_meta",
+    "reading",
+    "side_files",
+    "write_meta",
+]
 
 _MAGIC = b"SQLite format 3\x00"
 _BUSY_MS = 10_000
@@ -72,6 +82,17 @@ def create(path: Path) -> None:
                 name=orphan.name,
             )
         )
+    with drafted(path):
+        pass
+
+
+@contextlib.contextmanager
+def drafted(path: Path) -> Iterator[Connection]:
+    """An empty workspace to fill in one transaction; it appears under its name at the end, complete and on disk.
+
+    Raises:
+        WorkspaceError: it cannot be made there.
+    """
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     engine = create_engine(URL.create("sqlite", database=str(draft)))
     try:
@@ -88,10 +109,11 @@ def create(path: Path) -> None:
                     {"key": "created", "value": f"{time.time():.3f}"},
                 ],
             )
+            yield connection
         engine.dispose()
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
-        # The caller holds the workspace's lock, and looked: nothing is there to be replaced.
+        # The caller has looked (and holds the workspace's lock, if it has one): nothing is there to be replaced.
         draft.replace(path)
     except (SQLAlchemyError, OSError) as error:
         raise explain(path, error) from error
@@ -172,7 +194,8 @@ def probe(path: Path) -> None:
                 format=schema.FORMAT,
             )
         )
-    missing = set(schema.metadata.tables) - present
+    # What came with a later format is made when the file is opened.
+    missing = (schema.FIRST_TABLES if int(row) < schema.FORMAT else set(schema.metadata.tables)) - present
     if missing:
         raise DamagedError(
             tr(

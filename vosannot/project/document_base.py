@@ -15,10 +15,11 @@ from vosannot.project.changes import Change
 from vosannot.project.frames import Frames
 from vosannot.project.history import History
 from vosannot.project.job_change import JobChange
+from vosannot.project.leases import Lease
 from vosannot.project.records import FrameState, ObjectInfo, Provenance, RunInfo, UndoResult, VideoInfo
 from vosannot.project.runs import Runs
 from vosannot.project.videos import Videos
-from vosannot.project.writer import Writer
+from vosannot.project.writer import LeasedWriter, Saver
 
 __all__ = ["DocumentBase", "Listener"]
 
@@ -45,7 +46,7 @@ class DocumentBase:
         self,
         video: VideoInfo,
         videos: Videos,
-        writer: Writer,
+        writer: Saver,
         read: Callable[[], AbstractContextManager[Connection]],
         *,
         cache_bytes: int = _CACHE_BYTES,
@@ -61,11 +62,27 @@ class DocumentBase:
         self.on_recovered: list[Callable[[], None]] = writer.on_recovered
         with read() as connection:
             states = journal.read_states(connection, video.id)
+            if states and not 0 <= min(states) <= max(states) < video.frame_count:
+                raise ValueError(f"masks of frames that {video.name} does not have")
             self._frames = Frames(video.id, self._size, read, writer, states, cache_bytes)
             self._history = History(video.id, self._blank, read, connection, writer, self._frames)
             self._runs = Runs(video.id, connection, writer)
 
     # What there is
+
+    @property
+    def lease(self) -> Lease | None:
+        """What it is written under, in a team's workspace; None: it is only looked at, or nobody needs one."""
+        return self._writer.lease if isinstance(self._writer, LeasedWriter) else None
+
+    @property
+    def read_only(self) -> str:
+        """Why it cannot be changed, as a sentence; "" when it can."""
+        try:
+            self._writer.check()
+        except WorkspaceError as error:
+            return str(error)
+        return ""
 
     @property
     def video(self) -> VideoInfo:

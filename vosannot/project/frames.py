@@ -19,7 +19,7 @@ from vosannot.masks.label_map import LabelMap
 from vosannot.project import journal
 from vosannot.project.content import Content, LabelCache, frozen, limited
 from vosannot.project.records import FrameState
-from vosannot.project.writer import Writer
+from vosannot.project.writer import Saver
 
 __all__ = ["Frames", "Source", "Stored"]
 
@@ -52,7 +52,7 @@ class Frames:
         video: int,
         size: tuple[int, int],
         read: Callable[[], AbstractContextManager[Connection]],
-        writer: Writer,
+        writer: Saver,
         states: dict[int, FrameState],
         cache_bytes: int,
     ) -> None:
@@ -134,6 +134,7 @@ class Frames:
             # move and are not there, the file is damaged.
             misses = 0 if moved else misses + 1
             if misses > 1:
+                self._writer.check(undoing=True)  # somebody else has the video, and has deleted it
                 raise DamagedError(
                     tr(
                         "The label map of frame {frame} is missing from the workspace: the file is damaged. Keep it "

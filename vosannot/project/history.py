@@ -12,7 +12,7 @@ from vosannot.project.content import Content, frozen
 from vosannot.project.frames import Frames, Source, Stored
 from vosannot.project.operations import Record, Revert
 from vosannot.project.records import ObjectInfo, UndoResult
-from vosannot.project.writer import Writer
+from vosannot.project.writer import Saver
 
 __all__ = ["History"]
 
@@ -33,7 +33,7 @@ class History:
         blank: Callable[[], LabelMap],
         read: Callable[[], AbstractContextManager[Connection]],
         connection: Connection,
-        writer: Writer,
+        writer: Saver,
         frames: Frames,
     ) -> None:
         self._video = video
@@ -95,6 +95,7 @@ class History:
             parts: the boxes before and after, for box patches.
             objects: the new object list, if it changes.
         """
+        self._writer.check()
         change = Change(self._next, kind, title, parts=dict(parts or {}))
         self._next += 1
         self._undone.clear()
@@ -107,6 +108,7 @@ class History:
 
     def extend(self, change: Change, patch: Patch, content: Content, decoded: LabelMap | None = None) -> None:
         """One more frame (or the same again) of an open change; a whole patch."""
+        self._writer.check()
         self._write(change, (patch,), {patch.frame: content}, {} if decoded is None else {patch.frame: decoded})
 
     def _write(
@@ -186,6 +188,7 @@ class History:
     def _revert(
         self, change: Change, *, undo: bool, only: Collection[Patch] | None = None, forget: str = ""
     ) -> UndoResult:
+        self._writer.check(undoing=True)
         if change.patches is None:
             with self._read() as connection:
                 journal.read_change(connection, self._video, change)

@@ -19,6 +19,7 @@ __all__ = [
     "chunks",
     "delete_maps",
     "dump_objects",
+    "load_objects",
     "patch_row",
     "read_change",
     "read_history",
@@ -63,7 +64,8 @@ def dump_objects(listed: Iterable[ObjectInfo]) -> str:
     return json.dumps([[o.id, o.name, _hex(o.colour)] for o in listed], ensure_ascii=False)
 
 
-def _load_objects(text: str) -> tuple[ObjectInfo, ...]:
+def load_objects(text: str) -> tuple[ObjectInfo, ...]:
+    """What :func:`dump_objects` was given."""
     return tuple(ObjectInfo(int(i), str(name), _rgb(colour)) for i, name, colour in json.loads(text))
 
 
@@ -157,28 +159,36 @@ def delete_maps(connection: Connection, video: int, frames: Iterable[int]) -> No
         connection.execute(delete(label_maps).where(label_maps.c.video_id == video, label_maps.c.frame.in_(part)))
 
 
-def write_maps(connection: Connection, video: int, change: int, maps: Mapping[int, tuple[FrameState, bytes]]) -> None:
-    """Store label maps, replacing those that are there."""
+def write_maps(
+    connection: Connection,
+    video: int,
+    change: int,
+    maps: Mapping[int, tuple[FrameState, bytes]],
+    fence: int | None = None,
+) -> None:
+    """Store label maps, replacing those that are there; ``fence`` is that of the lease, if one was needed."""
     # Delete and insert: an "insert or replace" is spelled differently by every database.
     delete_maps(connection, video, maps)
     if maps:
         connection.execute(
             insert(label_maps),
             [
-                {"video_id": video, "frame": frame, "change": change, "png": png, **state_row(state)}
+                {"video_id": video, "frame": frame, "change": change, "fence": fence, "png": png, **state_row(state)}
                 for frame, (state, png) in maps.items()
             ],
         )
 
 
-def update_states(connection: Connection, video: int, change: int, states: Iterable[FrameState]) -> None:
+def update_states(
+    connection: Connection, video: int, change: int, states: Iterable[FrameState], fence: int | None = None
+) -> None:
     """Change everything but the pixels."""
-    rows = [{"v": video, "f": s.frame, "change": change, **state_row(s)} for s in states]
+    rows = [{"v": video, "f": s.frame, "change": change, "fence": fence, **state_row(s)} for s in states]
     if rows:
         connection.execute(
             update(label_maps)
             .where(label_maps.c.video_id == bindparam("v"), label_maps.c.frame == bindparam("f"))
-            .values({name: bindparam(name) for name in (*_STATE, "change")}),
+            .values({name: bindparam(name) for name in (*_STATE, "change", "fence")}),
             rows,
         )
 
@@ -246,7 +256,7 @@ def read_change(connection: Connection, video: int, change: Change) -> None:
             object_changes.c.video_id == video, object_changes.c.number == change.number
         )
     ).one_or_none()
-    change.objects = None if found is None else (_load_objects(found.before), _load_objects(found.after))
+    change.objects = None if found is None else (load_objects(found.before), load_objects(found.after))
     change.patches = loaded
 
 

@@ -73,7 +73,7 @@ def labelled_videos(
         raise UsageError(
             tr(
                 "{path} has no video called {unknown}; it has {known}.",
-                path=workspace.path,
+                path=workspace.address,
                 unknown=repr(unknown[0]),
                 known=known,
             )

@@ -1,17 +1,29 @@
-"""Bringing the tables of an older workspace up to what this program writes."""
+"""Bringing the tables of an older workspace up to what this program writes. The steps are Alembic's.
 
-from sqlalchemy import Connection, Index, Table, inspect
+Which format a workspace has stands in its table ``meta``, where older programs look too; so Alembic keeps no list of
+its own, and each step is named after the format it leads to.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
 
 from vosannot.project import database, schema
 
 __all__ = ["due", "upgrade"]
 
+_STEPS = Path(__file__).parent / "migrations"
+
 
 def due(connection: Connection) -> bool:
     """Whether the workspace was made by an older program."""
+    return _format(connection) < schema.FORMAT
+
+
+def _format(connection: Connection) -> int:
     found = database.read_meta(connection, "format")
-    assert found is not None  # whoever opens a file has looked whether it is a workspace
-    return int(found) < schema.FORMAT
+    assert found is not None  # whoever opens a workspace has looked whether it is one
+    return int(found)
 
 
 def upgrade(connection: Connection) -> None:
@@ -21,23 +33,15 @@ def upgrade(connection: Connection) -> None:
     """
     if not due(connection):
         return
+    # Few workspaces are old: their windows alone wait for the import.
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
+    from alembic.script import ScriptDirectory
+
+    found = _format(connection)
     # First of all: Python's SQLite begins a transaction with the first row that is written, not with a new column.
     database.write_meta(connection, "format", str(schema.FORMAT))
-    # From 1 to 2.
-    for table in (schema.label_maps, schema.patches):
-        _add_columns(connection, table)
-    for index in schema.label_maps.indexes:
-        _renew(connection, index)
-
-
-def _add_columns(connection: Connection, table: Table) -> None:
-    known = {column["name"] for column in inspect(connection).get_columns(table.name)}
-    for column in table.columns:
-        if column.name not in known:
-            kind = column.type.compile(connection.dialect)
-            connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}")
-
-
-def _renew(connection: Connection, index: Index) -> None:
-    index.drop(connection, checkfirst=True)
-    index.create(connection)
+    steps = ScriptDirectory(str(_STEPS)).iterate_revisions(f"format_{schema.FORMAT}", f"format_{found}")
+    with Operations.context(MigrationContext.configure(connection)):
+        for step in reversed(list(steps)):
+            step.module.upgrade()

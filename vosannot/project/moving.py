@@ -6,6 +6,7 @@ from pathlib import Path
 from vosannot.core.errors import VosannotError
 from vosannot.core.events import EventStream, Finished, IterationDone, StageStarted, Warned
 from vosannot.media.clip import open_clip
+from vosannot.media.remote import reachable
 from vosannot.project.workspace import Workspace
 
 __all__ = ["relocate_along"]
@@ -47,7 +48,7 @@ def _along(workspace: Workspace, old: Path, new: Path) -> Iterator[tuple[int, Pa
         return
     root, now = Path(*old.parts[: len(old.parts) - tail]), Path(*new.parts[: len(new.parts) - tail])
     for video in workspace.videos():
-        if video.path.is_relative_to(root) and not video.path.exists():
+        if video.path.is_relative_to(root) and not reachable(video.path):
             candidate = now / video.path.relative_to(root)
             if candidate.exists():
                 yield video.id, candidate

@@ -1,32 +1,42 @@
 """What the writer thread writes for a video: recording a change, and taking one back or doing it again."""
 
-import getpass
+import contextlib
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection, delete, insert, update
 
+from vosannot.core.errors import WorkspaceError
 from vosannot.project import journal
 from vosannot.project.changes import Change, Patch, PatchKind
 from vosannot.project.content import Content
-from vosannot.project.records import ObjectInfo, VideoStatus
+from vosannot.project.kept import Kept
+from vosannot.project.leases import Lease
+from vosannot.project.people import author
+from vosannot.project.records import FrameState, ObjectInfo, VideoStatus
 from vosannot.project.schema import changes, object_changes, patches, videos
 
 __all__ = ["Record", "Revert", "Statement"]
 
 
-def _author() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user on this machine, as in some containers
-        return ""
-
-
 class Later:
-    """Base of the operations: remembers whom to tell when it is on disk."""
+    """Base of the operations: remembers whom to tell when it is on disk.
+
+    Attributes:
+        lease: what it may be written under; None where nobody needs one.
+        reverts: it is an undo or a redo.
+    """
+
+    lease: Lease | None = None
+    reverts = False
 
     def __init__(self, done: Callable[[], None]) -> None:
         self._done = done
+
+    @property
+    def _fence(self) -> int | None:
+        return None if self.lease is None else self.lease.fence
 
     def prepare(self) -> None:
         """Nothing to encode."""
@@ -38,6 +48,14 @@ class Later:
     def done(self) -> None:
         """Tell."""
         self._done()
+
+    def strokes(self, read: Callable[[], AbstractContextManager[Connection]]) -> tuple[list[Kept], str | None]:
+        """What a person would miss if this could not be written: frames, and the object list as JSON, if it changes.
+
+        Args:
+            read: opens a connection, for pixels that only the journal has.
+        """
+        return [], None
 
 
 class Statement(Later):
@@ -108,16 +126,26 @@ class Record(Later):
                 for p in part
                 if p.after is not None and p.kind in (PatchKind.BOX, PatchKind.WHOLE)
             }
-            journal.write_maps(connection, video, number, maps)
+            journal.write_maps(connection, video, number, maps, self._fence)
             journal.delete_maps(connection, video, [p.frame for p in part if p.after is None])
             journal.update_states(
                 connection,
                 video,
                 number,
                 [p.after for p in part if p.after is not None and p.kind in (PatchKind.IDS, PatchKind.STATE)],
+                self._fence,
             )
         if self._objects is not None:
             journal.write_objects(connection, video, self._objects[1])
+
+    def strokes(self, read: Callable[[], AbstractContextManager[Connection]]) -> tuple[list[Kept], str | None]:
+        """See :meth:`Later.strokes`."""
+        found = []
+        for patch in self._recorded:
+            painted = patch.after is not None and patch.kind in (PatchKind.BOX, PatchKind.WHOLE)
+            png = self._contents[patch.frame].png() if painted else None
+            found.append(_kept(patch, self._change.number, patch.after, png, self._change.title, self._fence or 0))
+        return found, None if self._objects is None else journal.dump_objects(self._objects[1])
 
     def _write_header(self, connection: Connection) -> None:
         # What was undone cannot be done again after a new change; its patches go with it (cascade).
@@ -129,7 +157,7 @@ class Record(Later):
                 number=self._change.number,
                 kind=str(self._change.kind),
                 title=self._change.title,
-                author=_author(),
+                author=author(),
                 created=self._created,
                 undone=False,
             )
@@ -193,6 +221,8 @@ class Revert(Later):
             all of it.
     """
 
+    reverts = True
+
     def __init__(
         self,
         video: int,
@@ -242,6 +272,23 @@ class Revert(Later):
         elif not self._forget:
             connection.execute(update(changes).where(*this).values(undone=self._undo))
 
+    def strokes(self, read: Callable[[], AbstractContextManager[Connection]]) -> tuple[list[Kept], str | None]:
+        """See :meth:`Later.strokes`. Pixels that only the journal has are there, if the change itself was stored."""
+        found = []
+        for part in journal.chunks(self._reverted):
+            blobs: dict[int, bytes | None] = {}
+            side = "before" if self._undo else "after"
+            # When the server does not answer, what it has is left as it is.
+            with contextlib.suppress(WorkspaceError), read() as connection:
+                blobs = journal.read_patches(connection, self._video, self._number, side, [p.frame for p in part])
+            for patch in part:
+                after = patch.before if self._undo else patch.after
+                png = self._contents[patch.frame].png() if patch.frame in self._contents else None
+                if png is None and after is not None and patch.kind is not PatchKind.BOX:
+                    png = blobs.get(patch.frame)
+                found.append(_kept(patch, self._number, after, png, "Undo" if self._undo else "Redo", self._fence or 0))
+        return found, None if self._objects is None else journal.dump_objects(self._objects)
+
     def _restore(self, connection: Connection, part: Sequence[Patch]) -> None:
         side = "before" if self._undo else "after"
         targets = {p.frame: p.before if self._undo else p.after for p in part}
@@ -265,6 +312,17 @@ class Revert(Later):
                 maps[patch.frame] = target, blob
             else:
                 states.append(target)
-        journal.write_maps(connection, self._video, 0 if self._undo else self._number, maps)
-        journal.update_states(connection, self._video, 0 if self._undo else self._number, states)
+        journal.write_maps(connection, self._video, 0 if self._undo else self._number, maps, self._fence)
+        journal.update_states(connection, self._video, 0 if self._undo else self._number, states, self._fence)
         journal.delete_maps(connection, self._video, [f for f, target in targets.items() if target is None])
+
+
+def _kept(patch: Patch, change: int, after: FrameState | None, png: bytes | None, title: str, fence: int) -> Kept:
+    based = patch.before is not None
+    if after is None:
+        return Kept(patch.frame, change, "none", fence, based, title)
+    kind = "labels" if png is not None else "ids" if patch.kind is PatchKind.IDS else "state"
+    return Kept(
+        patch.frame, change, kind, fence, based, title, str(after.provenance), after.confidence, after.agreement,
+        after.object_ids, png,
+    )  # fmt: skip

@@ -3,7 +3,7 @@
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,20 +13,20 @@ from sqlalchemy.exc import SQLAlchemyError
 from vosannot.core.errors import BusyError, WorkspaceError
 from vosannot.core.words import tr
 from vosannot.project import database
+from vosannot.project.backend import AlreadyWritten
 from vosannot.project.failures import explain, sqlite_code
+from vosannot.project.leases import Lease
 from vosannot.project.locking import WorkspaceLock
+from vosannot.project.people import author
 
-__all__ = ["AlreadyWritten", "Reader"]
+__all__ = ["Reader"]
 
 _OWNER = "owner"  # key in the table meta: who wrote the last transaction, and which one it was
 
 
-class AlreadyWritten(Exception):
-    """The transaction is on disk: the attempt that seemed to fail had reached it."""
-
-
 class Reader:
-    """Call it for a connection to read with; any thread may. :meth:`writing` belongs to the writer thread.
+    """A workspace file, see :class:`vosannot.project.backend.Backend`. Any thread may call it for a connection to read
+    with; :meth:`writing` belongs to the writer thread.
 
     Every transaction carries a stamp: the name of this opening of the workspace and the transaction's number. Whoever
     finds another name there has been overtaken by another window, or has another file before it, and writes nothing;
@@ -37,13 +37,16 @@ class Reader:
         lock: of the file.
     """
 
+    shared = False
+
     def __init__(self, path: Path, engine: Engine, lock: WorkspaceLock) -> None:
         self._path = path
         self._lock = lock
         self._engine = engine
         self._identity = self._look()
         self._closed = False
-        self._name = secrets.token_hex(8)
+        self._name = self.session = secrets.token_hex(8)
+        self.user = author()
         first = f"{self._name} 0"
         # What may stand in the file: the stamp of the last transaction, and those of failed ones, which may have
         # reached the disk all the same.
@@ -53,9 +56,20 @@ class Reader:
             database.write_meta(connection, _OWNER, first)
 
     @property
-    def path(self) -> Path:
+    def address(self) -> Path:
         """The workspace file."""
         return self._path
+
+    def explain(self, error: BaseException) -> WorkspaceError:
+        """See :func:`.failures.explain`."""
+        return explain(self._path, error)
+
+    def final(self, error: BaseException) -> bool:
+        """A disk that refuses may take the same later."""
+        return False
+
+    def interrupt(self) -> None:
+        """A disk that does not answer cannot be interrupted."""
 
     def close(self) -> None:
         """No connection is given out any more, and others may open the file."""
@@ -81,11 +95,12 @@ class Reader:
             raise explain(self._path, error) from error
 
     @contextmanager
-    def writing(self, number: int) -> Iterator[Connection]:
+    def writing(self, number: int, leases: Collection[Lease] = ()) -> Iterator[Connection]:
         """A transaction that commits at the end of the block.
 
         Args:
             number: of the transaction; the same when it is tried again, else a higher one.
+            leases: nobody needs one to write to a file that is locked.
 
         Raises:
             AlreadyWritten: nothing is left to do.

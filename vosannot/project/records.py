@@ -12,6 +12,7 @@ __all__ = [
     "ObjectInfo",
     "Provenance",
     "RunInfo",
+    "Tenure",
     "UndoResult",
     "VideoInfo",
     "VideoStatus",
@@ -147,3 +148,33 @@ class RunInfo:
     curve: Sequence[Mapping[str, float]] = ()
     chosen: int | None = None
     finished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who has a video.
+
+    Attributes:
+        holder: the person; "" when it is free.
+        mine: it is held by this very opening of the workspace.
+        since: seconds since 1970, UTC; 0 when it is free.
+        reserved: the person it was handed or sent back to; "" when there is none.
+        for_me: that is this person.
+        review: the last thing said in its review: "asked", "approved", "returned", "handed", or "".
+        note: what was said then, and by whom.
+        author: who said it.
+    """
+
+    holder: str = ""
+    mine: bool = False
+    since: float = 0.0
+    reserved: str = ""
+    for_me: bool = False
+    review: str = ""
+    note: str = ""
+    author: str = ""
+
+    @property
+    def free(self) -> bool:
+        """Nobody holds it."""
+        return not self.holder

@@ -14,7 +14,7 @@ from vosannot.core.words import tr
 from vosannot.project.operations import Statement
 from vosannot.project.records import RunInfo
 from vosannot.project.schema import runs
-from vosannot.project.writer import Writer
+from vosannot.project.writer import Saver
 
 __all__ = ["Runs"]
 
@@ -22,7 +22,7 @@ __all__ = ["Runs"]
 class Runs:
     """Thread-safe."""
 
-    def __init__(self, video: int, connection: Connection, writer: Writer) -> None:
+    def __init__(self, video: int, connection: Connection, writer: Saver) -> None:
         self._video = video
         self._writer = writer
         self._lock = threading.Lock()
@@ -46,6 +46,7 @@ class Runs:
 
     def add(self, engine: str, settings: Mapping[str, Any]) -> int:
         """A new run; returns its id."""
+        self._writer.check()
         with self._lock:
             run = RunInfo(max(self._known, default=0) + 1, time.time(), engine, dict(settings))
             self._known[run.id] = run
@@ -75,6 +76,7 @@ class Runs:
         Raises:
             WorkspaceError: there is no such run.
         """
+        self._writer.check()
         with self._lock:
             known = self._known.get(run)
             if known is None:

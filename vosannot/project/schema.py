@@ -26,24 +26,32 @@ from sqlalchemy import (
 )
 
 __all__ = [
+    "FIRST_TABLES",
     "FORMAT",
     "changes",
     "label_maps",
+    "leases",
     "meta",
     "metadata",
     "object_changes",
     "objects",
     "patches",
+    "reviews",
     "runs",
+    "team_metadata",
     "videos",
+    "writers",
 ]
 
-FORMAT = 2
+FORMAT = 3
 """Schema version this program writes, and the newest it reads; older ones are brought up to it when they are opened
 (:mod:`vosannot.project.migration`).
 
-1: the first. 2: agreement and areas of label maps.
+1: the first. 2: agreement and areas of label maps. 3: leases, reviews, and under which lease a label map was written.
 """
+
+FIRST_TABLES = frozenset({"meta", "videos", "objects", "label_maps", "changes", "patches", "object_changes", "runs"})
+"""Names of the tables that every workspace has, also one of format 1."""
 
 metadata = MetaData()
 
@@ -102,6 +110,7 @@ label_maps = Table(
     Column("object_ids", LargeBinary, nullable=False),  # one byte an id, ascending
     Column("areas", LargeBinary),  # uint32 little-endian an id, in the same order; null or empty: not counted
     Column("change", Integer, nullable=False),  # number of the change that wrote it last; 0 after an undo
+    Column("fence", Integer),  # of the lease under which it was written; null where nobody needed one
     Column("png", LargeBinary, nullable=False),
     # Covers everything but the pixels: opening a video reads this index alone, not the pages with images.
     Index("label_maps_states", "video_id", "frame", "provenance", "confidence", "agreement", "object_ids", "areas"),
@@ -177,4 +186,41 @@ runs = Table(
     Column("curve", Text, nullable=False),  # JSON list of objects
     Column("chosen", Integer),
     Column("finished", Boolean, nullable=False),
+)
+
+# Who works on a video. A row for each video that was ever claimed or waits to be; no holder: it is free.
+# ``fence`` grows with every lease and every end of one: what was begun under a smaller number is late.
+leases = Table(
+    "leases",
+    metadata,
+    _video(),
+    Column("fence", Integer, nullable=False),
+    Column("holder", Text),  # the person
+    Column("session", String(32)),  # the opening of the workspace that holds it
+    Column("since", Float),
+    Column("expires", Float),  # by the database's clock
+    Column("reserved", Text),  # the person it was handed or sent back to; others pass it over
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    _video(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("created", Float, nullable=False),
+)
+
+team_metadata = MetaData()
+"""What only a database that many people share has."""
+
+# The last transaction of every opening of the workspace, so that one which reached the disk is not written twice.
+writers = Table(
+    "writers",
+    team_metadata,
+    Column("session", String(32), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("seen", Float, nullable=False),
 )

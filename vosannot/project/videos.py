@@ -11,12 +11,14 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from vosannot.core.errors import WorkspaceError
+from vosannot.core.errors import ClipError, WorkspaceError
 from vosannot.core.words import mark, tr
 from vosannot.media.clip import ClipInfo, ClipKind
+from vosannot.media.remote import address_of_clip, clip_path
+from vosannot.project.incoming import checked
 from vosannot.project.operations import Statement
 from vosannot.project.records import VideoInfo, VideoStatus
-from vosannot.project.schema import label_maps, videos
+from vosannot.project.schema import label_maps, leases, videos
 from vosannot.project.writer import Writer
 
 __all__ = ["Videos", "fingerprint"]
@@ -51,9 +53,13 @@ def fingerprint(path: Path, stems: Sequence[str] = ()) -> str:
 
 
 def _info(row: Any) -> VideoInfo:
+    try:
+        path = clip_path(row.path)
+    except ClipError as error:
+        raise ValueError(str(error).rstrip(".")) from error
     return VideoInfo(
         id=row.id,
-        path=Path(row.path),
+        path=path,
         name=row.name,
         kind=row.kind,
         width=row.width,
@@ -72,7 +78,7 @@ def _info(row: Any) -> VideoInfo:
 def _source_columns(clip: ClipInfo, path: Path) -> dict[str, Any]:
     stems = list(clip.stems) if clip.kind is ClipKind.IMAGES else []
     return {
-        "path": str(path),
+        "path": address_of_clip(path),
         "name": clip.name,
         "kind": str(clip.kind),
         "width": clip.width,
@@ -88,15 +94,31 @@ class Videos:
     """Thread-safe.
 
     Args:
-        connection: where the list is read from, once.
+        connection: where the list is read from.
+
+    Attributes:
+        refused: sentences about videos that are not listed, because their rows make no sense.
     """
 
     def __init__(self, connection: Connection, writer: Writer) -> None:
         self._writer = writer
         self._lock = threading.Lock()
+        self.refused: tuple[str, ...] = ()
+        self.read(connection)
+
+    def read(self, connection: Connection) -> None:
+        """Read the list (again: others may have added to it). What no program of ours has written is left out."""
         wanted = [column for column in videos.columns if column is not videos.c.thumbnail]
-        self._known = {row.id: _info(row) for row in connection.execute(select(*wanted).order_by(videos.c.id))}
-        self._at = {known.path: known.id for known in self._known.values()}
+        known, refused = {}, []
+        for row in connection.execute(select(*wanted).order_by(videos.c.id)):
+            try:
+                known[row.id] = checked(_info(row))
+            except ValueError as error:
+                refused.append(tr("Video {number} of the workspace is not listed: {why}.", number=row.id, why=error))
+        with self._lock:
+            self._known = known
+            self._at = {each.path: each.id for each in known.values()}
+            self.refused = tuple(refused)
 
     def listed(self) -> list[VideoInfo]:
         """In the order they were added."""
@@ -170,13 +192,23 @@ class Videos:
                 time_spent=known.time_spent + add_seconds,
             )
             self._known[video] = changed
-            statement = (
-                update(videos)
-                .where(videos.c.id == video)
-                .values(status=str(changed.status), notes=changed.notes, time_spent=changed.time_spent)
-            )
-            self._writer.submit(Statement(_execute(statement)))
+            # Only what changes: of the rest, somebody else may know more.
+            values: dict[str, Any] = {}
+            if status is not None:
+                values["status"] = str(status)
+            if notes is not None:
+                values["notes"] = notes
+            if add_seconds:
+                values["time_spent"] = videos.c.time_spent + add_seconds
+            if values:
+                statement = update(videos).where(videos.c.id == video).values(values)
+                self._writer.submit(Statement(_execute(statement)))
         return changed
+
+    def said(self, video: int, status: VideoStatus) -> None:
+        """Somebody has written how far the video is."""
+        with self._lock:
+            self._known[video] = replace(self.get(video), status=status)
 
     def remove(self, numbers: Collection[int], masks: int) -> None:
         """Take videos out of the workspace, with everything that is known of them.
@@ -218,6 +250,9 @@ class Videos:
 
     def _store(self, columns: dict[str, Any]) -> VideoInfo:
         def write(connection: Connection) -> VideoInfo:
+            there = connection.execute(select(videos).where(videos.c.path == columns["path"])).one_or_none()
+            if there is not None:  # somebody else has just added it
+                return _info(there)
             result = connection.execute(
                 insert(videos).values(
                     **columns, status=str(VideoStatus.NEW), notes="", time_spent=0.0, added=time.time()
@@ -225,6 +260,7 @@ class Videos:
             )
             key = result.inserted_primary_key
             assert key is not None
+            connection.execute(insert(leases).values(video_id=key[0], fence=0))
             return _info(connection.execute(select(videos).where(videos.c.id == key[0])).one())
 
         return self._remember(self._writer.call(write))

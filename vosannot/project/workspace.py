@@ -1,10 +1,11 @@
-"""A workspace: one file with many videos, their masks, and how they came about."""
+"""A workspace: one file, or a team's database, with many videos, their masks, and how they came about."""
 
 import atexit
 import contextlib
+import struct
 import threading
 import weakref
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -12,15 +13,20 @@ from typing import Self
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from vosannot.core.errors import DamagedError, ExportError, WorkspaceError
+from vosannot.core.errors import BusyError, DamagedError, ExportError, WorkspaceError
 from vosannot.core.words import tr
 from vosannot.media.clip import ClipInfo
 from vosannot.project import database, migration
+from vosannot.project.address import Address, TeamAddress, address_of
+from vosannot.project.backend import Backend
 from vosannot.project.backups import make_backup, newest_backup
 from vosannot.project.copying import Rest, copy_database
 from vosannot.project.document import Document
 from vosannot.project.failures import explain
+from vosannot.project.kept import KeptStrokes
 from vosannot.project.locking import WorkspaceLock
+from vosannot.project.operations import Later
+from vosannot.project.postgresql import TeamReader
 from vosannot.project.reading import Reader
 from vosannot.project.records import (
     FrameState,
@@ -32,8 +38,9 @@ from vosannot.project.records import (
     VideoStatus,
 )
 from vosannot.project.tallies import Tally, read_tallies, read_thumbnail
+from vosannot.project.team import LEASE_S, Team
 from vosannot.project.videos import Videos
-from vosannot.project.writer import Writer
+from vosannot.project.writer import LeasedWriter, Operation, Saver, Writer
 
 __all__ = [
     "FrameState",
@@ -47,17 +54,32 @@ __all__ = [
 ]
 
 
-class Workspace:
-    """Open with :meth:`open`; a context manager that closes itself. Thread-safe."""
+_ABANDON_S = 3.0  # how long a server that does not answer is waited for when the rest is put aside
 
-    def __init__(self, reader: Reader) -> None:
+
+class Workspace:
+    """Open with :meth:`open`; a context manager that closes itself. Thread-safe.
+
+    Attributes:
+        team: who works on what, and reviews; also in a file, where nobody else can have a video.
+        on_kept: called on the writer thread with the video's number and a sentence, when strokes were refused and kept
+            on this computer.
+        on_refused: called on the writer thread with what the team's database does not allow; it is not tried again.
+    """
+
+    def __init__(self, reader: Backend, *, lease_seconds: float = LEASE_S, kept: KeptStrokes | None = None) -> None:
         self._closing = threading.Lock()
         self._closed = False
         self._reader = reader
-        self._writer = Writer(reader.writing, lambda error: explain(reader.path, error))
+        self._kept = kept or KeptStrokes()
+        self.on_kept: list[Callable[[int, str], None]] = []
+        self._writer = Writer(reader.writing, reader.explain, self._keep if reader.shared else None, reader.final)
+        self.on_refused: list[Callable[[WorkspaceError], None]] = self._writer.on_refused
         try:
             with self._reader() as connection:
                 self._videos = Videos(connection, self._writer)
+            run = reader.run if isinstance(reader, TeamReader) else self._writer.call
+            self.team = Team(reader, run, self._writer, self._videos, self._kept, lease_seconds)
         except BaseException:
             self._writer.close(abandon=True)
             raise
@@ -72,19 +94,36 @@ class Workspace:
         atexit.register(self._at_exit)
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = True) -> Self:
+    def open(
+        cls,
+        path: Address | str,
+        *,
+        create: bool = True,
+        lease_seconds: float = LEASE_S,
+        kept: KeptStrokes | None = None,
+    ) -> Self:
         """Open a workspace, or make one where there is none.
 
         Args:
-            path: the workspace file.
+            path: the workspace file, or the URL of a team's database, in which a workspace has been made.
             create: False refuses to make one.
+            lease_seconds: after which a video that this opening has claimed is free again when nothing is heard of it.
+            kept: where strokes go that are refused; None: the person's own place.
 
         Raises:
             BusyError: another window or program has it open.
             DamagedError: the file is damaged; the sentence names its newest backup.
             WorkspaceError: it cannot be used; one sentence says why. A file that is refused keeps every byte.
         """
-        path = Path(path).expanduser().absolute()
+        address = address_of(path)
+        if isinstance(address, TeamAddress):
+            reader = TeamReader(address)
+            try:
+                return cls(reader, lease_seconds=lease_seconds, kept=kept)
+            except BaseException:
+                reader.close()
+                raise
+        path = address.expanduser().absolute()
         if not path.parent.is_dir():
             raise WorkspaceError(
                 tr("The folder {parent} for the workspace {name} does not exist.", parent=path.parent, name=path.name)
@@ -102,7 +141,7 @@ class Workspace:
             try:
                 _upgrade(path, engine)
                 # It begins with a write: a read-only or full disk is told now, not at the first stroke.
-                return cls(Reader(path, engine, lock))
+                return cls(Reader(path, engine, lock), lease_seconds=lease_seconds, kept=kept)
             except BaseException:
                 engine.dispose()
                 raise
@@ -117,9 +156,26 @@ class Workspace:
             raise DamagedError(tr("{told} Its newest backup is of {when}.", told=told, when=newest.when)) from error
 
     @property
+    def address(self) -> Address:
+        """The workspace file, or the team's database; its text never shows a password."""
+        return self._reader.address
+
+    @property
+    def shared(self) -> bool:
+        """Others may have it open too; a video is claimed before it is written to."""
+        return self._reader.shared
+
+    @property
     def path(self) -> Path:
-        """The workspace file."""
-        return self._reader.path
+        """The workspace file.
+
+        Raises:
+            WorkspaceError: it is a team's database.
+        """
+        address = self._reader.address
+        if isinstance(address, TeamAddress):
+            raise WorkspaceError(tr("This needs a workspace file; make one with: vosannot workspace copy URL FILE"))
+        return address
 
     @property
     def write_error(self) -> WorkspaceError | None:
@@ -140,6 +196,23 @@ class Workspace:
         """Try at once to save what the disk has refused; does not wait."""
         self._writer.retry()
 
+    def refresh(self) -> None:
+        """Look again which videos there are and how far they are: others may have changed that.
+
+        Raises:
+            WorkspaceError: they cannot be read.
+        """
+        if self.shared:
+            # What this opening has said of them, and is not written yet, must not be forgotten.
+            self._writer.flush()
+            with self._reader() as connection:
+                self._videos.read(connection)
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """Sentences about videos that are not listed, because what stands in the workspace makes no sense."""
+        return self._videos.refused
+
     def copy_to(self, path: Path, rest: Rest | None = None) -> None:
         """A copy of what is on disk now, whole and checked, while everybody goes on; see :mod:`.copying`.
 
@@ -147,6 +220,7 @@ class Workspace:
             DamagedError: the copy, and so the workspace, is damaged; no copy is left.
             WorkspaceError, ExportError: the workspace cannot be read, or the copy not written.
         """
+        _ = self.path  # a team's database is copied row by row
         with self._reader() as connection:
             copy_database(connection, path, rest)
 
@@ -236,21 +310,47 @@ class Workspace:
         self._videos.set_thumbnail(video_id, jpeg)
 
     def video_document(self, video_id: int) -> Document:
-        """All state of a video; the same object as long as somebody holds it."""
+        """All state of a video; the same object as long as somebody holds it.
+
+        In a team's workspace it is for looking only, unless the video has been claimed (:attr:`team`) before; another
+        claim makes another document.
+        """
         with self._closing:
             if self._closed:
                 raise WorkspaceError(tr("The workspace is closed."))
+            lease = self.team.lease(video_id) if self.shared else None
             document = self._documents.get(video_id)
+            if document is not None and self.shared and (document.lease is not lease or document.lease is None):
+                document = None  # it knows what was there before somebody else had the video
             if document is None:
                 # A document that nobody holds any more may have left edits in the queue.
                 if video_id in self._opened:
                     self._writer.flush()
                 self._opened.add(video_id)
-                document = Document(self.video(video_id), self._videos, self._writer, self._reader)
+                writer: Saver = self._writer
+                if self.shared:
+                    writer = LeasedWriter(self._writer, lease, self.team.holder(video_id) if lease is None else "")
+                try:
+                    document = Document(self.video(video_id), self._videos, writer, self._reader)
+                except (ValueError, KeyError, TypeError, struct.error) as error:
+                    raise DamagedError(
+                        tr(
+                            "What the workspace knows of {name} makes no sense ({error}).",
+                            name=self.video(video_id).name,
+                            error=error,
+                        )
+                    ) from error
                 self._documents[video_id] = document
                 if self._writer.failure is not None:
                     self._unsaved.append(document)
             return document
+
+    def editable_document(self, video_id: int) -> Document:
+        """As :meth:`video_document`, after claiming the video if it is free; somebody else's can only be looked at."""
+        if self.shared:
+            with contextlib.suppress(BusyError):
+                self.team.claim(video_id)
+        return self.video_document(video_id)
 
     def flush(self, timeout: float | None = None) -> None:
         """Wait until everything is on disk; see :meth:`Document.flush`."""
@@ -268,10 +368,34 @@ class Workspace:
         with self._closing:
             if self._closed:
                 return
-            self._writer.close(abandon=abandon)
+            self._writer.close(
+                abandon=abandon, patience=_ABANDON_S if self.shared else None, interrupt=self._reader.interrupt
+            )
             self._closed = True
         atexit.unregister(self._at_exit)
+        self.team.close(at_once=abandon)
         self._reader.close()
+
+    def _keep(self, refused: Sequence[Operation]) -> None:
+        """Put strokes aside that the team's database does not take; raises if this computer does not take them."""
+        kept: dict[int, tuple[str, int]] = {}
+        for operation in refused:
+            lease = operation.lease
+            if lease is None or not isinstance(operation, Later):
+                continue
+            strokes, objects = operation.strokes(self._reader)
+            if strokes or objects is not None:
+                name = self.video(lease.video).name
+                self.team.keep(lease.video, name, strokes, objects, reverted=operation.reverts)
+                kept[lease.video] = name, kept.get(lease.video, ("", 0))[1] + len(strokes)
+            if lease.lost:
+                self.team.lose(lease)
+        for video, (name, _) in kept.items():
+            sentence = tr(
+                "{video} has gone to somebody else: what you painted since is kept on this computer.", video=name
+            )
+            for callback in tuple(self.on_kept):
+                callback(video, sentence)
 
     def _at_exit(self) -> None:
         # Whoever forgot to close does not lose the last strokes.

@@ -12,18 +12,19 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from vosannot.core.errors import WorkspaceError
+from vosannot.core.errors import LeaseLostError, WorkspaceError
 from vosannot.core.words import tr
-from vosannot.project.reading import AlreadyWritten
+from vosannot.project.backend import AlreadyWritten
+from vosannot.project.leases import Lease
 
-__all__ = ["Call", "Operation", "Writer"]
+__all__ = ["Call", "LeasedWriter", "Operation", "Saver", "Writer"]
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
@@ -35,7 +36,13 @@ _FIRST_WAIT_S, _LONGEST_WAIT_S = 0.25, 4.0  # between attempts while the disk re
 
 
 class Operation(Protocol):
-    """Something to write. ``apply`` may run again, each time in a fresh transaction; ``done`` runs once."""
+    """Something to write. ``apply`` may run again, each time in a fresh transaction; ``done`` runs once.
+
+    Attributes:
+        lease: what it may be written under; None where nobody needs one.
+    """
+
+    lease: Lease | None
 
     def prepare(self) -> None:
         """Do what needs no database (encode images)."""
@@ -49,6 +56,8 @@ class Operation(Protocol):
 
 class Call(Generic[_T]):
     """An operation whose caller waits for its result; its errors go to the caller and are not retried."""
+
+    lease: Lease | None = None
 
     def __init__(self, function: Callable[[Connection], _T]) -> None:
         self._function = function
@@ -86,16 +95,25 @@ class Writer:
     """See the module. ``on_error`` and ``on_recovered`` are called on the writer thread.
 
     Args:
-        begin: opens the transaction with a number, from 1; it commits when its block ends and rolls back when it
-            raises. Raises AlreadyWritten when an attempt before has reached the disk.
+        begin: opens the transaction with a number, from 1, and the leases that it needs; it commits when its block
+            ends and rolls back when it raises. Raises AlreadyWritten when an attempt before has reached the disk, and
+            LeaseLostError when leases are lost.
         explain: turns what the database raises into the error for the person.
+        keep: puts aside what cannot be written any more: its lease is lost, or the workspace is abandoned. None: such
+            operations are dropped.
+        final: tells errors that trying again does not cure (a right that is missing) from others. What meets one is put
+            aside alone, so that it does not hold up the rest.
     """
 
     def __init__(
         self,
-        begin: Callable[[int], AbstractContextManager[Connection]],
+        begin: Callable[[int, Collection[Lease]], AbstractContextManager[Connection]],
         explain: Callable[[BaseException], WorkspaceError],
+        keep: Callable[[Sequence[Operation]], None] | None = None,
+        final: Callable[[BaseException], bool] = lambda error: False,
     ) -> None:
+        self._keep, self._final = keep, final
+        self.on_refused: list[Callable[[WorkspaceError], None]] = []
         self.on_error: list[Callable[[WorkspaceError], None]] = []
         self.on_recovered: list[Callable[[], None]] = []
         self._begin = begin
@@ -144,6 +162,9 @@ class Writer:
             raise
         return call.result()
 
+    def check(self, *, undoing: bool = False) -> None:
+        """See :class:`Saver`: nobody needs a lease."""
+
     def retry(self) -> None:
         """Try again at once what the disk has refused; does not wait."""
         with self._condition:
@@ -191,17 +212,21 @@ class Writer:
                 # At most a second, so that a thread that died is noticed.
                 self._condition.wait(1.0 if left is None else min(left, 1.0))
 
-    def close(self, *, abandon: bool = False) -> None:
+    def close(
+        self, *, abandon: bool = False, patience: float | None = None, interrupt: Callable[[], None] | None = None
+    ) -> None:
         """Write what waits and end the thread.
 
         Args:
-            abandon: drop what cannot be written.
+            abandon: drop what cannot be written, or put it aside.
+            patience: seconds to wait with ``abandon``; None: until an attempt has failed.
+            interrupt: makes an attempt fail that gets no answer.
 
         Raises:
             WorkspaceError: writing fails; the writer stays open. Never with ``abandon``.
         """
         try:
-            self.flush()
+            self.flush(patience if abandon else None)
         except WorkspaceError:
             if not abandon:
                 raise
@@ -209,6 +234,8 @@ class Writer:
             self._closing = True
             self._abandon = abandon
             self._condition.notify_all()
+        if abandon and interrupt is not None and self.backlog:
+            interrupt()
         self._thread.join()
 
     def _run(self) -> None:
@@ -223,15 +250,17 @@ class Writer:
                         return
                     continue
             batch = self._gather()
+            many = len(batch)
             if not self._write(batch):
                 self._run_errands()
+                self._put_aside([*batch, *self._queue])
                 return
             for operation in batch:
                 operation.done()
             with self._condition:
                 recovered = self._failure is not None
                 self._failure = None
-                self._written += len(batch)
+                self._written += many
                 self._condition.notify_all()
             if recovered:
                 self._tell(self.on_recovered)
@@ -256,12 +285,16 @@ class Writer:
             operation.prepare()
 
     def _write(self, batch: list[Operation]) -> bool:
-        """Write in one transaction, again and again until it works; False if told to give up."""
+        """Write in one transaction, again and again until it works; False if told to give up.
+
+        What is refused for ever, because its lease is lost, is put aside and taken out of the batch.
+        """
         pause = _FIRST_WAIT_S
         self._transactions += 1
-        while True:
+        while batch:
             try:
-                with self._begin(self._transactions) as connection:
+                leases = {operation.lease for operation in batch if operation.lease is not None}
+                with self._begin(self._transactions, leases) as connection:
                     for operation in batch:
                         operation.apply(connection)
             except AlreadyWritten:
@@ -270,12 +303,52 @@ class Writer:
                 if isinstance(batch[0], Call):
                     batch[0].fail(self._explain(error))
                     return True
-                self._failed(self._explain(error))
+                if isinstance(error, LeaseLostError):
+                    refused = [operation for operation in batch if operation.lease in error.leases]
+                    if self._put_aside(refused):
+                        batch[:] = [operation for operation in batch if operation not in refused]
+                        continue
+                elif self._final(error):
+                    if len(batch) > 1:
+                        return self._one_by_one(batch)
+                    lease = batch[0].lease
+                    if lease is not None:  # nobody must take this for saved
+                        lease.lost = lease.lost or str(self._explain(error)).rstrip(".")
+                    if self._put_aside(batch):
+                        batch.clear()
+                        self._tell(self.on_refused, self._explain(error))
+                        continue
+                else:
+                    self._failed(self._explain(error))
             else:
                 return True
             if not self._rest(pause):
                 return False
             pause = min(2 * pause, _LONGEST_WAIT_S)
+        return True
+
+    def _one_by_one(self, batch: list[Operation]) -> bool:
+        """As :meth:`_write`, each in a transaction of its own; the batch has those that are written afterwards."""
+        written: list[Operation] = []
+        while batch:
+            one = batch[:1]
+            if not self._write(one):
+                return False
+            del batch[0]
+            written += one
+        batch[:] = written
+        return True
+
+    def _put_aside(self, refused: Sequence[Operation]) -> bool:
+        """False: the local disk refuses too; it is tried again."""
+        if self._keep is None or not refused:
+            return True
+        try:
+            self._keep(refused)
+        except Exception as error:
+            self._failed(self._explain(error))
+            return False
+        return True
 
     def _run_errands(self) -> bool:
         """Run those that wait; False: none did."""
@@ -325,3 +398,81 @@ class Writer:
             if waiting is not None:
                 self._prepare(waiting)
                 prepared += 1
+
+
+class Saver(Protocol):
+    """What a document needs of a writer."""
+
+    on_error: list[Callable[[WorkspaceError], None]]
+    on_recovered: list[Callable[[], None]]
+
+    @property
+    def backlog(self) -> int:
+        """How many operations wait."""
+
+    def check(self, *, undoing: bool = False) -> None:
+        """Raises LeaseLostError if nothing may be written here at all, or, with ``undoing``, not any more."""
+
+    def submit(self, operation: Operation) -> int:
+        """See :meth:`Writer.submit`."""
+
+    def wait(self, ticket: int, timeout: float | None = None) -> None:
+        """See :meth:`Writer.wait`."""
+
+    def flush(self, timeout: float | None = None) -> None:
+        """See :meth:`Writer.flush`."""
+
+
+class LeasedWriter:
+    """A writer as seen by the document of one video, which needs a lease to be written to.
+
+    Args:
+        lease: None: the document is only looked at.
+        holder: who has the video instead.
+    """
+
+    def __init__(self, writer: Writer, lease: Lease | None, holder: str = "") -> None:
+        self._writer, self.lease, self._holder = writer, lease, holder
+        self.on_error = writer.on_error
+        self.on_recovered = writer.on_recovered
+
+    @property
+    def backlog(self) -> int:
+        """How many operations wait."""
+        return self._writer.backlog
+
+    def check(self, *, undoing: bool = False) -> None:
+        """See :class:`Saver`. A lease that was lost later lets edits pass: they are put aside, not refused here."""
+        if undoing and self.lease is not None and self.lease.lost:
+            raise LeaseLostError(
+                tr("This cannot be undone: {lost}. What you painted is kept.", lost=self.lease.lost), (self.lease,)
+            )
+        if self.lease is None:
+            if self._holder:
+                text = tr("{who} has this video: you can look at it, but not change it.", who=self._holder)
+            else:
+                text = tr("This video is not yours: you can look at it, but not change it.")
+            raise LeaseLostError(text)
+
+    def submit(self, operation: Operation) -> int:
+        """See :meth:`Writer.submit`."""
+        self.check()
+        operation.lease = self.lease
+        return self._writer.submit(operation)
+
+    def wait(self, ticket: int, timeout: float | None = None) -> None:
+        """See :meth:`Writer.wait`."""
+        self._writer.wait(ticket, timeout)
+
+    def flush(self, timeout: float | None = None) -> None:
+        """Wait until everything is written.
+
+        Raises:
+            LeaseLostError: something was put aside, because the video has gone to somebody else.
+            WorkspaceError: see :meth:`Writer.flush`.
+        """
+        self._writer.flush(timeout)
+        if self.lease is not None and self.lease.lost:
+            raise LeaseLostError(
+                tr("What you painted is kept on this computer: {lost}.", lost=self.lease.lost), (self.lease,)
+            )

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 
 from vosannot.core.words import mark, plural, tr, tr_n
 from vosannot.gui.actions import Actions
-from vosannot.gui.panels.collection_rows import COLUMNS, NOTES, Rows, VideoDelegate
+from vosannot.gui.panels.collection_rows import COLUMNS, NOTES, WHO, Rows, VideoDelegate
 from vosannot.gui.panels.collection_table import VideoTable
 from vosannot.gui.panels.words import hours_text
 from vosannot.gui.session.queue import MOST_SLOTS
-from vosannot.project.collection import OPEN, STATUS_WORDS, Order
+from vosannot.project.collection import OPEN, STATUS_WORDS, Order, Whose
 from vosannot.project.records import VideoStatus
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _ORDERS = {
     Order.ADDED: mark("Date added"),
     Order.CHANGED: mark("Last change"),
     Order.STATUS: mark("Status"),
+    Order.WHO: mark("Who"),
     Order.LENGTH: mark("Length"),
     Order.OBJECTS: mark("Objects"),
     Order.MASKED: mark("Frames with masks"),
@@ -52,6 +53,7 @@ _FILTERS: tuple[tuple[str, frozenset[VideoStatus]], ...] = (
     (mark("To do"), frozenset(OPEN)),
     *((STATUS_WORDS[status], frozenset({status})) for status in VideoStatus),
 )
+_WHOSE = ((Whose.MINE, mark("Mine")), (Whose.FREE, mark("Free")), (Whose.REVIEW, mark("To review")))
 _FOOT = ("video.open", "video.adapt", "video.propagate", "video.unqueue", "-", "video.done", "video.reviewed")
 _SEARCH_MS = 120
 _PROGRESS_MS = 200  # how often the progress of the queue is drawn
@@ -125,6 +127,10 @@ class CollectionPage(QWidget):
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._chips.addButton(chip, number)
             row.addWidget(chip)
+        row.addSpacing(8)
+        self._whose = {whose: self._whose_chip(whose, title) for whose, title in _WHOSE}
+        for chip in self._whose.values():
+            row.addWidget(chip)
         row.addStretch(1)
         label = QLabel(tr("Sort by"))
         label.setObjectName("muted")
@@ -141,6 +147,31 @@ class CollectionPage(QWidget):
         for widget in (label, self.sorting, self._turn):
             row.addWidget(widget)
         return row
+
+    def _whose_chip(self, whose: Whose, title: str) -> QToolButton:
+        chip = QToolButton()
+        chip.setCheckable(True)
+        chip.setText(tr(title))
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setAccessibleName(tr("Show only: {title}", title=tr(title)))
+
+        def show(on: bool) -> None:
+            wanted = self._collection.wanted
+            self._collection.show(replace(wanted, whose=whose if on else Whose.ALL))
+
+        chip.clicked.connect(show)
+        return chip
+
+    def _show_team(self) -> None:
+        """What only a team needs is seen only there."""
+        shared = self._controller.teamwork.shared
+        self.table.setColumnHidden(WHO, not shared)
+        self.search.setFixedWidth(170 if shared else 280)
+        for whose, chip in self._whose.items():
+            chip.setVisible(shared)
+            chip.setChecked(self._collection.wanted.whose is whose)
+        if not shared and self._collection.wanted.whose is not Whose.ALL:
+            self._collection.show(replace(self._collection.wanted, whose=Whose.ALL))
 
     def _make_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -196,6 +227,7 @@ class CollectionPage(QWidget):
         collection, table = self._collection, self.table
         collection.arranged.connect(self._arranged)
         collection.touched.connect(self._touched)
+        self._controller.teamwork.changed.connect(self._team_changed)
         self._controller.queue.changed.connect(lambda: self._running.isActive() or self._running.start())
         self._controller.portraits.came.connect(lambda _: table.viewport().update())
         self.search.textChanged.connect(lambda _: self._late.start())
@@ -269,6 +301,7 @@ class CollectionPage(QWidget):
             self._actions[f"video.{status}"].setEnabled(marked)
 
     def _touched(self) -> None:
+        self._show_team()
         collection, count = self._collection, self._collection.per_status
         everything, listed = len(collection.entries), len(collection.order)
         path = self._controller.workspace_path
@@ -297,6 +330,11 @@ class CollectionPage(QWidget):
         self.table.emptiness = self._emptiness(everything)
         self.table.viewport().update()
         self._show_chosen()
+
+    def _team_changed(self) -> None:
+        if self._collection.wanted.whose is not Whose.ALL and self._controller.session is None:
+            self._collection.rearrange()
+        self._touched()
 
     def _progressed(self) -> None:
         """The queue is further."""

@@ -13,13 +13,14 @@ from vosannot.gui.icons import icon
 from vosannot.gui.panels.row_list import Index
 from vosannot.gui.panels.words import hours_text, seconds_text
 from vosannot.gui.session.queue import Place, Queued
+from vosannot.media.remote import address_of_clip, is_stand_in
 from vosannot.project.collection import STATUS_WORDS, Entry, Order
-from vosannot.project.records import VideoStatus
+from vosannot.project.records import Tenure, VideoStatus
 
 if TYPE_CHECKING:
     from vosannot.gui.session.controller import Controller
 
-__all__ = ["COLUMNS", "NOTES", "ROW", "STATUS", "Rows", "VideoDelegate"]
+__all__ = ["COLUMNS", "NOTES", "ROW", "STATUS", "WHO", "Rows", "VideoDelegate"]
 
 ROW = 56
 COLUMNS = (
@@ -28,12 +29,13 @@ COLUMNS = (
     (mark("Objects"), Order.OBJECTS, 72),
     (mark("Masks"), Order.MASKED, 132),
     (mark("Status"), Order.STATUS, 168),
+    (mark("Who"), Order.WHO, 132),
     (mark("Notes"), Order.NOTES, 0),
     (mark("Time"), Order.TIME, 84),
     (mark("Changed"), Order.CHANGED, 92),
 )
 """Title, what a click on it sorts by, width in pixels (0: what is left)."""
-VIDEO, LENGTH, OBJECTS, MASKS, STATUS, NOTES, TIME, CHANGED = range(len(COLUMNS))
+VIDEO, LENGTH, OBJECTS, MASKS, STATUS, WHO, NOTES, TIME, CHANGED = range(len(COLUMNS))
 _RIGHT = (OBJECTS, TIME, CHANGED)
 _PAD = 10
 _PICTURE = QSize(80, 44)
@@ -111,6 +113,8 @@ class Rows(QAbstractTableModel):
             return share(entry.masked) if tally.masks else ""
         if column == STATUS:
             return _status_words(video.status)
+        if column == WHO:
+            return who(entry.tenure)
         if column == NOTES:
             return video.notes
         if column == TIME:
@@ -120,15 +124,17 @@ class Rows(QAbstractTableModel):
     def _more(self, entry: Entry, index: Index) -> tuple[str, ...]:
         column, queued = index.column(), self.queued(index)
         if column == VIDEO:
-            return (str(entry.video.path.parent), tr("the file is missing") if entry.missing else "")
+            return (_above_it(entry), tr("the file is missing") if entry.missing else "")
         if column == MASKS and entry.tally.settled:
             return (tr("{share} approved", share=share(entry.settled)),)
+        if column == WHO and entry.tenure.note:
+            return (f"{entry.tenure.author}: {entry.tenure.note}",)
         return (queued.words,) if column == STATUS and queued is not None else ()
 
     def _tip(self, entry: Entry, index: Index) -> str:
         video, tally, column = entry.video, entry.tally, index.column()
         if column == VIDEO:
-            return f"{video.path}\n{tr('The file is missing.')}" if entry.missing else str(video.path)
+            return f"{video.path}\n{tr('The file is missing.')}" if entry.missing else address_of_clip(video.path)
         if column == LENGTH:
             return tr(
                 "{frame_count} frames of {width} x {height}",
@@ -144,9 +150,14 @@ class Rows(QAbstractTableModel):
                 frame_count=video.frame_count,
                 sure=sure,
             )
-        if column == STATUS:
+        if column in (STATUS, WHO):
             return "\n".join(filter(None, self._more(entry, index)))
         return video.notes if column == NOTES else ""
+
+    def said(self, entry: Entry) -> tuple[str]:
+        """What stands below the name of whoever has it."""
+        tenure = entry.tenure
+        return (f"{tenure.author}: {tenure.note}" if tenure.note else "",)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -160,11 +171,11 @@ class Rows(QAbstractTableModel):
 
     def look_above(self) -> None:
         """Find the folder in which all videos are."""
-        self._root = _above({str(entry.video.path.parent) for entry in self._collection.entries.values()})
+        self._root = _above({_above_it(entry) for entry in self._collection.entries.values()})
 
     def folder(self, entry: Entry) -> str:
         """Where the video lies, as seen from the folder in which all of them are."""
-        return str(entry.video.path.parent).removeprefix(self._root)
+        return _above_it(entry).removeprefix(self._root)
 
     @property
     def up_to_date(self) -> bool:
@@ -215,6 +226,8 @@ class VideoDelegate(QStyledItemDelegate):
             self._paint_masks(painter, room, entry)
         elif column == STATUS:
             self._paint_status(painter, room, entry, self._rows.queued(index))
+        elif column == WHO:
+            self._two_lines(painter, room, index.data(), *self._rows.said(entry))
         elif column == NOTES:
             self._paint_notes(painter, room, entry.video.notes)
         else:
@@ -341,6 +354,12 @@ class VideoDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect.adjusted(2, 12, -2, -12))
 
 
+def _above_it(entry: Entry) -> str:
+    """The folder that the video lies in; of one elsewhere, its address so far."""
+    path = entry.video.path
+    return address_of_clip(path).rstrip("/").rpartition("/")[0] if is_stand_in(path) else str(path.parent)
+
+
 def _above(folders: set[str]) -> str:
     """What the paths of all folders begin with, up to the last folder that says something; "" if that is nothing."""
     try:
@@ -348,6 +367,17 @@ def _above(folders: set[str]) -> str:
     except ValueError:  # none, or on several drives
         return ""
     return above if above.endswith(os.sep) else f"{above}{os.sep}"
+
+
+def who(tenure: Tenure) -> str:
+    """Whose a video is, in a word or two."""
+    if tenure.mine:
+        return tr("you")
+    if tenure.holder:
+        return tenure.holder
+    if tenure.reserved:
+        return tr("for you") if tenure.for_me else tr("for {person}", person=tenure.reserved)
+    return tr("to review") if tenure.review == "asked" else ""
 
 
 def _status_words(status: VideoStatus) -> str:

@@ -14,6 +14,7 @@ from vosannot.core.words import plural, shortened, tr, tr_n
 from vosannot.gui.background import Background
 from vosannot.gui.session.notices import Kind
 from vosannot.gui.session.stream_task import StreamTask
+from vosannot.media.remote import reachable
 from vosannot.project.collection import OPEN, STATUS_WORDS, Entry, Order, Wanted, arranged, next_open
 from vosannot.project.records import VideoStatus
 
@@ -142,6 +143,10 @@ class Collection(QObject):
         kept.set("collection/backwards", wanted.backwards)
         self._arrange()
 
+    def rearrange(self) -> None:
+        """List anew: others have done something."""
+        self._arrange()
+
     def _arrange(self) -> None:
         self.order = tuple(entry.video.id for entry in arranged(self.entries.values(), self.wanted))
         self.arranged.emit()
@@ -173,7 +178,9 @@ class Collection(QObject):
 
         def is_open(number: int) -> bool:
             entry = self.entries.get(number)
-            return entry is not None and entry.video.status in OPEN and not entry.missing
+            if entry is None or entry.video.status not in OPEN or entry.missing:
+                return False
+            return entry.tenure.free or entry.tenure.mine
 
         found = next_open(self.order, self.current if self._controller.session is not None else None, is_open)
         if found is None:
@@ -374,6 +381,6 @@ class Collection(QObject):
 
 def _there(path: Path) -> bool:
     try:
-        return path.exists()
+        return reachable(path)
     except OSError:
         return False

@@ -41,12 +41,14 @@ from vosannot.gui.session.run_on import RunOn
 from vosannot.gui.session.saving import Saving
 from vosannot.gui.session.stream_task import StreamTask
 from vosannot.gui.session.tasks import Task, TaskList, TaskState
+from vosannot.gui.session.teamwork import Teamwork
 from vosannot.gui.session.tools import Tool, ToolState
 from vosannot.gui.session.working import WorkingTime
 from vosannot.jobs.runner import Runner
 from vosannot.project.records import Provenance, UndoResult
 
 if TYPE_CHECKING:
+    from vosannot.project.address import Address
     from vosannot.project.document import Document
     from vosannot.project.workspace import Workspace
 
@@ -83,7 +85,7 @@ class Controller(QObject):
         super().__init__(parent)
         self.preferences = preferences
         self.workspace: Workspace | None = None
-        self.workspace_path: Path | None = None
+        self.workspace_path: Address | None = None
         self.session: ClipSession | None = None
         self.tools = ToolState(self)
         self.painter = Painter(self.tools, self)
@@ -110,6 +112,7 @@ class Controller(QObject):
         self.live_masks = LiveMasks(self, new_runner)
         self.working, self.queue = WorkingTime(self), Queue(self, lambda: self.run_on.send(new_runner()))
         self.collection, self.portraits = Collection(self), Portraits(self)
+        self.teamwork = Teamwork(self)
         self.opener, self._workspaces = ClipOpener(self, self._enter), 0
         self.painter.failed.connect(self.say_error)
         self.painter.corrected.connect(self._corrected)
@@ -129,7 +132,7 @@ class Controller(QObject):
 
     # Workspace
 
-    def open_workspace(self, path: Path, then: Callable[[], None] | None = None) -> None:
+    def open_workspace(self, path: "Address", then: Callable[[], None] | None = None) -> None:
         """Open a workspace, then go on. The present one is closed first; if it cannot be saved, it stays open."""
         self.painter.end()
         old = self.workspace
@@ -144,7 +147,7 @@ class Controller(QObject):
 
         self.store.do(old.flush, close)
 
-    def _open_workspace(self, path: Path, then: Callable[[], None] | None) -> None:
+    def _open_workspace(self, path: "Address", then: Callable[[], None] | None) -> None:
         self.workspace, self.workspace_path = None, path
         self._workspaces += 1
         number = self._workspaces
@@ -160,6 +163,7 @@ class Controller(QObject):
                 return
             self.workspace = workspace
             self.saving.follow(workspace)
+            self.teamwork.follow(workspace)
             self.workspace_changed.emit()
             if then is not None:
                 then()
@@ -382,6 +386,7 @@ class Controller(QObject):
         self.saving.close()
         self.exchange.close()
         self.collection.close()
+        self.teamwork.close()
         self.portraits.close()
         self.store.close()
         if self.workspace is not None:

@@ -79,7 +79,7 @@ class ClipOpener(QObject):
             return
 
         def work() -> "Document":
-            return workspace.video_document(workspace.add_video(answer).id)
+            return controller.teamwork.document(workspace, workspace.add_video(answer).id)
 
         def done(document: "Document") -> None:
             if number != self._number:

@@ -20,6 +20,7 @@ from vosannot.gui.session.queued import Place, Queued, left_over, remember
 from vosannot.gui.session.queued_task import QueuedTask, QueueTask
 from vosannot.gui.session.tasks import TaskState
 from vosannot.jobs.runner import Runner
+from vosannot.media.remote import reachable
 from vosannot.project.anchors import anchor_frames, locked_frames
 
 if TYPE_CHECKING:
@@ -385,7 +386,7 @@ def _sorted_out(workspace: "Workspace", videos: list[int]) -> tuple[list[int], l
     missing: list[str] = []
     for number in videos:
         video, tally = workspace.video(number), tallies.get(number)
-        if not video.path.exists():
+        if not reachable(video.path):
             missing.append(video.name)
         elif tally is None or not tally.references:
             bare.append(video.name)
@@ -396,7 +397,7 @@ def _sorted_out(workspace: "Workspace", videos: list[int]) -> tuple[list[int], l
 
 def _planned(workspace: "Workspace", each: Queued) -> "tuple[Document, list[Request]]":
     """What to ask of the engine; no pixels yet."""
-    document = workspace.video_document(each.video)
+    document = workspace.editable_document(each.video)
     references = dict.fromkeys(anchor_frames(document), _NO_PIXELS)
     adapt = each.adapt and getattr(each.params, "objective", "none") != "none"
     video = document.video

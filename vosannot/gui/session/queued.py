@@ -15,6 +15,7 @@ from vosannot.engines.catalogue import engine_info
 from vosannot.gui.preferences import Preferences
 from vosannot.gui.session.queued_task import QueuedTask
 from vosannot.jobs.runner import Runner
+from vosannot.project.address import Address
 from vosannot.settings.params import describe, validated
 
 __all__ = ["Place", "Queued", "left_over", "remember"]
@@ -74,7 +75,7 @@ class Queued:
         return f"{task.stage_title} {task.done} / {task.total}" if task.total and not task.paused else task.stage_title
 
 
-def remember(preferences: Preferences, workspace: Path, queued: Iterable[Queued]) -> None:
+def remember(preferences: Preferences, workspace: Address, queued: Iterable[Queued]) -> None:
     """Keep what is not over, with its settings, in the order of the queue."""
     kept = [
         {
@@ -90,7 +91,7 @@ def remember(preferences: Preferences, workspace: Path, queued: Iterable[Queued]
     preferences.set(_key(workspace), json.dumps(kept) if kept else "")
 
 
-def left_over(preferences: Preferences, workspace: Path) -> list[Queued]:
+def left_over(preferences: Preferences, workspace: Address) -> list[Queued]:
     """What was not over when the workspace was left. What can no longer be read, or done, is passed over."""
     try:
         kept = json.loads(preferences.text(_key(workspace)) or "[]")
@@ -112,5 +113,6 @@ def _read(entry: Any) -> Queued | None:
         return None
 
 
-def _key(workspace: Path) -> str:
-    return f"queue/left-{sha256(str(workspace.absolute()).encode()).hexdigest()[:16]}"
+def _key(workspace: Address) -> str:
+    place = str(workspace.absolute() if isinstance(workspace, Path) else workspace.without_password)
+    return f"queue/left-{sha256(place.encode()).hexdigest()[:16]}"

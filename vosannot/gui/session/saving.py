@@ -100,6 +100,16 @@ class Saving(QObject):
         if workspace is None or workspace.write_error is None:
             return
         waiting = workspace.unsaved
+        if workspace.shared:
+            text = tr_n(
+                waiting,
+                "{n} change is not saved, but kept in memory and tried again; you can go on.",
+                "{n} changes are not saved, but kept in memory and tried again; you can go on.",
+            )
+            again = self.try_again
+            text = f"{text} {self._sentence}"
+            self._controller.say(Kind.ERROR, text, tr("Try again"), again, key="disk", lasting=True, pinned=True)
+            return
         changes = tr_n(
             waiting,
             "{n} change is not saved, but kept in memory; you can go on.",
@@ -132,8 +142,10 @@ class Saving(QObject):
         def done(_: object) -> None:
             if workspace.write_error is None:
                 self._withdraw()
-            controller.workspace_path = workspace.path
-            controller.say(Kind.DONE, tr("Everything is saved; you go on in {path}.", path=workspace.path), key="saved")
+            controller.workspace_path = workspace.address
+            controller.say(
+                Kind.DONE, tr("Everything is saved; you go on in {path}.", path=workspace.address), key="saved"
+            )
 
         controller.store.do(lambda: workspace.move_to(path), done)
 
@@ -147,7 +159,7 @@ class Saving(QObject):
     def back_up(self) -> None:
         """Make today's backup of the open workspace, unless there is one, or nothing to back up."""
         workspace = self._controller.workspace
-        if workspace is None or self._stop.is_set():
+        if workspace is None or workspace.shared or self._stop.is_set():  # a team's database is backed up where it is
             return
         if self._work is None:
             self._work = Background("backup", self._trouble, self)
@@ -201,7 +213,7 @@ class Saving(QObject):
     def list_backups(self) -> None:
         """Look for the backups of the workspace that is open, or was refused."""
         path = self._controller.workspace_path
-        if path is None:
+        if not isinstance(path, Path):
             self.backups_listed.emit([])
             return
 
@@ -221,7 +233,7 @@ class Saving(QObject):
     def open_backup(self, backup: "Backup") -> None:
         """Open a copy of a backup, under a name that is free; backup and workspace stay as they are."""
         controller, path = self._controller, self._controller.workspace_path
-        if path is None:
+        if not isinstance(path, Path):
             return
 
         def work() -> Path:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vosannot.core.words import plural, tr, tr_n
+from vosannot.media.remote import reachable
 from vosannot.project.document import Document
 from vosannot.project.exchange.findings import Finding, Rank, worst_first
 from vosannot.project.exchange.material import Material, ranges_text, select
@@ -30,7 +31,7 @@ def check_documents(documents: Sequence[Document], options: ExportOptions) -> li
 def _check(material: Material, options: ExportOptions) -> Iterator[Finding]:
     video, davis = material.video, options.format is Format.DAVIS
     name = video.name
-    if (options.images or options.format is Format.OVERLAY) and not video.path.exists():
+    if (options.images or options.format is Format.OVERLAY) and not reachable(video.path):
         text = tr("The clip {path} is not there, so its frames cannot be written.", path=video.path)
         todo = tr("Put it back, or leave the frames out.")
         yield Finding(Rank.REJECTED, "clip", text, todo, name, str(video.path))

@@ -48,7 +48,7 @@ def chosen_documents(workspace: Workspace, names: Sequence[str] = ()) -> list[Do
         raise UsageError(
             tr(
                 "{path} has no video called “{unknown}”; it has {known}.",
-                path=workspace.path,
+                path=workspace.address,
                 unknown=unknown[0],
                 known=known,
             )
@@ -56,7 +56,7 @@ def chosen_documents(workspace: Workspace, names: Sequence[str] = ()) -> list[Do
     documents = [workspace.video_document(v.id) for v in videos if not names or v.name in names]
     found = documents if names else [d for d in documents if d.states()]
     if not found:
-        raise ExportError(tr("{path} has no masks yet; paint some first.", path=workspace.path))
+        raise ExportError(tr("{path} has no masks yet; paint some first.", path=workspace.address))
     return found
 
 

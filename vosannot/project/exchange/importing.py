@@ -11,6 +11,7 @@ from pathlib import Path
 from vosannot.core.errors import AnnotationError, UsageError
 from vosannot.core.events import Command, Event, EventStream, Finished, IterationDone, StageStarted, Warned
 from vosannot.core.files import refusing
+from vosannot.core.paths import default_workspace
 from vosannot.core.words import tr
 from vosannot.masks.palette import display_colour
 from vosannot.masks.png import encode_png
@@ -130,7 +131,7 @@ def import_masks(
                 video, added = workspace.add_video(plan.clip), added + 1
             if unpacked is not None:
                 unpacked.used = unpacked.used or plan.clip is not None
-            document = workspace.video_document(video.id)
+            document = workspace.editable_document(video.id)
             summary = yield from _store(document, plan, maps, provenance, replace)
             counts = {key: counts[key] + summary[key] for key in counts}
     if unpacked is not None and unpacked.used:
@@ -144,7 +145,8 @@ def import_masks(
 
 
 class _Unpacked:
-    """The folder of a zip file's content: beside the workspace, because videos that are added stay there."""
+    """The folder of a zip file's content: beside the workspace, because videos that are added stay there (for a team's
+    workspace in the data folder)."""
 
     def __init__(self, archive: Path, workspace: Path) -> None:
         self._final = next(p for p in _free(workspace.parent / archive.stem) if not p.exists())
@@ -185,7 +187,7 @@ def _unpacked(path: Path, workspace: Workspace) -> Iterator[_Unpacked | None]:
     if path.suffix.lower() != ".zip" or not path.is_file():
         yield None
         return
-    unpacked = _Unpacked(path, workspace.path)
+    unpacked = _Unpacked(path, default_workspace() if workspace.shared else workspace.path)
     try:
         yield unpacked
     finally:

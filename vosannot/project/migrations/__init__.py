@@ -1,0 +1,1 @@
+"""Steps from one format to the next, for Alembic; :mod:`vosannot.project.migration` runs them."""
