@@ -9,6 +9,7 @@
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 STAMP := .venv/.installed
+CLUSTER := .venv/.cluster
 export OMP_WAIT_POLICY ?= PASSIVE
 
 .PHONY: run setup test test-slow kill team smoke lint types contracts system guide package translations clean
@@ -27,6 +28,11 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,team]'
 	@touch $(STAMP)
 
+# Only tests need it, and not every system has it: without it those tests are skipped, and say so.
+$(CLUSTER): $(STAMP)
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[cluster]' || echo "Ray cannot be installed here: tests of clusters are skipped." >&2
+	@touch $(CLUSTER)
+
 system:
 	@sh packaging/system-libraries.sh
 
@@ -41,7 +47,7 @@ contracts: setup
 	$(BIN)/lint-imports
 
 # A process a core, each with one thread: torch on several threads wins little on what tests compute.
-test: lint types contracts
+test: lint types contracts $(CLUSTER)
 	@sh packaging/system-libraries.sh tests
 	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m "not slow" -q --numprocesses logical --maxprocesses 8 --dist worksteal
 
