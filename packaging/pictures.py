@@ -91,7 +91,7 @@ def annotate(bench: Bench, photographer: Photographer, jobs: bool) -> None:
         controller.ranges.select_all()
         photographer.take("range", window)
         controller.ranges.clear()
-    menus = [menu for menu in window.menuBar().findChildren(QMenu) if menu.parent() is window.menuBar()]
+    menus = [action.menu() for action in window.menuBar().actions()]
     for (title, _), menu in zip(MENUS, menus, strict=True):
         photographer.menu(f"menu-{title.replace('&', '').lower()}", menu)
     for tool in Tool:

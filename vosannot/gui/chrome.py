@@ -110,6 +110,7 @@ def make_bars(window: "MainWindow") -> QToolBar:
     _fill(window, top, ("file.open", "-", "edit.undo", "edit.redo", "-", "view.fit", "view.masks", "-"))
     adapt = QToolButton()
     adapt.setDefaultAction(window.registry["propagate.adapt"])
+    adapt.defaultAction().setIconVisibleInMenu(False)  # its colour is for the button
     adapt.setProperty("kind", "primary")
     adapt.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     adapt.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
