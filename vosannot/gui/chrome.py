@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from vosannot.core.words import mark, tr
 from vosannot.gui.commands import ADAPT_MENU, MENUS
@@ -120,10 +120,13 @@ def make_bars(window: "MainWindow") -> QToolBar:
     adapt.setMenu(menu)
     top.addWidget(adapt)
     _fill(window, top, ("propagate.live", "frame.approve", "-", "file.import", "file.export"))
-    spring = QWidget()
-    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    top.addWidget(spring)
-    top.addWidget(window.tasks)
+    end = QWidget()
+    end.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    row = QHBoxLayout(end)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(window.tasks, 1000)  # as wide as it may become; the stretch takes the rest
+    top.addWidget(end)
     window.addToolBar(Qt.ToolBarArea.TopToolBarArea, top)
     tools = QToolBar(tr("Tools"))
     tools.setObjectName("bar-tools")

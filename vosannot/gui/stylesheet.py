@@ -139,7 +139,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: %(line)s; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: %(accent)s; border-radius: 2px; }
-QTabBar::tab { background: transparent; color: %(muted)s; padding: 6px 10px; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: %(muted)s; padding: 6px 7px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: %(text)s; border-bottom-color: %(accent)s; }
 QTabBar::tab:focus { border-bottom-color: %(focus)s; }
 """

@@ -133,7 +133,7 @@ class ThemeKeeper(QObject):
         self._choice = choice
         if app.style().name().lower() != "fusion":
             app.setStyle("Fusion")
-            app.setFont(body_font())
+        app.setFont(body_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda *_: self._apply())
         self._apply()
 

@@ -1,6 +1,6 @@
 """The task strip in the toolbar: what runs, how far, how long still, stop; and the list of all tasks."""
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QSize, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -75,16 +75,19 @@ class _TaskRow(QWidget):
 
 
 class TaskStrip(QWidget):
-    """As wide when nothing runs: the toolbar must not jump."""
+    """As wide when nothing runs: the toolbar must not jump. Narrower where the buttons need the place."""
+
+    _WIDTH, _LEAST = 312, 120
 
     def __init__(self, tasks: TaskList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(312)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setMaximumWidth(self._WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._tasks = tasks
         self._rows: list[_TaskRow] = []
         self._text = QLabel()
         self._text.setObjectName("small")
+        self._text.setMinimumWidth(1)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(tr("Progress of what runs"))
@@ -125,6 +128,9 @@ class TaskStrip(QWidget):
         self._clock.timeout.connect(self._show)
         tasks.changed.connect(lambda: self._late.isActive() or self._late.start())
         self.tint()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._LEAST, super().sizeHint().height())
 
     def _stop_first(self) -> None:
         if self._tasks.running:
