@@ -47,7 +47,7 @@ class RepairParams:
         choices=SHARPEN,
     )
     bad: float = param(
-        0.4,
+        0.25,
         "Doubtful from",
         "Masks whose predicted error is above this are mended: wrong pixels over the mask's own.",
         low=0.0,
