@@ -6,7 +6,20 @@ from typing import Any
 
 from vosannot.adaptation.stopping import CHECKS, RULES, Observation, make_rule
 
-__all__ = ["judge", "verdicts"]
+__all__ = ["followed", "judge", "verdicts"]
+
+
+def followed(curve: Sequence[Mapping[str, float]], points: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What a record of the task "iterations" says beyond others; arguments as of :func:`judge`.
+
+    Returns:
+        "iterations": the points, each with its "loss" (None: it has none); "best": the first of the best ones in
+        hindsight; "rules": see :func:`judge`.
+    """
+    losses = {int(entry["step"]): entry.get("loss") for entry in curve}
+    scored = [{**point, "loss": losses.get(point["step"])} for point in points]
+    best = max(points, key=lambda point: (point["jf"], -point["step"]))
+    return {"iterations": scored, "best": {"step": best["step"], "jf": best["jf"]}, "rules": judge(curve, points)}
 
 
 def judge(curve: Sequence[Mapping[str, float]], points: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]:

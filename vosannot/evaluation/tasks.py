@@ -23,7 +23,7 @@ from numpy.random import Generator
 from vosannot.core.events import FrameChecked, Warned
 from vosannot.engines.base import Session
 from vosannot.evaluation.davis import Values
-from vosannot.evaluation.judging import judge
+from vosannot.evaluation.judging import followed
 from vosannot.evaluation.looking import concerns_of, look
 from vosannot.evaluation.material import Material
 from vosannot.evaluation.spec import Spec
@@ -53,7 +53,6 @@ def run_iterations(spec: Spec, session: Session, material: Material, clip: Path)
     """Adapt once, then score every ``spec.every``-th snapshot, the original weights and the last ones; judge rules."""
     references = {0: material.truth[0]}
     adaptation = yield from adapt(session, clip, references, checks=True)
-    losses = {int(entry["step"]): entry.get("loss") for entry in adaptation.curve}
     points: list[dict[str, Any]] = []
     done, seconds = None, 0.0
     for step in scored_steps(adaptation.kept, spec.every):
@@ -61,13 +60,11 @@ def run_iterations(spec: Spec, session: Session, material: Material, clip: Path)
         seconds += done.seconds
         values = material.values(done.labels)
         sure = float(np.mean([done.confidence.get(t, 0.0) for t in material.scored]))
-        points.append({"step": step, **_means(values), "confidence": sure, "loss": losses.get(step)})
+        points.append({"step": step, **_means(values), "confidence": sure})
     assert done is not None  # step 0 is always there
     labels, values, record = outcome(material, adaptation, done)
     record["seconds"]["propagate"] = seconds
-    best = max(points, key=lambda point: (point["jf"], -point["step"]))
-    record |= {"iterations": points, "best": {"step": best["step"], "jf": best["jf"]}}
-    return labels, values, {**record, "rules": judge(adaptation.curve, points)}
+    return labels, values, {**record, **followed(adaptation.curve, points)}
 
 
 def scored_steps(kept: list[int], every: int) -> list[int]:

@@ -29,7 +29,7 @@ from vosannot.core.events import (
 from vosannot.engines.base import Request, Session, adapts
 from vosannot.engines.proposing import ProposingSession
 from vosannot.evaluation.davis import Values, frame_values
-from vosannot.evaluation.judging import judge
+from vosannot.evaluation.judging import followed
 from vosannot.evaluation.material import Material
 from vosannot.evaluation.measures import pixel_accuracy, region_similarity
 from vosannot.evaluation.tasks import Outcome, scored_steps
@@ -80,22 +80,17 @@ def run_epochs(spec: Any, session: Session, material: Material, clip: Path) -> S
     epoch, the original weights and the last ones; judge rules."""
     material, frames = _one_foreground(material), len(material.truth)
     adapted = yield from _find(session, clip, frames, adapt=True, checks=True)
-    losses = {int(entry["step"]): entry.get("loss") for entry in adapted.curve}
     points: list[dict[str, Any]] = []
     found = adapted
     for step in scored_steps(adapted.kept, spec.every):
         found = yield from _find(session, clip, frames, adapt=False, snapshot=step)
         means = _means(material, found)
         sure = float(np.mean(list(found.confidence.values())))
-        points.append(
-            {"step": step, **means, "jf": (means["j"] + means["f"]) / 2, "confidence": sure, "loss": losses[step]}
-        )
+        points.append({"step": step, **means, "jf": (means["j"] + means["f"]) / 2, "confidence": sure})
     values, record = _scored(material, found)
     record["seconds"]["adapt"], record["adaptation"] = adapted.adapting, adapted.curve
     record["ended"] = None if adapted.ended is None else asdict(adapted.ended)
-    best = max(points, key=lambda point: (point["jf"], -point["step"]))
-    record |= {"iterations": points, "best": {"step": best["step"], "jf": best["jf"]}}
-    return found.labels, values, {**record, "rules": judge(adapted.curve, points)}
+    return found.labels, values, {**record, **followed(adapted.curve, points)}
 
 
 def _one_foreground(material: Material) -> Material:
