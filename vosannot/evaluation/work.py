@@ -48,6 +48,16 @@ class Adaptation:
     seconds: float = 0.0
     ended: AdaptationEnded | None = None
 
+    def see(self, event: Event, seconds: float) -> None:
+        """Take note of an event of the adaptation, so many seconds after the request."""
+        if isinstance(event, IterationDone):
+            numbers = {name: value for name, value in event.scalars.items() if math.isfinite(value)}
+            self.curve.append({"step": event.step, "seconds": seconds, **numbers})
+        elif isinstance(event, AdaptationEnded):
+            self.ended = event
+        elif isinstance(event, SnapshotSaved):
+            self.kept = [step for step in (*self.kept, event.step) if step not in event.dropped]
+
 
 @dataclass(frozen=True, slots=True)
 class Propagated:
@@ -72,13 +82,7 @@ def adapt(
             event = stream.send(command)
         except StopIteration:
             break
-        if isinstance(event, IterationDone):
-            numbers = {name: value for name, value in event.scalars.items() if math.isfinite(value)}
-            found.curve.append({"step": event.step, "seconds": time.monotonic() - begun, **numbers})
-        elif isinstance(event, AdaptationEnded):
-            found.ended = event
-        elif isinstance(event, SnapshotSaved):
-            found.kept = [step for step in (*found.kept, event.step) if step not in event.dropped]
+        found.see(event, time.monotonic() - begun)
         try:
             command = yield event
         except GeneratorExit:

@@ -7,7 +7,6 @@ J and "F pixel" (precision and recall of pixels) are what Liu et al. 2024 report
 DAVIS.
 """
 
-import math
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -33,7 +32,7 @@ from vosannot.evaluation.judging import followed
 from vosannot.evaluation.material import Material
 from vosannot.evaluation.measures import pixel_accuracy, region_similarity
 from vosannot.evaluation.tasks import Outcome, scored_steps
-from vosannot.evaluation.work import Stream, score_record
+from vosannot.evaluation.work import Adaptation, Stream, score_record
 from vosannot.masks.label_map import LabelMap, object_ids
 
 __all__ = ["overall", "run_epochs", "run_zero_shot"]
@@ -45,17 +44,14 @@ class _Found:
 
     Attributes:
         labels, confidence: of every frame.
-        curve, kept: of the adaptation, as in :class:`vosannot.evaluation.work.Adaptation`.
-        ended: how it ended; None: there was none.
+        adaptation: before that; empty when there was none.
         candidates: best first.
         adapting, finding: seconds.
     """
 
     labels: dict[int, LabelMap] = field(default_factory=dict)
     confidence: dict[int, float] = field(default_factory=dict)
-    curve: list[dict[str, float]] = field(default_factory=list)
-    kept: list[int] = field(default_factory=list)
-    ended: AdaptationEnded | None = None
+    adaptation: Adaptation = field(default_factory=Adaptation)
     candidates: tuple[Candidate, ...] = ()
     adapting: float = 0.0
     finding: float = 0.0
@@ -82,15 +78,15 @@ def run_epochs(spec: Any, session: Session, material: Material, clip: Path) -> S
     adapted = yield from _find(session, clip, frames, adapt=True, checks=True)
     points: list[dict[str, Any]] = []
     found = adapted
-    for step in scored_steps(adapted.kept, spec.every):
+    for step in scored_steps(adapted.adaptation.kept, spec.every):
         found = yield from _find(session, clip, frames, adapt=False, snapshot=step)
         means = _means(material, found)
         sure = float(np.mean(list(found.confidence.values())))
         points.append({"step": step, **means, "jf": (means["j"] + means["f"]) / 2, "confidence": sure})
     values, record = _scored(material, found)
-    record["seconds"]["adapt"], record["adaptation"] = adapted.adapting, adapted.curve
-    record["ended"] = None if adapted.ended is None else asdict(adapted.ended)
-    return found.labels, values, {**record, **followed(adapted.curve, points)}
+    record["seconds"]["adapt"], record["adaptation"] = adapted.adapting, adapted.adaptation.curve
+    record["ended"] = _ending(adapted)
+    return found.labels, values, {**record, **followed(adapted.adaptation.curve, points)}
 
 
 def _one_foreground(material: Material) -> Material:
@@ -108,13 +104,18 @@ def _scored(material: Material, found: _Found) -> tuple[Values, dict[str, Any]]:
         "first_scored": 0,
         "seconds": {"adapt": found.adapting, "propagate": found.finding},
         "fps": len(found.labels) / found.finding if found.finding > 0 else 0.0,
-        "adaptation": found.curve,
-        "ended": None if found.ended is None else asdict(found.ended),
+        "adaptation": found.adaptation.curve,
+        "ended": _ending(found),
         "confidence": [found.confidence.get(t) for t in range(len(material.truth))],
         "f_pixel": pixel,
         "f_pixel_mean": float(np.mean(pixel)),
         "candidates": len(found.candidates),
     }
+
+
+def _ending(found: _Found) -> dict[str, Any] | None:
+    ended = found.adaptation.ended
+    return None if ended is None else asdict(ended)
 
 
 def _means(material: Material, found: _Found) -> dict[str, float]:
@@ -152,14 +153,11 @@ def _find(
                 event = stream.send(command)
             except StopIteration:
                 break
-            if isinstance(event, IterationDone) and event.stage == "adapt":
+            of_adaptation = isinstance(event, IterationDone) and event.stage == "adapt"
+            if of_adaptation or isinstance(event, AdaptationEnded):
                 adapted = time.monotonic()
-                numbers = {name: value for name, value in event.scalars.items() if math.isfinite(value)}
-                found.curve.append({"step": event.step, "seconds": adapted - begun, **numbers})
-            elif isinstance(event, AdaptationEnded):
-                found.ended, adapted = event, time.monotonic()
-            elif isinstance(event, SnapshotSaved):
-                found.kept = [step for step in (*found.kept, event.step) if step not in event.dropped]
+            if of_adaptation or isinstance(event, AdaptationEnded | SnapshotSaved):
+                found.adaptation.see(event, adapted - begun)
             elif isinstance(event, ForegroundDone):
                 found.labels[event.frame], found.confidence[event.frame] = event.labels, event.confidence
             elif isinstance(event, CandidatesFound):
